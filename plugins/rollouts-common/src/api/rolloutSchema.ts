@@ -1,0 +1,252 @@
+import { z } from 'zod';
+
+import { FRESHNESS_STATES } from '../model/Freshness';
+import { PHASES } from '../model/Phase';
+import { VERBS } from '../model/Verb';
+import type { Sentence } from '../model/Sentence';
+import { messages } from '../text/messages';
+
+/*
+ * What the portal's backend and frontend say to each other, once. Everything here crosses the wire, so these are
+ * types, not interfaces. All times are ISO 8601 in UTC.
+ */
+
+const time = z.string();
+
+/**
+ * A code that this version does not know (an older frontend, a newer backend) becomes `unknown-sentence`: the person
+ * sees that something could not be said, and nothing else on the page is lost.
+ */
+export const sentenceSchema: z.ZodType<Sentence> = z
+  .object({
+    code: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+  })
+  .transform(
+    ({ code, params }): Sentence =>
+      isSentenceCode(code)
+        ? { code, params }
+        : { code: 'unknown-sentence', params: { code } },
+  );
+
+function isSentenceCode(code: string): code is Sentence['code'] {
+  return Object.prototype.hasOwnProperty.call(messages, code);
+}
+
+/** Share of the new version in percent of `max`, and what it was read from. A share of pods is never called traffic. */
+export const weightSchema = z.object({
+  value: z.number(),
+  basis: z.enum(['router', 'pods', 'status', 'none']),
+});
+
+export const weightsSchema = z.object({
+  /** What the steps ask for. */
+  desired: weightSchema,
+  /** What is. Basis `none` when it cannot be known. */
+  actual: weightSchema,
+  /** All weights are out of this number: 100 unless `maxTrafficWeight` says otherwise. */
+  max: z.number(),
+  /** The router's name where there is one, such as `istio` or `plugins/argoproj-labs/gatewayAPI`. */
+  router: z.string().optional(),
+  /** What experiments get beside canary and stable, as the router reports it. */
+  additional: z.number().optional(),
+  /** Whether the router confirmed the weights; absent where it never does. */
+  verified: z.boolean().optional(),
+});
+
+export const waitingForSchema = z.discriminatedUnion('what', [
+  /** `since`: when the wait began. */
+  z.object({ what: z.literal('human'), since: time.optional() }),
+  z.object({ what: z.literal('time'), since: time.optional(), until: time }),
+  z.object({ what: z.literal('analysis'), name: z.string().optional() }),
+  z.object({ what: z.literal('pods') }),
+  z.object({ what: z.literal('controller') }),
+  z.object({ what: z.literal('gate'), name: z.string() }),
+]);
+
+/** An instant at which the row changes by itself. */
+export const dueSchema = z.object({
+  at: time,
+  what: z.enum([
+    'pause-ends',
+    'auto-promotion',
+    'deadline-passes',
+    'scale-down',
+  ]),
+});
+
+export const STEP_STATES = [
+  'done',
+  'current',
+  'pending',
+  'skipped',
+  'failed',
+] as const;
+
+export const stepSchema = z.object({
+  /** From 0, as upstream counts; people read `index + 1`. */
+  index: z.number(),
+  kind: z.enum([
+    'setWeight',
+    'pause',
+    'setCanaryScale',
+    'analysis',
+    'experiment',
+    'setHeaderRoute',
+    'setMirrorRoute',
+    'plugin',
+    'invalid',
+  ]),
+  text: sentenceSchema,
+  state: z.enum(STEP_STATES),
+  /** What can be said of how it went or what it waits for. */
+  note: sentenceSchema.optional(),
+  /** From the journal; absent when it does not reach back. */
+  enteredAt: time.optional(),
+  endedAt: time.optional(),
+  /** End of a timed pause that is running. */
+  until: time.optional(),
+});
+
+export const imageSchema = z.object({
+  image: z.string(),
+  /** Which ReplicaSets run it, in upstream's order and words: canary, stable, active, preview. */
+  roles: z.array(z.string()),
+});
+
+export const podsSchema = z.object({
+  desired: z.number(),
+  current: z.number(),
+  updated: z.number(),
+  ready: z.number(),
+  available: z.number(),
+});
+
+/** Why a verb can or cannot be used on this rollout now. `permitted` speaks of the person who asks. */
+export const actionSchema = z.object({
+  verb: z.enum(VERBS),
+  /** Whether the rollout is in a state in which it has an effect. */
+  possible: z.boolean(),
+  because: sentenceSchema.optional(),
+  /** Whether this person may. */
+  permitted: z.boolean(),
+  denial: sentenceSchema.optional(),
+  /** Step that it leads to, from 0; absent where it leads to no step. */
+  leadsToStep: z.number().optional(),
+});
+
+export const freshnessSchema = z.object({
+  state: z.enum(FRESHNESS_STATES),
+  /** Since when it is in this state. */
+  since: time,
+  /** When the cluster last sent anything at all. Absent: never. */
+  lastContactAt: time.optional(),
+  /** Our sentence for what is wrong; absent when nothing is. */
+  problem: sentenceSchema.optional(),
+});
+
+export const ownershipSchema = z.object({
+  /** Full entity reference of who owns the rollout for writing; absent when nobody was named. */
+  entityRef: z.string().optional(),
+  source: z.enum(['config', 'namespace', 'workload']).optional(),
+  /** Whether the entity for which the row is shown is that owner, or is owned by it. Absent outside an entity's page. */
+  verifiedForEntity: z.boolean().optional(),
+});
+
+export const rolloutSummarySchema = z.object({
+  id: z.string(),
+  cluster: z.string(),
+  environment: z.string().optional(),
+  namespace: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  provider: z.enum(['argo-rollouts']),
+  strategy: z.enum(['canary', 'blueGreen', 'none']),
+  uid: z.string(),
+  createdAt: time,
+
+  phase: z.enum(PHASES),
+  /** The controller's own text, unchanged. */
+  message: z.string().optional(),
+  why: sentenceSchema,
+  /** What else is worth a line below `why`, most important first. */
+  more: z.array(sentenceSchema),
+  waitingFor: waitingForSchema.optional(),
+  due: z.array(dueSchema),
+
+  /** Absent when the strategy has no steps. `index` counts completed steps. */
+  step: z.object({ index: z.number(), count: z.number() }).optional(),
+  aborted: z.boolean(),
+  /** When this update began, from the journal. */
+  beganAt: time.optional(),
+  weights: weightsSchema,
+  images: z.array(imageSchema),
+  revision: z.number().optional(),
+  pods: podsSchema,
+  actions: z.array(actionSchema),
+
+  freshness: freshnessSchema,
+  ownership: ownershipSchema,
+});
+
+export const revisionSchema = z.object({
+  revision: z.number(),
+  name: z.string(),
+  podHash: z.string().optional(),
+  /** canary, stable, active, preview; empty for an old one. */
+  roles: z.array(z.string()),
+  images: z.array(z.string()),
+  createdAt: time,
+  desired: z.number(),
+  replicas: z.number(),
+  ready: z.number(),
+  available: z.number(),
+  /** When its pods go away. */
+  scaleDownAt: time.optional(),
+});
+
+export const happeningSchema = z.object({ at: time, text: sentenceSchema });
+
+export const rolloutDetailSchema = rolloutSummarySchema.extend({
+  steps: z.array(stepSchema),
+  /** Newest first. Absent basis: see `revisionsKnown`. */
+  revisions: z.array(revisionSchema),
+  /** False while the ReplicaSets are not watched (rollout at rest, cap reached, not allowed): then `revisions` is empty. */
+  revisionsKnown: z.boolean(),
+  /** Newest first. */
+  happened: z.array(happeningSchema),
+  /** Since when we watch; before that nothing can have been seen. */
+  watchedSince: time,
+});
+
+/** How one cluster is doing, as a person may see it: no address, no credential. */
+export const clusterStatusSchema = z.object({
+  name: z.string(),
+  environment: z.string().optional(),
+  freshness: freshnessSchema,
+});
+
+export const entityRolloutsSchema = z.object({
+  /** False when no cluster is configured at all: the page then says what to configure. */
+  configured: z.boolean(),
+  items: z.array(rolloutDetailSchema),
+  /** All clusters that were asked, also those without a row. */
+  clusters: z.array(clusterStatusSchema),
+});
+
+export type Weight = z.infer<typeof weightSchema>;
+export type Weights = z.infer<typeof weightsSchema>;
+export type WaitingFor = z.infer<typeof waitingForSchema>;
+export type Due = z.infer<typeof dueSchema>;
+export type Step = z.infer<typeof stepSchema>;
+export type Image = z.infer<typeof imageSchema>;
+export type Pods = z.infer<typeof podsSchema>;
+export type Action = z.infer<typeof actionSchema>;
+export type Freshness = z.infer<typeof freshnessSchema>;
+export type Ownership = z.infer<typeof ownershipSchema>;
+export type RolloutSummary = z.infer<typeof rolloutSummarySchema>;
+export type Revision = z.infer<typeof revisionSchema>;
+export type Happening = z.infer<typeof happeningSchema>;
+export type RolloutDetail = z.infer<typeof rolloutDetailSchema>;
+export type ClusterStatus = z.infer<typeof clusterStatusSchema>;
+export type EntityRollouts = z.infer<typeof entityRolloutsSchema>;

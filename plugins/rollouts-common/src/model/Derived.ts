@@ -1,0 +1,29 @@
+import type { ActionPreview } from '../api/actionSchema';
+import type {
+  Action,
+  RolloutDetail,
+  RolloutSummary,
+} from '../api/rolloutSchema';
+
+/** Whether a verb has an effect on a rollout in this state; says nothing about who may use it. */
+export type PossibleAction = Omit<Action, 'permitted' | 'denial'>;
+
+/** What is added by the one who knows where the rollout lives and who asks. */
+type Placed =
+  | 'id'
+  | 'cluster'
+  | 'environment'
+  | 'freshness'
+  | 'ownership'
+  | 'actions';
+
+/** The part of a summary that follows from facts and journal alone. */
+export type DerivedSummary = Omit<RolloutSummary, Placed> & {
+  actions: PossibleAction[];
+};
+
+export type DerivedDetail = Omit<RolloutDetail, Placed | 'watchedSince'> & {
+  actions: PossibleAction[];
+};
+
+export type DerivedPreview = Omit<ActionPreview, 'rolloutId'>;

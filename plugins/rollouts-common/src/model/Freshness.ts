@@ -1,0 +1,14 @@
+/** How current what we know of one cluster and kind is. */
+export const FRESHNESS_STATES = [
+  'live',
+  'syncing',
+  'reconnecting',
+  'stale',
+  'partial',
+  'denied',
+  'absent',
+  'unreachable',
+  'auth-failed',
+] as const;
+
+export type FreshnessState = (typeof FRESHNESS_STATES)[number];

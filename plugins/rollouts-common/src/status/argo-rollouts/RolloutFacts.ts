@@ -1,0 +1,123 @@
+/**
+ * What is kept of an Argo Rollouts `Rollout`: all that its summary, detail and actions need, nothing more.
+ * Times are the API server's RFC 3339 strings, untouched. A field that the object lacks is absent here, too.
+ */
+export type RolloutFacts = {
+  namespace: string;
+  name: string;
+  uid: string;
+  resourceVersion: string;
+  generation: number;
+  createdAt: string;
+  /** Labels of the object itself. */
+  labels: Readonly<Record<string, string>>;
+  /** Only annotations that something of ours reads: see `KEPT_ANNOTATIONS`. */
+  annotations: Readonly<Record<string, string>>;
+  /** `rollout.argoproj.io/revision` of the Rollout. */
+  revision?: number;
+
+  /** `spec.replicas`, 1 when absent, as upstream defaults it. */
+  replicas: number;
+  paused: boolean;
+  restartAt?: string;
+  progressDeadlineSeconds: number;
+  progressDeadlineAbort: boolean;
+  /** Images of `spec.template`'s containers, without credentials; empty with `workloadRef`. */
+  images: readonly string[];
+  workloadRef?: { kind: string; name: string };
+  strategy: CanaryFacts | BlueGreenFacts | { type: 'none' };
+
+  status: RolloutStatusFacts;
+};
+
+export type CanaryFacts = {
+  type: 'canary';
+  steps: readonly StepFacts[];
+  /** Key of `trafficRouting` (`istio`, `nginx`, … or `plugins/<name>`), the first when there are several. */
+  router?: string;
+  /** `trafficRouting.maxTrafficWeight`, else 100. */
+  maxWeight: number;
+  dynamicStableScale: boolean;
+  backgroundAnalysis: boolean;
+};
+
+export type BlueGreenFacts = {
+  type: 'blueGreen';
+  autoPromotionEnabled: boolean;
+  autoPromotionSeconds?: number;
+  previewReplicaCount?: number;
+  hasPreviewService: boolean;
+  prePromotionAnalysis: boolean;
+  postPromotionAnalysis: boolean;
+};
+
+export type StepFacts =
+  | { type: 'setWeight'; weight: number }
+  /** `duration` as written; absent: until promoted. */
+  | { type: 'pause'; duration?: string | number }
+  | {
+      type: 'setCanaryScale';
+      weight?: number;
+      replicas?: number;
+      matchTrafficWeight?: boolean;
+    }
+  | { type: 'analysis'; templates: readonly string[] }
+  | {
+      type: 'experiment';
+      templates: readonly string[];
+      duration?: string | number;
+    }
+  | { type: 'setHeaderRoute'; name: string }
+  | { type: 'setMirrorRoute'; name: string }
+  | { type: 'plugin'; name: string }
+  | { type: 'invalid' };
+
+export type AnalysisPointerFacts = {
+  name: string;
+  status: string;
+  message?: string;
+};
+
+export type RolloutStatusFacts = {
+  phase?: string;
+  message?: string;
+  /** A decimal string; v0.9 wrote a hash. */
+  observedGeneration?: string;
+  /** From annotation and status, both kept as text: upstream compares them as int32. */
+  workloadGeneration?: string;
+  workloadObservedGeneration?: string;
+  abort: boolean;
+  abortedAt?: string;
+  pauseConditions: readonly { reason: string; startTime: string }[];
+  controllerPause: boolean;
+  promoteFull: boolean;
+  currentPodHash?: string;
+  stableRS?: string;
+  currentStepIndex?: number;
+  replicas: number;
+  updatedReplicas: number;
+  readyReplicas: number;
+  availableReplicas: number;
+  restartedAt?: string;
+  conditions: readonly {
+    type: string;
+    status: string;
+    reason?: string;
+    message?: string;
+    lastUpdateTime?: string;
+  }[];
+  canaryWeights?: {
+    canary: number;
+    stable: number;
+    additional: number;
+    verified?: boolean;
+  };
+  stepAnalysis?: AnalysisPointerFacts;
+  backgroundAnalysis?: AnalysisPointerFacts;
+  currentExperiment?: string;
+  stepPlugins: readonly { index: number; phase?: string; message?: string }[];
+  activeSelector?: string;
+  previewSelector?: string;
+  prePromotionAnalysis?: AnalysisPointerFacts;
+  postPromotionAnalysis?: AnalysisPointerFacts;
+};
