@@ -1,0 +1,214 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { applyObject } from './applyObject.ts';
+import type { BuiltPrograms } from './buildPrograms.ts';
+import type { Cluster, ClusterAccess, ClusterDescription } from './Cluster.ts';
+import { clusterProcesses, type ClusterPorts } from './clusterProcesses.ts';
+import { connectCluster } from './connectCluster.ts';
+import { freePorts } from './freePorts.ts';
+import { newTokens, tokenFile } from './identities.ts';
+import { at } from './json.ts';
+import { kubeconfig } from './kubeconfig.ts';
+import type { KubernetesObject } from './KubernetesObject.ts';
+import { parseManifests } from './parseManifests.ts';
+import type {
+  ProcessSpecification,
+  ProcessSupervisor,
+} from './ProcessSupervisor.ts';
+import { untilAnswering, type Started } from './untilAnswering.ts';
+import { waitForObject } from './waitForObject.ts';
+
+export type ClusterOptions = {
+  name: string;
+  folder: string;
+  flagger: boolean;
+  programs: BuiltPrograms;
+  supervisor: ProcessSupervisor;
+  signal: AbortSignal;
+  onProgress: (line: string) => void;
+};
+
+const RBAC_MANIFESTS = join(import.meta.dirname, '../../docs/manifests/rbac');
+
+const FAKE_NODE: KubernetesObject = {
+  apiVersion: 'v1',
+  kind: 'Node',
+  metadata: {
+    name: 'fake-node',
+    annotations: { 'kwok.x-k8s.io/node': 'fake' },
+    labels: { 'kubernetes.io/hostname': 'fake-node', type: 'kwok' },
+  },
+};
+
+/** Starts one cluster in `folder`; resolves when pods can run and the controllers work. */
+export async function startCluster(
+  options: ClusterOptions,
+): Promise<Cluster & { close(): void }> {
+  const { name, folder, programs, supervisor, signal, onProgress } = options;
+  const ports = await clusterPorts();
+  const files = {
+    folder,
+    kubeconfig: join(folder, 'kubeconfig'),
+    tokens: join(folder, 'tokens.csv'),
+    serviceAccountKey: join(folder, 'service-account.key'),
+  };
+  const description: ClusterDescription = {
+    name,
+    server: `https://127.0.0.1:${ports.apiServer}`,
+    // Signed by a certificate authority that the API server makes and appends to this file.
+    caFile: join(folder, 'certificates', 'apiserver.crt'),
+    kubeconfig: files.kubeconfig,
+    tokens: newTokens(),
+    argoRolloutsProgram: join(programs['argo-rollouts'], 'bin', 'kubectl-argo-rollouts'),
+  };
+  const processes = clusterProcesses(programs, ports, files);
+  const start = async (what: ProcessSpecification): Promise<Started> => ({
+    name: `${what.command.split('/').at(-1)} of cluster ${name}`,
+    log: what.log,
+    process: await supervisor.start(what),
+  });
+
+  await mkdir(folder, { recursive: true });
+  await writeFile(files.tokens, tokenFile(description.tokens), { mode: 0o600 });
+  await writeFile(files.serviceAccountKey, privateKey(), { mode: 0o600 });
+
+  const etcd = await start(processes.etcd);
+  await untilAnswering(etcd, () => isOk(`http://127.0.0.1:${ports.etcd}/health`), signal);
+  let apiServer = await start(processes.apiServer);
+  // Only once the server has written its certificate can anyone connect.
+  await untilAnswering(apiServer, () => isListening(ports.apiServer), signal);
+  await writeFile(
+    files.kubeconfig,
+    kubeconfig(name, description.server, await readFile(description.caFile, 'utf8'), description.tokens),
+    { mode: 0o600 },
+  );
+  const access = await connectCluster(description);
+  const isReady = async () => {
+    const recent = AbortSignal.any([signal, AbortSignal.timeout(2_000)]);
+    return (await access.request('GET', '/readyz', { signal: recent })).status === 200;
+  };
+  await untilAnswering(apiServer, isReady, signal);
+  onProgress(`cluster ${name}: API server is ready`);
+
+  await Promise.all([
+    start(processes.controllerManager),
+    start(processes.scheduler),
+    (async () => {
+      await applyObject(access, FAKE_NODE);
+      await start(processes.kwok);
+      await untilNodeReady(access, signal);
+    })(),
+    (async () => {
+      await applyFolder(access, join(programs['argo-rollouts'], 'manifests'), signal);
+      await applyObject(access, namespace('argo-rollouts'));
+      const controller = await start(processes.rolloutsController);
+      await untilAnswering(controller, () => isOk(`http://127.0.0.1:${ports.rolloutsHealth}/healthz`), signal);
+    })(),
+    options.flagger &&
+      (async () => {
+        await applyFolder(access, join(programs.flagger, 'manifests'), signal);
+        const flagger = await start(processes.flagger);
+        await untilAnswering(flagger, () => isOk(`http://127.0.0.1:${ports.flagger}/healthz`), signal);
+      })(),
+    applyFolder(access, RBAC_MANIFESTS, signal),
+  ]);
+
+  return {
+    ...access,
+    async stopApiServer() {
+      apiServer.process.signal('SIGKILL');
+      await apiServer.process.ended;
+    },
+    async startApiServer() {
+      apiServer = await start(processes.apiServer);
+      await untilAnswering(apiServer, isReady, signal);
+    },
+    pauseApiServer: () => apiServer.process.signal('SIGSTOP'),
+    resumeApiServer: () => apiServer.process.signal('SIGCONT'),
+  };
+}
+
+async function clusterPorts(): Promise<ClusterPorts> {
+  const [etcd, etcdPeer, apiServer, rolloutsMetrics, rolloutsHealth, flagger] =
+    await freePorts(6);
+  if (
+    etcd === undefined ||
+    etcdPeer === undefined ||
+    apiServer === undefined ||
+    rolloutsMetrics === undefined ||
+    rolloutsHealth === undefined ||
+    flagger === undefined
+  ) {
+    throw new Error('too few ports');
+  }
+  return { etcd, etcdPeer, apiServer, rolloutsMetrics, rolloutsHealth, flagger };
+}
+
+function privateKey(): string {
+  return generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString();
+}
+
+function namespace(name: string): KubernetesObject {
+  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+}
+
+/** Applies every YAML file of a folder; custom resources are usable when it resolves. */
+async function applyFolder(access: ClusterAccess, folder: string, signal: AbortSignal): Promise<void> {
+  for (const file of (await readdir(folder)).sort()) {
+    for (const object of parseManifests(await readFile(join(folder, file), 'utf8'))) {
+      signal.throwIfAborted();
+      await applyObject(access, object);
+      if (object.kind === 'CustomResourceDefinition') {
+        await untilConditionHolds(access, '/apis/apiextensions.k8s.io/v1/customresourcedefinitions', object.metadata.name, 'Established', signal);
+      }
+    }
+  }
+}
+
+function untilNodeReady(access: ClusterAccess, signal: AbortSignal) {
+  return untilConditionHolds(access, '/api/v1/nodes', FAKE_NODE.metadata.name, 'Ready', signal);
+}
+
+async function untilConditionHolds(
+  access: ClusterAccess,
+  collection: string,
+  name: string,
+  type: string,
+  signal: AbortSignal,
+): Promise<void> {
+  await waitForObject(
+    access,
+    { collection, name },
+    object => {
+      const conditions = at(object, 'status', 'conditions');
+      return (
+        Array.isArray(conditions) &&
+        conditions.some(
+          condition => at(condition, 'type') === type && at(condition, 'status') === 'True',
+        )
+      );
+    },
+    { signal },
+  );
+}
+
+async function isOk(url: string): Promise<boolean> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+  await response.body?.cancel();
+  return response.ok;
+}
+
+function isListening(port: number): Promise<boolean> {
+  return new Promise(resolve => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
+}
