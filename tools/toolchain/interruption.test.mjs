@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, watch } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { TemporaryClone } from './testing/TemporaryClone.mjs';
+
+/** @type {TemporaryClone} */
+let clone;
+beforeEach(() => {
+  clone = new TemporaryClone();
+});
+afterEach(() => clone.remove());
+
+/**
+ * The numbers that the children write to a file once all of them are there.
+ *
+ * @param {string} name
+ * @returns {Promise<number[]>}
+ */
+async function pidsFrom(name) {
+  const changed = watch(clone.root);
+  try {
+    for (;;) {
+      const path = join(clone.root, name);
+      const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+      if (text.endsWith('\n')) return text.trim().split(/\s+/).map(Number);
+      await Promise.race([
+        new Promise(resolve => changed.once('change', resolve)),
+        // A change between the look and the watch is not told.
+        delay(100),
+      ]);
+    }
+  } finally {
+    changed.close();
+  }
+}
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return !/\) [ZX] /.test(stat);
+  } catch {
+    return false;
+  }
+}
+
+/** A script with a child in the background and one in front of it. */
+const TREE = {
+  scripts: { tree: 'sleep 600 & echo $$ $! > pids; sleep 601' },
+  dependencies: {},
+};
+
+for (const [signal, code] of /** @type {const} */ ([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+])) {
+  test(`${signal} takes the script's whole tree with it and ends with ${code}`, async () => {
+    clone.write('package.json', TREE);
+    const { child, ended } = clone.start(['tree']);
+    const pids = await pidsFrom('pids');
+    assert.deepEqual(pids.map(isRunning), [true, true]);
+    child.kill(signal);
+    assert.equal((await ended).code, code);
+    assert.deepEqual(pids.map(isRunning), [false, false]);
+  });
+}
+
+test('a tree that does not listen is killed by a second Ctrl-C', async () => {
+  clone.write('package.json', {
+    scripts: {
+      stubborn: "trap '' INT; sleep 600 & echo $$ $! > pids; wait; wait",
+    },
+    dependencies: {},
+  });
+  const { child, ended } = clone.start(['stubborn']);
+  const pids = await pidsFrom('pids');
+  child.kill('SIGINT');
+  // Signals of one number coalesce; the second counts once the first was heard.
+  await delay(200);
+  child.kill('SIGINT');
+  assert.equal((await ended).code, 130);
+  assert.deepEqual(pids.map(isRunning), [false, false]);
+});
+
+test('what a script leaves behind at its own end goes too', async () => {
+  clone.write('package.json', {
+    scripts: { leave: 'sleep 600 > /dev/null 2>&1 & echo $! > pids' },
+    dependencies: {},
+  });
+  const { code } = await clone.run(['leave']);
+  assert.equal(code, 0);
+  assert.deepEqual((await pidsFrom('pids')).map(isRunning), [false]);
+});
+
+test('Ctrl-C during a download leaves no process, no lock and nothing half-used', async () => {
+  const { child, ended } = clone.start([], {
+    env: { FAKE_NPM_HANGS: join(clone.root, 'pids') },
+  });
+  const pids = await pidsFrom('pids');
+  child.kill('SIGINT');
+  const { code, err } = await ended;
+  assert.equal(code, 130);
+  assert.match(err, /stopped by SIGINT\n$/);
+  assert.deepEqual(pids.map(isRunning), [false, false]);
+  assert.deepEqual(clone.leftovers(), []);
+  assert.equal((await clone.run([])).code, 0);
+});
+
+test('a killed npm that started us takes us along, though it tells us nothing', async () => {
+  clone.write('package.json', TREE);
+  await clone.run([]);
+  // As npm does it: a shell in between, which does not pass signals on.
+  const shell = spawn(
+    '/bin/sh',
+    ['-c', `"${process.execPath}" "${clone.main}" tree; true`],
+    {
+      cwd: clone.root,
+      stdio: 'ignore',
+      env: {
+        PATH: `${clone.bin}:${join(clone.home, 'node-24.18.1', 'bin')}`,
+        CALL_LOG: clone.log,
+        npm_lifecycle_event: 'start',
+      },
+    },
+  );
+  const pids = await pidsFrom('pids');
+  shell.kill('SIGKILL');
+  while (pids.some(isRunning)) await delay(50);
+});
