@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { TemporaryClone } from './testing/TemporaryClone.mjs';
+import { isRunning } from './testing/isRunning.mjs';
+import { pidsFrom as pidsFromFile } from './testing/pidsFrom.mjs';
 
 /** @type {TemporaryClone} */
 let clone;
@@ -13,40 +14,8 @@ beforeEach(() => {
 });
 afterEach(() => clone.remove());
 
-/**
- * The numbers that the children write to a file once all of them are there.
- *
- * @param {string} name
- * @returns {Promise<number[]>}
- */
-async function pidsFrom(name) {
-  const changed = watch(clone.root);
-  try {
-    for (;;) {
-      const path = join(clone.root, name);
-      const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
-      if (text.endsWith('\n')) return text.trim().split(/\s+/).map(Number);
-      await Promise.race([
-        new Promise(resolve => changed.once('change', resolve)),
-        // A change between the look and the watch is not told.
-        delay(100),
-      ]);
-    }
-  } finally {
-    changed.close();
-  }
-}
-
-/** @param {number} pid */
-function isRunning(pid) {
-  try {
-    process.kill(pid, 0);
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return !/\) [ZX] /.test(stat);
-  } catch {
-    return false;
-  }
-}
+const pidsFrom = (/** @type {string} */ name) =>
+  pidsFromFile(join(clone.root, name));
 
 /** A script with a child in the background and one in front of it. */
 const TREE = {

@@ -15,8 +15,8 @@ if (args[0] === 'config') {
   console.error(FAKE_NPM_FAILS);
   process.exitCode = 1;
 } else {
-  const into = args[args.indexOf('--pack-destination') + 1];
-  const which = args[1].startsWith('node-') ? 'node' : 'yarn';
+  const into = args[args.indexOf('--pack-destination') + 1] ?? '';
+  const which = args[1]?.startsWith('node-') ? 'node' : 'yarn';
   const archive = join(into, `${which}.tgz`);
   if (FAKE_NPM_HANGS) {
     writeFileSync(archive, 'half of it');

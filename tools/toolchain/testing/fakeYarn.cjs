@@ -41,7 +41,7 @@ if (args[0] === 'config') {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
   const { status, signal } = spawnSync(
     'sh',
-    ['-c', [scripts[args[1]], ...args.slice(2)].join(' ')],
+    ['-c', [scripts[args[1] ?? ''], ...args.slice(2)].join(' ')],
     { stdio: 'inherit' },
   );
   process.exit(signal ? 128 + constants.signals[signal] : status ?? 1);
