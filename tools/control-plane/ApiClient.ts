@@ -1,6 +1,5 @@
 import { Agent, request as httpsRequest } from 'node:https';
 import type { IncomingMessage } from 'node:http';
-import { createInterface } from 'node:readline';
 import { isRecord, textAt } from './json.ts';
 import { isKubernetesObject, type KubernetesObject } from './KubernetesObject.ts';
 
@@ -62,7 +61,7 @@ export class ApiClient {
       response.resume();
       throw new Error(`watch of ${collection} was refused with ${response.statusCode}`);
     }
-    for await (const line of createInterface({ input: response })) {
+    for await (const line of linesOf(response)) {
       const event: unknown = JSON.parse(line);
       if (isWatchEvent(event)) yield event;
       // The history is gone or the server gives up: the caller lists again.
@@ -102,6 +101,16 @@ export class ApiClient {
       request.on('error', reject);
       request.end(payload);
     });
+  }
+}
+
+/** Leaving the loop early ends the response, which a readline interface would not do. */
+async function* linesOf(response: IncomingMessage): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of response.setEncoding('utf8')) {
+    const lines = `${rest}${chunk}`.split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
   }
 }
 

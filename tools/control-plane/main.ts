@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { buildPrograms } from './buildPrograms.ts';
+import { applyScenario } from './applyScenario.ts';
 import { parseCommandLine, USAGE, type CommandLine } from './parseCommandLine.ts';
 import { readyMessage } from './readyMessage.ts';
 import { startControlPlane, type ControlPlane } from './startControlPlane.ts';

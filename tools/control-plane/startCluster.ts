@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { applyCustomResourceDefinitions } from './applyCustomResourceDefinitions.ts';
 import { applyObject } from './applyObject.ts';
 import type { BuiltPrograms } from './buildPrograms.ts';
 import type { Cluster, ClusterAccess, ClusterDescription } from './Cluster.ts';
@@ -101,18 +102,18 @@ export async function startCluster(
       await untilNodeReady(access, signal);
     })(),
     (async () => {
-      await applyFolder(access, join(programs['argo-rollouts'], 'manifests'), signal);
+      await applyDefinitions(access, programs['argo-rollouts'], signal);
       await applyObject(access, namespace('argo-rollouts'));
       const controller = await start(processes.rolloutsController);
       await untilAnswering(controller, () => isOk(`http://127.0.0.1:${ports.rolloutsHealth}/healthz`), signal);
     })(),
     options.flagger &&
       (async () => {
-        await applyFolder(access, join(programs.flagger, 'manifests'), signal);
+        await applyDefinitions(access, programs.flagger, signal);
         const flagger = await start(processes.flagger);
         await untilAnswering(flagger, () => isOk(`http://127.0.0.1:${ports.flagger}/healthz`), signal);
       })(),
-    applyFolder(access, RBAC_MANIFESTS, signal),
+    applyRbac(access),
   ]);
 
   return {
@@ -156,41 +157,32 @@ function namespace(name: string): KubernetesObject {
   return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
 }
 
-/** Applies every YAML file of a folder; custom resources are usable when it resolves. */
-async function applyFolder(access: ClusterAccess, folder: string, signal: AbortSignal): Promise<void> {
-  for (const file of (await readdir(folder)).sort()) {
-    for (const object of parseManifests(await readFile(join(folder, file), 'utf8'))) {
-      signal.throwIfAborted();
-      await applyObject(access, object);
-      if (object.kind === 'CustomResourceDefinition') {
-        await untilConditionHolds(access, '/apis/apiextensions.k8s.io/v1/customresourcedefinitions', object.metadata.name, 'Established', signal);
-      }
-    }
+async function applyDefinitions(access: ClusterAccess, program: string, signal: AbortSignal): Promise<void> {
+  for (const text of await textsIn(join(program, 'manifests'))) {
+    await applyCustomResourceDefinitions(access, text, signal);
   }
 }
 
-function untilNodeReady(access: ClusterAccess, signal: AbortSignal) {
-  return untilConditionHolds(access, '/api/v1/nodes', FAKE_NODE.metadata.name, 'Ready', signal);
+async function applyRbac(access: ClusterAccess): Promise<void> {
+  for (const text of await textsIn(RBAC_MANIFESTS)) {
+    for (const object of parseManifests(text)) await applyObject(access, object);
+  }
 }
 
-async function untilConditionHolds(
-  access: ClusterAccess,
-  collection: string,
-  name: string,
-  type: string,
-  signal: AbortSignal,
-): Promise<void> {
+async function textsIn(folder: string): Promise<string[]> {
+  const files = (await readdir(folder)).sort();
+  return Promise.all(files.map(file => readFile(join(folder, file), 'utf8')));
+}
+
+async function untilNodeReady(access: ClusterAccess, signal: AbortSignal): Promise<void> {
+  const isReady = (condition: unknown) =>
+    at(condition, 'type') === 'Ready' && at(condition, 'status') === 'True';
   await waitForObject(
     access,
-    { collection, name },
-    object => {
-      const conditions = at(object, 'status', 'conditions');
-      return (
-        Array.isArray(conditions) &&
-        conditions.some(
-          condition => at(condition, 'type') === type && at(condition, 'status') === 'True',
-        )
-      );
+    { collection: '/api/v1/nodes', name: FAKE_NODE.metadata.name },
+    node => {
+      const conditions = at(node, 'status', 'conditions');
+      return Array.isArray(conditions) && conditions.some(isReady);
     },
     { signal },
   );

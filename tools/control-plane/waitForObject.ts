@@ -1,5 +1,5 @@
 import type { ApiClient } from './ApiClient.ts';
-import { at, textAt } from './json.ts';
+import { at, isRecord, textAt } from './json.ts';
 import { isKubernetesObject, type KubernetesObject } from './KubernetesObject.ts';
 
 export type WaitOptions = {
@@ -11,17 +11,17 @@ export type WaitOptions = {
 
 /**
  * Resolves with the first state of an object for which `wanted` holds, undefined being "there is
- * no such object". Follows the watch, so no state is missed and none is asked for in a loop.
+ * no such object"; without a name, of any object of the collection. Follows the watch, so no state is missed and none is asked for in a loop.
  */
 export async function waitForObject(
   client: Pick<ApiClient, 'request' | 'watch'>,
-  { collection, name }: { collection: string; name: string },
+  { collection, name }: { collection: string; name?: string },
   wanted: (object: KubernetesObject | undefined) => boolean,
   { signal, limit = 120_000 }: WaitOptions = {},
 ): Promise<KubernetesObject | undefined> {
   const timeout = AbortSignal.timeout(limit);
   const ended = signal ? AbortSignal.any([signal, timeout]) : timeout;
-  const query = `fieldSelector=metadata.name%3D${encodeURIComponent(name)}`;
+  const query = name === undefined ? '' : `fieldSelector=metadata.name%3D${encodeURIComponent(name)}`;
   let last: KubernetesObject | undefined;
   try {
     for (;;) {
@@ -29,10 +29,10 @@ export async function waitForObject(
       if (status !== 200) {
         throw new Error(`${collection} cannot be listed: ${textAt(body, 'message') ?? status}`);
       }
-      const found: unknown = at(body, 'items', 0);
-      // Items of a list carry no kind of their own.
-      last = asObject(found, at(body, 'apiVersion'), at(body, 'kind'));
-      if (wanted(last)) return last;
+      for (const item of itemsOf(body)) {
+        last = item;
+        if (wanted(last)) return last;
+      }
       const resourceVersion = textAt(body, 'metadata', 'resourceVersion') ?? '0';
       for await (const event of client.watch(collection, { resourceVersion, query, signal: ended })) {
         last = event.type === 'DELETED' ? undefined : event.object;
@@ -42,17 +42,19 @@ export async function waitForObject(
   } catch (error) {
     if (!timeout.aborted) throw error;
     throw new Error(
-      `${collection}/${name} was not as wanted within ${limit / 1000} s; its status at the end: ${JSON.stringify(last?.['status'] ?? null)}`,
+      `${collection}/${name ?? '*'} was not as wanted within ${limit / 1000} s; its status at the end: ${JSON.stringify(last?.['status'] ?? null)}`,
     );
   }
 }
 
-function asObject(item: unknown, apiVersion: unknown, listKind: unknown): KubernetesObject | undefined {
-  if (typeof item !== 'object' || item === null) return undefined;
-  const object: unknown = {
-    apiVersion,
-    kind: String(listKind).replace(/List$/, ''),
-    ...item,
-  };
-  return isKubernetesObject(object) ? object : undefined;
+/** The objects of a list, or a single undefined when it is empty. */
+function itemsOf(list: unknown): (KubernetesObject | undefined)[] {
+  const items = at(list, 'items');
+  if (!Array.isArray(items) || items.length === 0) return [undefined];
+  // Items of a list carry no kind of their own.
+  const apiVersion = at(list, 'apiVersion');
+  const kind = textAt(list, 'kind')?.replace(/List$/, '');
+  return items
+    .map((item: unknown): unknown => (isRecord(item) ? { apiVersion, kind, ...item } : item))
+    .filter(isKubernetesObject);
 }
