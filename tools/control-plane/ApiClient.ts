@@ -1,7 +1,10 @@
 import { Agent, request as httpsRequest } from 'node:https';
 import type { IncomingMessage } from 'node:http';
 import { isRecord, textAt } from './json.ts';
-import { isKubernetesObject, type KubernetesObject } from './KubernetesObject.ts';
+import {
+  isKubernetesObject,
+  type KubernetesObject,
+} from './KubernetesObject.ts';
 
 export type ApiRequest = {
   /** Bearer token; the client's own when left out, none when null. */
@@ -29,7 +32,15 @@ export class ApiClient {
   readonly #server: string;
   readonly #token: string;
 
-  constructor({ server, ca, token }: { server: string; ca: string; token: string }) {
+  constructor({
+    server,
+    ca,
+    token,
+  }: {
+    server: string;
+    ca: string;
+    token: string;
+  }) {
     this.#server = server;
     this.#token = token;
     this.#agent = new Agent({ ca, keepAlive: true });
@@ -53,13 +64,21 @@ export class ApiClient {
   /** Events after `resourceVersion`, until the server ends the watch or the signal aborts. */
   async *watch(
     collection: string,
-    { resourceVersion, query = '', signal }: { resourceVersion: string; query?: string; signal?: AbortSignal },
+    {
+      resourceVersion,
+      query = '',
+      signal,
+    }: { resourceVersion: string; query?: string; signal?: AbortSignal },
   ): AsyncGenerator<WatchEvent, void, undefined> {
-    const path = `${collection}?watch=1&resourceVersion=${resourceVersion}${query && `&${query}`}`;
+    const path = `${collection}?watch=1&resourceVersion=${resourceVersion}${
+      query && `&${query}`
+    }`;
     const response = await this.#send('GET', path, signal ? { signal } : {});
     if (response.statusCode !== 200) {
       response.resume();
-      throw new Error(`watch of ${collection} was refused with ${response.statusCode}`);
+      throw new Error(
+        `watch of ${collection} was refused with ${response.statusCode}`,
+      );
     }
     for await (const line of linesOf(response)) {
       const event: unknown = JSON.parse(line);
@@ -79,7 +98,9 @@ export class ApiClient {
     { token = this.#token, body, contentType, signal }: ApiRequest,
   ): Promise<IncomingMessage> {
     const payload =
-      body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+      body === undefined || typeof body === 'string'
+        ? body
+        : JSON.stringify(body);
     return new Promise((resolve, reject) => {
       const request = httpsRequest(
         new URL(path, this.#server),
@@ -117,7 +138,9 @@ async function* linesOf(response: IncomingMessage): AsyncGenerator<string> {
 function isWatchEvent(value: unknown): value is WatchEvent {
   return (
     isRecord(value) &&
-    (value['type'] === 'ADDED' || value['type'] === 'MODIFIED' || value['type'] === 'DELETED') &&
+    (value['type'] === 'ADDED' ||
+      value['type'] === 'MODIFIED' ||
+      value['type'] === 'DELETED') &&
     isKubernetesObject(value['object'])
   );
 }

@@ -21,7 +21,10 @@ export interface ClusterAccess extends ClusterDescription {
   request: ApiClient['request'];
   watch: ApiClient['watch'];
   /** Runs `kubectl argo rollouts ARGS` against this cluster, as admin unless `--context` says otherwise. */
-  argoRollouts(args: readonly string[], options?: { signal?: AbortSignal }): Promise<CommandResult>;
+  argoRollouts(
+    args: readonly string[],
+    options?: { signal?: AbortSignal },
+  ): Promise<CommandResult>;
 }
 
 /** A cluster whose processes are ours. */

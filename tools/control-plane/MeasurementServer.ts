@@ -19,7 +19,8 @@ export class MeasurementServer {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error('no port');
+    if (address === null || typeof address === 'string')
+      throw new Error('no port');
     const measurements = new MeasurementServer(server, address.port);
     server.on('request', async (request, response) => {
       const name = (request.url ?? '/').slice(1);
@@ -36,7 +37,11 @@ export class MeasurementServer {
       const known = measurements.#values.has(name);
       response
         .writeHead(known ? 200 : 404, { 'content-type': 'application/json' })
-        .end(`${JSON.stringify({ data: { value: measurements.#values.get(name) ?? null } })}\n`);
+        .end(
+          `${JSON.stringify({
+            data: { value: measurements.#values.get(name) ?? null },
+          })}\n`,
+        );
     });
     return measurements;
   }

@@ -33,7 +33,10 @@ export interface SupervisedProcess {
 export class ProcessSupervisor {
   readonly #program: ChildProcessByStdio<Writable, Readable, null>;
   readonly #gone: Promise<unknown>;
-  readonly #waiting = new Map<string, PromiseWithResolvers<SupervisedProcess>>();
+  readonly #waiting = new Map<
+    string,
+    PromiseWithResolvers<SupervisedProcess>
+  >();
   readonly #running = new Map<
     string,
     { pid: number; ended: PromiseWithResolvers<string> }
@@ -58,7 +61,12 @@ export class ProcessSupervisor {
     );
   }
 
-  start({ command, args, env = {}, log }: ProcessSpecification): Promise<SupervisedProcess> {
+  start({
+    command,
+    args,
+    env = {},
+    log,
+  }: ProcessSpecification): Promise<SupervisedProcess> {
     const id = String(this.#nextId++);
     const started = Promise.withResolvers<SupervisedProcess>();
     this.#waiting.set(id, started);

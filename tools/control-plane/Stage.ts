@@ -28,7 +28,14 @@ export class Stage {
   readonly #diary: Diary;
   readonly #signal: AbortSignal | undefined;
 
-  constructor({ cluster, namespace, objects, measurements, diary, signal }: StageOptions) {
+  constructor({
+    cluster,
+    namespace,
+    objects,
+    measurements,
+    diary,
+    signal,
+  }: StageOptions) {
     this.cluster = cluster;
     this.namespace = namespace;
     this.measurements = measurements;
@@ -47,7 +54,9 @@ export class Stage {
         answer => ({ status: answer.status, response: answer.body }),
       );
       if (status >= 300) {
-        throw new Error(`${path} was refused: ${textAt(response, 'message') ?? status}`);
+        throw new Error(
+          `${path} was refused: ${textAt(response, 'message') ?? status}`,
+        );
       }
     }
   }
@@ -69,7 +78,11 @@ export class Stage {
     return waitForObject(
       this.cluster,
       {
-        collection: collectionPath('argoproj.io/v1alpha1', 'Rollout', this.namespace),
+        collection: collectionPath(
+          'argoproj.io/v1alpha1',
+          'Rollout',
+          this.namespace,
+        ),
         name: ROLLOUT_NAME,
       },
       wanted,
@@ -84,7 +97,13 @@ export class Stage {
   ): Promise<KubernetesObject | undefined> {
     return waitForObject(
       this.cluster,
-      { collection: collectionPath('argoproj.io/v1alpha1', 'AnalysisRun', this.namespace) },
+      {
+        collection: collectionPath(
+          'argoproj.io/v1alpha1',
+          'AnalysisRun',
+          this.namespace,
+        ),
+      },
       wanted,
       { ...(this.#signal && { signal: this.#signal }), ...options },
     );
@@ -99,11 +118,17 @@ export class Stage {
     const args = [...words, '-n', this.namespace];
     const result = await this.#diary.action(
       { do: `kubectl argo rollouts ${args.join(' ')}` },
-      () => this.cluster.argoRollouts(args, this.#signal ? { signal: this.#signal } : {}),
+      () =>
+        this.cluster.argoRollouts(
+          args,
+          this.#signal ? { signal: this.#signal } : {},
+        ),
       answer => answer,
     );
     if (result.exit !== 0) {
-      throw new Error(`kubectl argo rollouts ${args.join(' ')}: ${result.stderr.trim()}`);
+      throw new Error(
+        `kubectl argo rollouts ${args.join(' ')}: ${result.stderr.trim()}`,
+      );
     }
   }
 }

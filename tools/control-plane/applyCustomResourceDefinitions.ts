@@ -1,5 +1,6 @@
 import type { ClusterAccess } from './Cluster.ts';
 import { at, textAt } from './json.ts';
+import { untilServed } from './untilServed.ts';
 import { waitForObject } from './waitForObject.ts';
 
 const COLLECTION = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
@@ -22,9 +23,20 @@ export async function applyCustomResourceDefinitions(
       { body: document, contentType: 'application/apply-patch+yaml', signal },
     );
     if (status >= 300) {
-      throw new Error(`${name} was refused: ${textAt(body, 'message') ?? status}`);
+      throw new Error(
+        `${name} was refused: ${textAt(body, 'message') ?? status}`,
+      );
     }
-    await waitForObject(cluster, { collection: COLLECTION, name }, isEstablished, { signal });
+    const definition = await waitForObject(
+      cluster,
+      { collection: COLLECTION, name },
+      isEstablished,
+      { signal },
+    );
+    const group = textAt(definition, 'spec', 'group');
+    const version = textAt(definition, 'spec', 'versions', 0, 'name');
+    const plural = textAt(definition, 'spec', 'names', 'plural');
+    await untilServed(cluster, `/apis/${group}/${version}/${plural}`, signal);
   }
 }
 
@@ -34,7 +46,8 @@ function isEstablished(definition: unknown): boolean {
     Array.isArray(conditions) &&
     conditions.some(
       condition =>
-        at(condition, 'type') === 'Established' && at(condition, 'status') === 'True',
+        at(condition, 'type') === 'Established' &&
+        at(condition, 'status') === 'True',
     )
   );
 }

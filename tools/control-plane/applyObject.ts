@@ -22,7 +22,9 @@ export async function applyObject(
   const response = await client.request(method, path, { body, contentType });
   if (response.status >= 300) {
     const reason = textAt(response.body, 'message') ?? String(response.body);
-    throw new Error(`${object.kind} ${object.metadata.name} was refused: ${reason}`);
+    throw new Error(
+      `${object.kind} ${object.metadata.name} was refused: ${reason}`,
+    );
   }
   return response;
 }

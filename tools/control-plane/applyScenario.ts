@@ -20,15 +20,16 @@ export type ScenarioOptions = {
   signal?: AbortSignal;
 };
 
-export interface AppliedScenario extends Pick<
-  Stage,
-  | 'namespace'
-  | 'measurements'
-  | 'setImage'
-  | 'argoRollouts'
-  | 'waitForRollout'
-  | 'waitForAnalysisRun'
-> {
+export interface AppliedScenario
+  extends Pick<
+    Stage,
+    | 'namespace'
+    | 'measurements'
+    | 'setImage'
+    | 'argoRollouts'
+    | 'waitForRollout'
+    | 'waitForAnalysisRun'
+  > {
   /** Removes the namespace's measurement server; the objects stay. */
   stop(): Promise<void>;
 }
@@ -61,7 +62,13 @@ export async function applyScenario(
 export async function openStage(
   cluster: ClusterAccess,
   name: string,
-  { namespace = name, kubernetesId = name, annotations, namespaceAnnotations, signal }: ScenarioOptions,
+  {
+    namespace = name,
+    kubernetesId = name,
+    annotations,
+    namespaceAnnotations,
+    signal,
+  }: ScenarioOptions,
   diary: Diary = NO_DIARY,
 ): Promise<{ stage: Stage; scenario: Scenario }> {
   const { scenario, manifests } = await loadScenario(name);
@@ -113,7 +120,10 @@ function placed(
       ...spec,
       template: {
         ...template,
-        metadata: { ...metadata, labels: { ...record(metadata['labels']), ...labels } },
+        metadata: {
+          ...metadata,
+          labels: { ...record(metadata['labels']), ...labels },
+        },
       },
     },
   };

@@ -36,7 +36,9 @@ export async function buildPrograms({
 }: BuildOptions = {}): Promise<BuiltPrograms> {
   await mkdir(cache, { recursive: true }).catch(error => {
     throw new UserFacingError(
-      `Cannot write to the cache folder ${cache} (${String(error)}): make it writable or name another with ROLLOUTS_CONTROL_PLANE_CACHE.`,
+      `Cannot write to the cache folder ${cache} (${String(
+        error,
+      )}): make it writable or name another with ROLLOUTS_CONTROL_PLANE_CACHE.`,
     );
   });
   const folders: Partial<Record<ProgramName, string>> = {};
@@ -84,7 +86,9 @@ async function built(
       if (existsSync(target)) return target;
       const folder = programFolder(source.name);
       await requireGo(folder);
-      onProgress(`building ${label} with Go; this is done once and can take minutes`);
+      onProgress(
+        `building ${label} with Go; this is done once and can take minutes`,
+      );
       const started = performance.now();
       const partial = await mkdtemp(`${target}.partial-`);
       try {
@@ -114,13 +118,28 @@ async function compile(
   await mkdir(output, { recursive: true });
   const flags = `-s -w ${source.linkerFlags ?? ''}`.trim();
   const result = await go(
-    ['build', '-trimpath', '-buildvcs=false', '-ldflags', flags, '-o', `${output}/`, ...source.packages],
+    [
+      'build',
+      '-trimpath',
+      '-buildvcs=false',
+      '-ldflags',
+      flags,
+      '-o',
+      `${output}/`,
+      ...source.packages,
+    ],
     folder,
     signal,
   );
   if (result.exit !== 0) {
     throw new UserFacingError(
-      `Go could not build ${source.name} ${source.version}; it needs the Go module proxy, about 3 GB of disk and 4 GB of memory. It said:\n${result.stderr.trim().split('\n').slice(-15).join('\n')}`,
+      `Go could not build ${source.name} ${
+        source.version
+      }; it needs the Go module proxy, about 3 GB of disk and 4 GB of memory. It said:\n${result.stderr
+        .trim()
+        .split('\n')
+        .slice(-15)
+        .join('\n')}`,
     );
   }
 }

@@ -7,7 +7,8 @@ import { runCommand } from './runCommand.ts';
 export async function connectCluster(
   description: ClusterDescription,
 ): Promise<ClusterAccess & { close(): void }> {
-  const { server, caFile, tokens, kubeconfig, argoRolloutsProgram } = description;
+  const { server, caFile, tokens, kubeconfig, argoRolloutsProgram } =
+    description;
   const client = new ApiClient({
     server,
     ca: await readFile(caFile, 'utf8'),

@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
 
-export const IDENTITIES = ['admin', 'portal-watcher', 'portal-actor', 'nobody'] as const;
+export const IDENTITIES = [
+  'admin',
+  'portal-watcher',
+  'portal-actor',
+  'nobody',
+] as const;
 
 export type Identity = (typeof IDENTITIES)[number];
 

@@ -6,7 +6,10 @@ export function isRecord(value: unknown): value is JsonRecord {
 }
 
 /** The value at a path, or undefined where the path ends early. */
-export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
+export function at(
+  value: unknown,
+  ...path: readonly (string | number)[]
+): unknown {
   let current = value;
   for (const key of path) {
     if (Array.isArray(current)) current = current[Number(key)];

@@ -16,9 +16,14 @@ export async function loadScenario(
   name: string,
 ): Promise<{ scenario: Scenario; manifests: string }> {
   const folder = join(FOLDER, name);
-  if (!scenarioNames().includes(name) || !existsSync(join(folder, 'scenario.ts'))) {
+  if (
+    !scenarioNames().includes(name) ||
+    !existsSync(join(folder, 'scenario.ts'))
+  ) {
     throw new UserFacingError(
-      `There is no scenario "${name}"; there are ${scenarioNames().join(', ')}.`,
+      `There is no scenario "${name}"; there are ${scenarioNames().join(
+        ', ',
+      )}.`,
     );
   }
   const module: { scenario: Scenario } = await import(

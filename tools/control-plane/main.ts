@@ -1,7 +1,19 @@
 import { once } from 'node:events';
 import { buildPrograms } from './buildPrograms.ts';
-import { applyScenario } from './applyScenario.ts';
-import { parseCommandLine, USAGE, type CommandLine } from './parseCommandLine.ts';
+import { join } from 'node:path';
+import { applyScenario, type AppliedScenario } from './applyScenario.ts';
+import { checkRecording } from './checkRecording.ts';
+import { loadScenario } from './loadScenario.ts';
+import { recordStory } from './recordStory.ts';
+import {
+  runningControlPlane,
+  type ControlPlaneAccess,
+} from './runningControlPlane.ts';
+import {
+  parseCommandLine,
+  USAGE,
+  type CommandLine,
+} from './parseCommandLine.ts';
 import { readyMessage } from './readyMessage.ts';
 import { startControlPlane, type ControlPlane } from './startControlPlane.ts';
 import { UserFacingError } from './UserFacingError.ts';
@@ -29,30 +41,73 @@ async function run(line: CommandLine, signal: AbortSignal): Promise<void> {
       await buildPrograms({ signal, onProgress });
       return;
     case 'start':
+    case 'scenario':
       await keepRunning(line, signal);
       return;
-    default:
-      throw new UserFacingError(`${line.command} is not there yet.`);
+    case 'record':
+      await record(line, signal);
   }
 }
 
-async function keepRunning(line: CommandLine, signal: AbortSignal): Promise<void> {
-  const controlPlane = await startControlPlane({
+async function keepRunning(
+  line: CommandLine,
+  signal: AbortSignal,
+): Promise<void> {
+  const running =
+    line.command === 'scenario' && (await runningControlPlane(line.directory));
+  const controlPlane = running || (await start(line, signal));
+  const applied: AppliedScenario[] = [];
+  try {
+    const [first] = controlPlane.clusters;
+    for (const name of line.command === 'scenario' ? line.names : []) {
+      if (!first) break;
+      const scenario = await applyScenario(first, name, { signal });
+      applied.push(scenario);
+      onProgress(
+        `scenario ${name} is at its moment in namespace ${scenario.namespace}; measurements at ${scenario.measurements.url}`,
+      );
+    }
+    announce(controlPlane, line.json);
+    if (!signal.aborted) await once(signal, 'abort');
+  } finally {
+    for (const scenario of applied) await scenario.stop();
+    await controlPlane.stop();
+  }
+}
+
+async function record(line: CommandLine, signal: AbortSignal): Promise<void> {
+  const [story = ''] = line.names;
+  await loadScenario(story);
+  const folder = join(line.directory ?? 'recordings', story);
+  const { directory: _, ...fresh } = line;
+  const controlPlane = await start(
+    { ...fresh, directory: undefined, clusters: 1 },
+    signal,
+  );
+  try {
+    const [cluster] = controlPlane.clusters;
+    if (cluster) await recordStory(cluster, story, folder, { signal });
+  } finally {
+    await controlPlane.stop();
+  }
+  for (const problem of await checkRecording(folder)) {
+    process.exitCode = 1;
+    console.error(problem);
+  }
+  console.log(`recorded ${folder}`);
+}
+
+function start(line: CommandLine, signal: AbortSignal): Promise<ControlPlane> {
+  return startControlPlane({
     clusters: line.clusters,
     flagger: line.flagger,
     signal,
     onProgress,
     ...(line.directory && { directory: line.directory }),
   });
-  try {
-    announce(controlPlane, line.json);
-    if (!signal.aborted) await once(signal, 'abort');
-  } finally {
-    await controlPlane.stop();
-  }
 }
 
-function announce({ directory, clusters }: ControlPlane, json: boolean) {
+function announce({ directory, clusters }: ControlPlaneAccess, json: boolean) {
   if (json) {
     console.log(JSON.stringify(readyMessage(directory, clusters)));
     return;
@@ -60,7 +115,9 @@ function announce({ directory, clusters }: ControlPlane, json: boolean) {
   for (const { name, kubeconfig } of clusters) {
     console.log(`${name}: export KUBECONFIG=${kubeconfig}`);
   }
-  console.log(`ready: ${clusters.length} cluster(s); Ctrl-C stops and removes everything`);
+  console.log(
+    `ready: ${clusters.length} cluster(s); Ctrl-C stops and removes everything`,
+  );
 }
 
 function onProgress(line: string) {

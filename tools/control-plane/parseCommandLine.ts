@@ -42,7 +42,9 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   }
   const clusters = Number(values.clusters ?? 1);
   if (!Number.isInteger(clusters) || clusters < 1) {
-    throw new UserFacingError(`--clusters takes a whole number from 1, not "${values.clusters}".`);
+    throw new UserFacingError(
+      `--clusters takes a whole number from 1, not "${values.clusters}".`,
+    );
   }
   return {
     command: values.help ? 'help' : command,
@@ -68,7 +70,8 @@ function parsed(args: readonly string[]) {
       },
     });
   } catch (error) {
-    if (error instanceof TypeError) throw new UserFacingError(`${error.message}.\n\n${USAGE}`);
+    if (error instanceof TypeError)
+      throw new UserFacingError(`${error.message}.\n\n${USAGE}`);
     throw error;
   }
 }

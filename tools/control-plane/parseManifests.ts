@@ -1,5 +1,8 @@
 import { parseAllDocuments } from 'yaml';
-import { isKubernetesObject, type KubernetesObject } from './KubernetesObject.ts';
+import {
+  isKubernetesObject,
+  type KubernetesObject,
+} from './KubernetesObject.ts';
 
 /** The objects of a YAML text, in order. Empty documents are skipped, anything else is refused. */
 export function parseManifests(text: string): KubernetesObject[] {

@@ -80,9 +80,7 @@ export function programFolder(name: string): string {
 export function programKey(source: ProgramSource): string {
   const folder = programFolder(source.name);
   const hash = createHash('sha256');
-  hash.update(
-    JSON.stringify([source, process.platform, process.arch]),
-  );
+  hash.update(JSON.stringify([source, process.platform, process.arch]));
   for (const file of readdirSync(folder).sort()) {
     hash.update(file).update(readFileSync(join(folder, file)));
   }

@@ -1,7 +1,14 @@
 import type { ClusterDescription } from './Cluster.ts';
 
+/** Holds the ready message in the control plane's folder, for those who did not see the line. */
+export const READY_FILE = 'ready.json';
+
 /** The ready line as another program reads it. */
-export type ReadyMessage = { ready: true; directory: string; clusters: ClusterDescription[] };
+export type ReadyMessage = {
+  ready: true;
+  directory: string;
+  clusters: ClusterDescription[];
+};
 
 export function readyMessage(
   directory: string,

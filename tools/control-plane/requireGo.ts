@@ -25,7 +25,9 @@ export async function requireGo(
   const found = answer.stdout.trim();
   if (answer.exit !== 0) {
     throw new UserFacingError(
-      `Building the control plane needs another Go (${firstLine(answer.stderr)}): ${remedy}.`,
+      `Building the control plane needs another Go (${firstLine(
+        answer.stderr,
+      )}): ${remedy}.`,
     );
   }
   if (!isNewEnough(found)) {

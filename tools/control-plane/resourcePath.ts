@@ -21,7 +21,9 @@ export function collectionPath(
   kind: string,
   namespace?: string,
 ): string {
-  const root = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+  const root = apiVersion.includes('/')
+    ? `/apis/${apiVersion}`
+    : `/api/${apiVersion}`;
   const scope =
     namespace && !CLUSTER_SCOPED.has(kind) ? `/namespaces/${namespace}` : '';
   return `${root}${scope}/${PLURAL[kind] ?? `${kind.toLowerCase()}s`}`;

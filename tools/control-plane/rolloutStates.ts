@@ -14,7 +14,8 @@ export const isPaused: State = rollout =>
 
 export function isPausedAt(stepIndex: number): State {
   return rollout =>
-    isPaused(rollout) && at(rollout, 'status', 'currentStepIndex') === stepIndex;
+    isPaused(rollout) &&
+    at(rollout, 'status', 'currentStepIndex') === stepIndex;
 }
 
 export const isFullyPromoted: State = rollout =>

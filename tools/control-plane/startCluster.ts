@@ -18,6 +18,8 @@ import type {
   ProcessSpecification,
   ProcessSupervisor,
 } from './ProcessSupervisor.ts';
+import { collectionPath } from './resourcePath.ts';
+import { untilServed } from './untilServed.ts';
 import { untilAnswering, type Started } from './untilAnswering.ts';
 import { waitForObject } from './waitForObject.ts';
 
@@ -62,7 +64,11 @@ export async function startCluster(
     caFile: join(folder, 'certificates', 'apiserver.crt'),
     kubeconfig: files.kubeconfig,
     tokens: newTokens(),
-    argoRolloutsProgram: join(programs['argo-rollouts'], 'bin', 'kubectl-argo-rollouts'),
+    argoRolloutsProgram: join(
+      programs['argo-rollouts'],
+      'bin',
+      'kubectl-argo-rollouts',
+    ),
   };
   const processes = clusterProcesses(programs, ports, files);
   const start = async (what: ProcessSpecification): Promise<Started> => ({
@@ -76,19 +82,31 @@ export async function startCluster(
   await writeFile(files.serviceAccountKey, privateKey(), { mode: 0o600 });
 
   const etcd = await start(processes.etcd);
-  await untilAnswering(etcd, () => isOk(`http://127.0.0.1:${ports.etcd}/health`), signal);
+  await untilAnswering(
+    etcd,
+    () => isOk(`http://127.0.0.1:${ports.etcd}/health`),
+    signal,
+  );
   let apiServer = await start(processes.apiServer);
   // Only once the server has written its certificate can anyone connect.
   await untilAnswering(apiServer, () => isListening(ports.apiServer), signal);
   await writeFile(
     files.kubeconfig,
-    kubeconfig(name, description.server, await readFile(description.caFile, 'utf8'), description.tokens),
+    kubeconfig(
+      name,
+      description.server,
+      await readFile(description.caFile, 'utf8'),
+      description.tokens,
+    ),
     { mode: 0o600 },
   );
   const access = await connectCluster(description);
   const isReady = async () => {
     const recent = AbortSignal.any([signal, AbortSignal.timeout(2_000)]);
-    return (await access.request('GET', '/readyz', { signal: recent })).status === 200;
+    return (
+      (await access.request('GET', '/readyz', { signal: recent })).status ===
+      200
+    );
   };
   await untilAnswering(apiServer, isReady, signal);
   onProgress(`cluster ${name}: API server is ready`);
@@ -105,13 +123,21 @@ export async function startCluster(
       await applyDefinitions(access, programs['argo-rollouts'], signal);
       await applyObject(access, namespace('argo-rollouts'));
       const controller = await start(processes.rolloutsController);
-      await untilAnswering(controller, () => isOk(`http://127.0.0.1:${ports.rolloutsHealth}/healthz`), signal);
+      await untilAnswering(
+        controller,
+        () => isOk(`http://127.0.0.1:${ports.rolloutsHealth}/healthz`),
+        signal,
+      );
     })(),
     options.flagger &&
       (async () => {
         await applyDefinitions(access, programs.flagger, signal);
         const flagger = await start(processes.flagger);
-        await untilAnswering(flagger, () => isOk(`http://127.0.0.1:${ports.flagger}/healthz`), signal);
+        await untilAnswering(
+          flagger,
+          () => isOk(`http://127.0.0.1:${ports.flagger}/healthz`),
+          signal,
+        );
       })(),
     applyRbac(access),
   ]);
@@ -125,6 +151,11 @@ export async function startCluster(
     async startApiServer() {
       apiServer = await start(processes.apiServer);
       await untilAnswering(apiServer, isReady, signal);
+      await untilServed(
+        access,
+        collectionPath('argoproj.io/v1alpha1', 'Rollout'),
+        signal,
+      );
     },
     pauseApiServer: () => apiServer.process.signal('SIGSTOP'),
     resumeApiServer: () => apiServer.process.signal('SIGCONT'),
@@ -144,7 +175,14 @@ async function clusterPorts(): Promise<ClusterPorts> {
   ) {
     throw new Error('too few ports');
   }
-  return { etcd, etcdPeer, apiServer, rolloutsMetrics, rolloutsHealth, flagger };
+  return {
+    etcd,
+    etcdPeer,
+    apiServer,
+    rolloutsMetrics,
+    rolloutsHealth,
+    flagger,
+  };
 }
 
 function privateKey(): string {
@@ -157,7 +195,11 @@ function namespace(name: string): KubernetesObject {
   return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
 }
 
-async function applyDefinitions(access: ClusterAccess, program: string, signal: AbortSignal): Promise<void> {
+async function applyDefinitions(
+  access: ClusterAccess,
+  program: string,
+  signal: AbortSignal,
+): Promise<void> {
   for (const text of await textsIn(join(program, 'manifests'))) {
     await applyCustomResourceDefinitions(access, text, signal);
   }
@@ -165,7 +207,8 @@ async function applyDefinitions(access: ClusterAccess, program: string, signal: 
 
 async function applyRbac(access: ClusterAccess): Promise<void> {
   for (const text of await textsIn(RBAC_MANIFESTS)) {
-    for (const object of parseManifests(text)) await applyObject(access, object);
+    for (const object of parseManifests(text))
+      await applyObject(access, object);
   }
 }
 
@@ -174,7 +217,10 @@ async function textsIn(folder: string): Promise<string[]> {
   return Promise.all(files.map(file => readFile(join(folder, file), 'utf8')));
 }
 
-async function untilNodeReady(access: ClusterAccess, signal: AbortSignal): Promise<void> {
+async function untilNodeReady(
+  access: ClusterAccess,
+  signal: AbortSignal,
+): Promise<void> {
   const isReady = (condition: unknown) =>
     at(condition, 'type') === 'Ready' && at(condition, 'status') === 'True';
   await waitForObject(

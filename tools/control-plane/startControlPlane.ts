@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildPrograms } from './buildPrograms.ts';
 import type { Cluster } from './Cluster.ts';
 import { ProcessSupervisor } from './ProcessSupervisor.ts';
+import { READY_FILE, readyMessage } from './readyMessage.ts';
 import { startCluster } from './startCluster.ts';
 import { UserFacingError } from './UserFacingError.ts';
 
@@ -39,7 +40,10 @@ export async function startControlPlane({
   onProgress = () => {},
 }: ControlPlaneOptions = {}): Promise<ControlPlane> {
   const names = clusterNames(wanted);
-  const programs = await buildPrograms({ onProgress, ...(signal && { signal }) });
+  const programs = await buildPrograms({
+    onProgress,
+    ...(signal && { signal }),
+  });
   signal?.throwIfAborted();
   const folder = await emptyFolder(directory);
   const supervisor = new ProcessSupervisor(folder);
@@ -51,7 +55,9 @@ export async function startControlPlane({
     await supervisor.stop();
   };
   signal?.addEventListener('abort', () => void stop(), { once: true });
-  const ended = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal;
+  const ended = signal
+    ? AbortSignal.any([signal, failed.signal])
+    : failed.signal;
   try {
     const clusters = await Promise.all(
       names.map(async name => {
@@ -68,6 +74,11 @@ export async function startControlPlane({
         return cluster;
       }),
     );
+    await writeFile(
+      join(folder, READY_FILE),
+      JSON.stringify(readyMessage(folder, clusters)),
+      { mode: 0o600 },
+    );
     return { directory: folder, clusters, stop };
   } catch (error) {
     await stop();
@@ -81,7 +92,11 @@ function clusterNames(wanted: number | readonly string[]): readonly string[] {
       ? Array.from({ length: wanted }, (_, index) => `cluster-${index + 1}`)
       : wanted;
   const isFit = (name: string) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(name);
-  if (names.length === 0 || new Set(names).size < names.length || !names.every(isFit)) {
+  if (
+    names.length === 0 ||
+    new Set(names).size < names.length ||
+    !names.every(isFit)
+  ) {
     throw new UserFacingError(
       'Clusters need distinct names of lower-case letters, digits and dashes, and there must be at least one.',
     );

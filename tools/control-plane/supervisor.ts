@@ -34,7 +34,13 @@ function obey(command: SupervisorCommand) {
   else children.get(command.id)?.kill(command.signal);
 }
 
-function start({ id, command, args, env, log }: SupervisorCommand & { do: 'start' }) {
+function start({
+  id,
+  command,
+  args,
+  env,
+  log,
+}: SupervisorCommand & { do: 'start' }) {
   const output = openSync(log, 'a');
   const child = spawn(command, args, {
     env: { ...process.env, ...env },
@@ -42,7 +48,9 @@ function start({ id, command, args, env, log }: SupervisorCommand & { do: 'start
   });
   closeSync(output);
   children.set(id, child);
-  child.on('spawn', () => report({ event: 'started', id, pid: child.pid ?? 0 }));
+  child.on('spawn', () =>
+    report({ event: 'started', id, pid: child.pid ?? 0 }),
+  );
   child.on('error', error => ended(id, error.message));
   child.on('exit', (code, signal) => ended(id, signal ?? `exit code ${code}`));
 }

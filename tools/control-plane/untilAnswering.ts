@@ -27,7 +27,9 @@ export async function untilAnswering(
     if (await probe().catch(() => false)) return;
     signal.throwIfAborted();
     if (endedBecause !== undefined) {
-      throw new Error(`${name} ended with ${endedBecause}: ${await endOf(log)}`);
+      throw new Error(
+        `${name} ended with ${endedBecause}: ${await endOf(log)}`,
+      );
     }
     await delay(50, undefined, { signal });
   }

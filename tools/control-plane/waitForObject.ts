@@ -1,6 +1,9 @@
 import type { ApiClient } from './ApiClient.ts';
 import { at, isRecord, textAt } from './json.ts';
-import { isKubernetesObject, type KubernetesObject } from './KubernetesObject.ts';
+import {
+  isKubernetesObject,
+  type KubernetesObject,
+} from './KubernetesObject.ts';
 
 export type WaitOptions = {
   /** Ends the wait with an error. */
@@ -21,20 +24,36 @@ export async function waitForObject(
 ): Promise<KubernetesObject | undefined> {
   const timeout = AbortSignal.timeout(limit);
   const ended = signal ? AbortSignal.any([signal, timeout]) : timeout;
-  const query = name === undefined ? '' : `fieldSelector=metadata.name%3D${encodeURIComponent(name)}`;
+  const query =
+    name === undefined
+      ? ''
+      : `fieldSelector=metadata.name%3D${encodeURIComponent(name)}`;
   let last: KubernetesObject | undefined;
   try {
     for (;;) {
-      const { status, body } = await client.request('GET', `${collection}?${query}`, { signal: ended });
+      const { status, body } = await client.request(
+        'GET',
+        `${collection}?${query}`,
+        { signal: ended },
+      );
       if (status !== 200) {
-        throw new Error(`${collection} cannot be listed: ${textAt(body, 'message') ?? status}`);
+        throw new Error(
+          `${collection} cannot be listed: ${
+            textAt(body, 'message') ?? status
+          }`,
+        );
       }
       for (const item of itemsOf(body)) {
         last = item;
         if (wanted(last)) return last;
       }
-      const resourceVersion = textAt(body, 'metadata', 'resourceVersion') ?? '0';
-      for await (const event of client.watch(collection, { resourceVersion, query, signal: ended })) {
+      const resourceVersion =
+        textAt(body, 'metadata', 'resourceVersion') ?? '0';
+      for await (const event of client.watch(collection, {
+        resourceVersion,
+        query,
+        signal: ended,
+      })) {
         last = event.type === 'DELETED' ? undefined : event.object;
         if (wanted(last)) return last;
       }
@@ -42,7 +61,9 @@ export async function waitForObject(
   } catch (error) {
     if (!timeout.aborted) throw error;
     throw new Error(
-      `${collection}/${name ?? '*'} was not as wanted within ${limit / 1000} s; its status at the end: ${JSON.stringify(last?.['status'] ?? null)}`,
+      `${collection}/${name ?? '*'} was not as wanted within ${
+        limit / 1000
+      } s; its status at the end: ${JSON.stringify(last?.['status'] ?? null)}`,
     );
   }
 }
@@ -55,6 +76,8 @@ function itemsOf(list: unknown): (KubernetesObject | undefined)[] {
   const apiVersion = at(list, 'apiVersion');
   const kind = textAt(list, 'kind')?.replace(/List$/, '');
   return items
-    .map((item: unknown): unknown => (isRecord(item) ? { apiVersion, kind, ...item } : item))
+    .map((item: unknown): unknown =>
+      isRecord(item) ? { apiVersion, kind, ...item } : item,
+    )
     .filter(isKubernetesObject);
 }

@@ -82,7 +82,8 @@ function released(path: string): Promise<void> {
     const socket = connect(path);
     socket.on('error', error => {
       const code = 'code' in error ? error.code : undefined;
-      if (code === 'ECONNREFUSED') rm(path, { force: true }).then(resolve, reject);
+      if (code === 'ECONNREFUSED')
+        rm(path, { force: true }).then(resolve, reject);
       else resolve();
     });
     socket.on('close', hadError => {

@@ -8,7 +8,8 @@ import type { Scenario } from '../../Scenario.ts';
 
 export const scenario: Scenario = {
   exercised: 'Canary: an abort at a pause, then a retry and a full promotion.',
-  strategy: 'canary, 4 replicas, no traffic router; steps setWeight 25, pause {}, setWeight 50, pause {}.',
+  strategy:
+    'canary, 4 replicas, no traffic router; steps setWeight 25, pause {}, setWeight 50, pause {}.',
 
   async prepare(stage) {
     await stage.applyManifests('first version');
@@ -17,7 +18,9 @@ export const scenario: Scenario = {
     await stage.waitForRollout(isPausedAt(1));
     await stage.checkpoint('paused without duration at step 1');
     await stage.argoRollouts('abort');
-    await stage.waitForRollout(rollout => isAborted(rollout) && currentPods(rollout).updated === 0);
+    await stage.waitForRollout(
+      rollout => isAborted(rollout) && currentPods(rollout).updated === 0,
+    );
     await stage.checkpoint('aborted, canary scaled back');
   },
 

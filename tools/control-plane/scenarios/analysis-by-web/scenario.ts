@@ -4,7 +4,8 @@ import type { Scenario } from '../../Scenario.ts';
 
 /** Prepared, the analysis of the second version runs and its first measurement is good. */
 export const scenario: Scenario = {
-  exercised: 'Canary: a step analysis by `web` that fails and aborts, then succeeds after a retry.',
+  exercised:
+    'Canary: a step analysis by `web` that fails and aborts, then succeeds after a retry.',
   strategy:
     'canary, 5 replicas, no traffic router; steps setWeight 20, analysis (10 measurements, one may fail), setWeight 60, pause {}.',
 
@@ -13,7 +14,9 @@ export const scenario: Scenario = {
     await stage.applyManifests('first version');
     await stage.waitForRollout(isFullyPromoted);
     await stage.setImage('registry.example.test/web:2.0.0');
-    await stage.waitForAnalysisRun(run => at(run, 'status', 'metricResults', 0, 'successful') === 1);
+    await stage.waitForAnalysisRun(
+      run => at(run, 'status', 'metricResults', 0, 'successful') === 1,
+    );
     await stage.checkpoint('analysis runs, first measurement is good');
   },
 

@@ -2,7 +2,8 @@ import { isFullyPromoted, isPausedAt } from '../../rolloutStates.ts';
 import type { Scenario } from '../../Scenario.ts';
 
 export const scenario: Scenario = {
-  exercised: 'Canary: an indefinite pause, a plain promote, two timed pauses, full promotion.',
+  exercised:
+    'Canary: an indefinite pause, a plain promote, two timed pauses, full promotion.',
   strategy:
     'canary, 5 replicas, no traffic router; steps setWeight 20, pause {}, setWeight 40, pause 10s, setWeight 80, pause 5s.',
 
