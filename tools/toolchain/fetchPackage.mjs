@@ -28,11 +28,11 @@ import { withProgress } from './withProgress.mjs';
  * @param {string} options.root
  * @param {NodeJS.ProcessEnv} options.env
  * @param {import('./listenForInterruption.mjs').Interruption} options.interruption
- * @param {(folder: string) => Promise<void>} [options.prove] throws when the content does not work here
+ * @param {(folder: string) => Promise<void>} [options.finish] makes the content usable; throws when it cannot be
  */
 export async function fetchPackage(
   wanted,
-  { folder, root, env, interruption, prove },
+  { folder, root, env, interruption, finish },
 ) {
   const id = `${wanted.name}@${wanted.version}`;
   const doing = `fetching ${id}`;
@@ -86,7 +86,7 @@ export async function fetchPackage(
       if (unpacked.code !== 0) {
         throw new Failure(explainOutput(unpacked.output, `unpacking ${id}`));
       }
-      await prove?.(content);
+      await finish?.(content);
       renameSync(content, folder);
     });
   } finally {

@@ -1,10 +1,12 @@
-import fs from 'node:fs';
+import fs, { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Failure } from './Failure.mjs';
 import { explainOutput } from './explainOutput.mjs';
 import { findOnPath } from './findOnPath.mjs';
 import { missingBuildTools } from './missingBuildTools.mjs';
 import { registrySettings } from './registrySettings.mjs';
 import { runChild } from './runChild.mjs';
+import { say } from './say.mjs';
 import { withProgress } from './withProgress.mjs';
 
 /**
@@ -27,8 +29,11 @@ export async function install({ reason, node, yarn, root, env, interruption }) {
     ? await registrySettings({ npm, node, yarn, root, env, interruption })
     : {};
   const freeBefore = freeBytes(root);
+  if (!existsSync(join(root, 'node_modules'))) {
+    say('the first install takes some minutes');
+  }
   await withProgress(
-    `installing packages (${reason}; the first time takes minutes and about 3 GB)`,
+    `installing packages (${reason})`,
     async () => {
       const result = await runChild(node, [yarn, 'install', '--immutable'], {
         interruption,

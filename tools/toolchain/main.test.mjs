@@ -114,6 +114,12 @@ test('an install that failed is due again', async () => {
   assert.ok(clone.calls().includes('yarn install --immutable'));
 });
 
+test('a script may call yarn, which is the pinned one', async () => {
+  const { code, out } = await clone.run(['nested']);
+  assert.equal(code, 0);
+  assert.equal(lastLine(out), 'hello from the script');
+});
+
 test("the script's exit code is passed on", async () => {
   assert.equal((await clone.run(['code'])).code, 7);
 });

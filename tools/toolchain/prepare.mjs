@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from './Failure.mjs';
 import { InstallStamp } from './InstallStamp.mjs';
@@ -80,7 +80,7 @@ export async function prepare({ root, env, interruption, withPackages }) {
         root,
         env,
         interruption,
-        prove: async folder => {
+        finish: async folder => {
           const run = await runChild(
             join(folder, pinnedNode.program),
             ['--version'],
@@ -109,6 +109,8 @@ export async function prepare({ root, env, interruption, withPackages }) {
         root,
         env,
         interruption,
+        // npm would do so when it installs; scripts may call plain `yarn`.
+        finish: async folder => chmodSync(join(folder, 'bin', 'yarn'), 0o755),
       });
     }
     const toolchain = toolchainWith(node);

@@ -52,6 +52,7 @@ export class TemporaryClone {
         code: 'exit 7',
         portal: 'echo portal at $APP_CONFIG_app_baseUrl',
         env: 'env',
+        nested: 'yarn run hello',
         start: 'node tools/toolchain/main.mjs portal',
       },
       dependencies: {},
@@ -72,6 +73,7 @@ export class TemporaryClone {
           '#define NODE_MAJOR_VERSION 24\n#define NODE_MINOR_VERSION 18\n#define NODE_PATCH_VERSION 1\n',
       }),
       this.archive(join(archives, 'yarn.tgz'), {
+        'bin/yarn': "#!/usr/bin/env node\nrequire('./yarn.js');\n",
         'bin/yarn.js': readFileSync(join(HERE, 'fakeYarn.cjs'), 'utf8'),
       }),
     ];
@@ -194,7 +196,9 @@ export class TemporaryClone {
     for (const [name, text] of Object.entries(files)) {
       const file = join(stage, 'package', name);
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text, { mode: 0o755 });
+      // As in the registry's Yarn, whose bin/yarn is not executable either.
+      const mode = name.startsWith('bin/yarn') ? 0o644 : 0o755;
+      writeFileSync(file, text, { mode });
     }
     execFileSync('tar', ['-czf', path, '-C', stage, 'package']);
     const hash = createHash('sha512').update(readFileSync(path));
