@@ -94,7 +94,7 @@ export class EventRecorder {
 
   /** Resolves when the events seen lead to what the collection holds now. */
   async #untilSeen(collection: Collection): Promise<void> {
-    const { items } = await this.#list(collection);
+    const { items, resourceVersion } = await this.#list(collection);
     const now = new Map(
       items.map(item => [
         textAt(item, 'metadata', 'uid'),
@@ -105,10 +105,15 @@ export class EventRecorder {
       if (this.#failure) throw this.#failure;
       const arrived = this.#arrived.promise;
       const seen = this.#latestOf(collection.kind);
+      // Objects younger than the list are not in it, and need not be.
       const isComplete =
         [...now].every(
-          ([uid, version]) => Number(seen.get(uid)?.version ?? 0) >= version,
-        ) && [...seen].every(([uid, { deleted }]) => deleted || now.has(uid));
+          ([uid, version]) => (seen.get(uid)?.version ?? 0) >= version,
+        ) &&
+        [...seen].every(
+          ([uid, { version, deleted }]) =>
+            deleted || now.has(uid) || version > Number(resourceVersion),
+        );
       if (isComplete) return;
       await arrived;
     }

@@ -10,7 +10,7 @@ import {
   type ProgramSource,
 } from './programs.ts';
 import { requireGo } from './requireGo.ts';
-import { runCommand } from './runCommand.ts';
+import { runCommand, type CommandResult } from './runCommand.ts';
 import { UserFacingError } from './UserFacingError.ts';
 import { withLock } from './withLock.ts';
 
@@ -19,6 +19,8 @@ export type BuiltPrograms = Readonly<Record<ProgramName, string>>;
 
 export type BuildOptions = {
   cache?: string;
+  /** Environment of Go; ours when left out. */
+  env?: NodeJS.ProcessEnv;
   signal?: AbortSignal;
   onProgress?: (line: string) => void;
 };
@@ -30,7 +32,8 @@ export type BuildOptions = {
  * the same build at the same time share one.
  */
 export async function buildPrograms({
-  cache = cacheFolder(),
+  env = process.env,
+  cache = cacheFolder(env),
   signal,
   onProgress = () => {},
 }: BuildOptions = {}): Promise<BuiltPrograms> {
@@ -44,7 +47,12 @@ export async function buildPrograms({
   const folders: Partial<Record<ProgramName, string>> = {};
   // One after the other: each build alone keeps every core busy.
   for (const source of PROGRAM_SOURCES) {
-    folders[source.name] = await built(source, { cache, signal, onProgress });
+    folders[source.name] = await built(source, {
+      cache,
+      env,
+      signal,
+      onProgress,
+    });
   }
   return complete(folders);
 }
@@ -68,13 +76,14 @@ function complete(
 
 type BuildContext = {
   cache: string;
+  env: NodeJS.ProcessEnv;
   signal: AbortSignal | undefined;
   onProgress: (line: string) => void;
 };
 
 async function built(
   source: ProgramSource,
-  { cache, signal, onProgress }: BuildContext,
+  { cache, env, signal, onProgress }: BuildContext,
 ): Promise<string> {
   const target = join(cache, programKey(source));
   if (existsSync(target)) return target;
@@ -85,15 +94,22 @@ async function built(
       // The one before us may have built it.
       if (existsSync(target)) return target;
       const folder = programFolder(source.name);
-      await requireGo(folder);
+      await requireGo(folder, env);
+      const go: GoCommand = args =>
+        runCommand('go', args, {
+          cwd: folder,
+          // A go.work of a surrounding folder would change what is built.
+          env: { ...env, GOWORK: 'off', GOFLAGS: '-mod=readonly' },
+          ...(signal && { signal }),
+        });
       onProgress(
         `building ${label} with Go; this is done once and can take minutes`,
       );
       const started = performance.now();
       const partial = await mkdtemp(`${target}.partial-`);
       try {
-        await compile(source, folder, join(partial, 'bin'), signal);
-        await copyManifests(source, folder, join(partial, 'manifests'), signal);
+        await compile(source, go, join(partial, 'bin'));
+        await copyManifests(source, go, join(partial, 'manifests'));
         await rename(partial, target).catch(error => {
           // Someone else finished the same build.
           if (!existsSync(target)) throw error;
@@ -109,28 +125,25 @@ async function built(
   );
 }
 
+type GoCommand = (args: readonly string[]) => Promise<CommandResult>;
+
 async function compile(
   source: ProgramSource,
-  folder: string,
+  go: GoCommand,
   output: string,
-  signal: AbortSignal | undefined,
 ): Promise<void> {
   await mkdir(output, { recursive: true });
   const flags = `-s -w ${source.linkerFlags ?? ''}`.trim();
-  const result = await go(
-    [
-      'build',
-      '-trimpath',
-      '-buildvcs=false',
-      '-ldflags',
-      flags,
-      '-o',
-      `${output}/`,
-      ...source.packages,
-    ],
-    folder,
-    signal,
-  );
+  const result = await go([
+    'build',
+    '-trimpath',
+    '-buildvcs=false',
+    '-ldflags',
+    flags,
+    '-o',
+    `${output}/`,
+    ...source.packages,
+  ]);
   if (result.exit !== 0) {
     throw new UserFacingError(
       `Go could not build ${source.name} ${
@@ -146,31 +159,19 @@ async function compile(
 
 async function copyManifests(
   { manifests }: ProgramSource,
-  folder: string,
+  go: GoCommand,
   output: string,
-  signal: AbortSignal | undefined,
 ): Promise<void> {
   if (!manifests) return;
   await mkdir(output, { recursive: true });
-  const { stdout } = await go(
-    ['list', '-m', '-f', '{{.Dir}}', manifests.module],
-    folder,
-    signal,
-  );
+  const { stdout } = await go([
+    'list',
+    '-m',
+    '-f',
+    '{{.Dir}}',
+    manifests.module,
+  ]);
   for (const file of manifests.files) {
     await copyFile(join(stdout.trim(), file), join(output, basename(file)));
   }
-}
-
-function go(
-  args: readonly string[],
-  folder: string,
-  signal: AbortSignal | undefined,
-) {
-  return runCommand('go', args, {
-    cwd: folder,
-    // A go.work of a surrounding folder would change what is built.
-    env: { ...process.env, GOWORK: 'off', GOFLAGS: '-mod=readonly' },
-    ...(signal && { signal }),
-  });
 }

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { applyCustomResourceDefinitions } from './applyCustomResourceDefinitions.ts';
 import { applyObject } from './applyObject.ts';
 import type { BuiltPrograms } from './buildPrograms.ts';
@@ -17,6 +17,7 @@ import { parseManifests } from './parseManifests.ts';
 import type {
   ProcessSpecification,
   ProcessSupervisor,
+  SupervisedProcess,
 } from './ProcessSupervisor.ts';
 import { collectionPath } from './resourcePath.ts';
 import { untilServed } from './untilServed.ts';
@@ -71,11 +72,16 @@ export async function startCluster(
     ),
   };
   const processes = clusterProcesses(programs, ports, files);
-  const start = async (what: ProcessSpecification): Promise<Started> => ({
-    name: `${what.command.split('/').at(-1)} of cluster ${name}`,
-    log: what.log,
-    process: await supervisor.start(what),
-  });
+  const meantToEnd = new WeakSet<SupervisedProcess>();
+  const start = async (what: ProcessSpecification): Promise<Started> => {
+    const program = `${basename(what.command)} of cluster ${name}`;
+    const process = await supervisor.start(what);
+    void process.ended.then(reason => {
+      if (signal.aborted || meantToEnd.has(process)) return;
+      onProgress(`${program} ended with ${reason}; its log is ${what.log}`);
+    });
+    return { name: program, log: what.log, process };
+  };
 
   await mkdir(folder, { recursive: true });
   await writeFile(files.tokens, tokenFile(description.tokens), { mode: 0o600 });
@@ -145,6 +151,7 @@ export async function startCluster(
   return {
     ...access,
     async stopApiServer() {
+      meantToEnd.add(apiServer.process);
       apiServer.process.signal('SIGKILL');
       await apiServer.process.ended;
     },
