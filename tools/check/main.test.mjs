@@ -172,19 +172,23 @@ test('without Yarn it says by which command to run it', async () => {
   assert.match(out, /yarn is not on PATH: run this by npm test/);
 });
 
-test('Ctrl-C stops the running part with all that it has started', async () => {
-  const pids = join(root, 'pids');
-  yarn({
-    jest: GOOD,
-    also: `
+test(
+  'Ctrl-C stops the running part with all that it has started',
+  { timeout: 60_000 },
+  async () => {
+    const pids = join(root, 'pids');
+    yarn({
+      jest: GOOD,
+      also: `
 const { pid } = require('node:child_process').spawn('sleep', ['600']);
 writeFileSync(${JSON.stringify(pids)}, process.pid + ' ' + pid + '\\n');
 setInterval(() => {}, 1000);`,
-  });
-  const { child, ended } = start();
-  const running = await pidsFrom(pids);
-  child.kill('SIGINT');
-  const { code, out } = await ended;
-  assert.equal(code, 130, out);
-  assert.deepEqual(running.map(isRunning), [false, false]);
-});
+    });
+    const { child, ended } = start();
+    const running = await pidsFrom(pids);
+    child.kill('SIGINT');
+    const { code, out } = await ended;
+    assert.equal(code, 130, out);
+    assert.deepEqual(running.map(isRunning), [false, false]);
+  },
+);

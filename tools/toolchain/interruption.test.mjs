@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { afterEach, beforeEach, test } from 'node:test';
+import { afterEach, beforeEach, test as nodeTest } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { TemporaryClone } from './testing/TemporaryClone.mjs';
 import { isRunning } from './testing/isRunning.mjs';
@@ -16,6 +16,14 @@ afterEach(() => clone.remove());
 
 const pidsFrom = (/** @type {string} */ name) =>
   pidsFromFile(join(clone.root, name));
+
+/**
+ * What does not end has failed; it must not hold up the others for ever.
+ *
+ * @param {string} name
+ * @param {() => Promise<void>} body
+ */
+const test = (name, body) => nodeTest(name, { timeout: 60_000 }, body);
 
 /** A script with a child in the background and one in front of it. */
 const TREE = {
