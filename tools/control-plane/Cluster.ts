@@ -29,9 +29,13 @@ export interface ClusterAccess extends ClusterDescription {
 
 /** A cluster whose processes are ours. */
 export interface Cluster extends ClusterAccess {
-  /** Kills the API server at once; resolves when its port refuses connections. */
+  /** Kills the API server; resolves when its port refuses connections. */
   stopApiServer(): Promise<void>;
-  /** Starts it again on the same port with the same data; resolves when it is ready. */
+  /**
+   * Starts it again on the same port with the same data; resolves when it serves Rollouts. The
+   * controllers are started anew, too: left alone they stay away for up to a minute after a long
+   * outage, because their clients' backoff has grown.
+   */
   startApiServer(): Promise<void>;
   /** Freezes it: connections stay open and nobody answers. */
   pauseApiServer(): void;

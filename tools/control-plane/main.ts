@@ -9,6 +9,7 @@ import {
   runningControlPlane,
   type ControlPlaneAccess,
 } from './runningControlPlane.ts';
+import { onParentDeath } from './onParentDeath.ts';
 import {
   parseCommandLine,
   USAGE,
@@ -22,12 +23,15 @@ const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => interruption.abort(new Error(signal)));
 }
+onParentDeath(() =>
+  interruption.abort(new Error('the parent process is gone')),
+);
 
 try {
   await run(parseCommandLine(process.argv.slice(2)), interruption.signal);
 } catch (error) {
+  process.exitCode = 1;
   if (!interruption.signal.aborted) {
-    process.exitCode = 1;
     console.error(error instanceof UserFacingError ? error.message : error);
   }
 }

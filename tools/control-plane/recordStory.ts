@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openStage } from './applyScenario.ts';
+import { openStage, type ScenarioOptions } from './applyScenario.ts';
 import type { ClusterAccess } from './Cluster.ts';
 import { EventRecorder } from './EventRecorder.ts';
 import { PROGRAM_SOURCES } from './programs.ts';
@@ -20,17 +20,12 @@ export async function recordStory(
   cluster: ClusterAccess,
   name: string,
   folder: string,
-  { signal }: { signal?: AbortSignal } = {},
+  options: Pick<ScenarioOptions, 'namespace' | 'signal'> = {},
 ): Promise<void> {
   let started = performance.now();
   const now = () => performance.now() - started;
   const diary = new RecordingDiary(now);
-  const { stage, scenario } = await openStage(
-    cluster,
-    name,
-    { ...(signal && { signal }) },
-    diary,
-  );
+  const { stage, scenario } = await openStage(cluster, name, options, diary);
   let events: RecordedEvent[];
   try {
     const recorder = await EventRecorder.open(cluster, stage.namespace, now);

@@ -82,6 +82,8 @@ export async function startControlPlane({
     return { directory: folder, clusters, stop };
   } catch (error) {
     await stop();
+    // What failed because of an abort is not worth telling; why it was aborted is.
+    signal?.throwIfAborted();
     throw error;
   }
 }
