@@ -38,6 +38,6 @@ export interface Cluster extends ClusterAccess {
    */
   startApiServer(): Promise<void>;
   /** Freezes it: connections stay open and nobody answers. */
-  pauseApiServer(): void;
-  resumeApiServer(): void;
+  pauseApiServer(): Promise<void>;
+  resumeApiServer(): Promise<void>;
 }

@@ -21,8 +21,16 @@ export interface SupervisedProcess {
   readonly pid: number;
   /** Resolves with the reason when the process is gone; never rejects. */
   readonly ended: Promise<string>;
-  signal(signal: NodeJS.Signals): void;
+  /** Resolves when the signal was sent, or the process is gone. */
+  signal(signal: NodeJS.Signals): Promise<void>;
 }
+
+type RunningProcess = {
+  pid: number;
+  ended: PromiseWithResolvers<string>;
+  /** Those who wait for their signals, in the order sent. */
+  signalling: PromiseWithResolvers<void>[];
+};
 
 /**
  * Children that cannot outlive us.
@@ -37,10 +45,7 @@ export class ProcessSupervisor {
     string,
     PromiseWithResolvers<SupervisedProcess>
   >();
-  readonly #running = new Map<
-    string,
-    { pid: number; ended: PromiseWithResolvers<string> }
-  >();
+  readonly #running = new Map<string, RunningProcess>();
   #nextId = 1;
 
   constructor(folder: string) {
@@ -86,36 +91,62 @@ export class ProcessSupervisor {
 
   #onReport(report: SupervisorReport) {
     const { id } = report;
-    if (report.event === 'started') {
-      const ended = Promise.withResolvers<string>();
-      this.#running.set(id, { pid: report.pid, ended });
-      this.#waiting.get(id)?.resolve({
-        pid: report.pid,
-        ended: ended.promise,
-        signal: signal => this.#tell({ do: 'signal', id, signal }),
-      });
-    } else {
-      this.#waiting.get(id)?.reject(new Error(report.reason));
-      this.#running.get(id)?.ended.resolve(report.reason);
-      this.#running.delete(id);
+    const running = this.#running.get(id);
+    switch (report.event) {
+      case 'started':
+        this.#waiting.get(id)?.resolve(this.#started(id, report.pid));
+        this.#waiting.delete(id);
+        break;
+      case 'signalled':
+        running?.signalling.shift()?.resolve();
+        break;
+      case 'ended':
+        this.#waiting.get(id)?.reject(new Error(report.reason));
+        this.#waiting.delete(id);
+        if (running) this.#ended(id, running, report.reason);
+        break;
     }
-    this.#waiting.delete(id);
+  }
+
+  #started(id: string, pid: number): SupervisedProcess {
+    const running: RunningProcess = {
+      pid,
+      ended: Promise.withResolvers(),
+      signalling: [],
+    };
+    this.#running.set(id, running);
+    return {
+      pid,
+      ended: running.ended.promise,
+      signal: signal => {
+        if (!this.#running.has(id)) return Promise.resolve();
+        const sent = Promise.withResolvers<void>();
+        running.signalling.push(sent);
+        this.#tell({ do: 'signal', id, signal });
+        return sent.promise;
+      },
+    };
+  }
+
+  #ended(id: string, { ended, signalling }: RunningProcess, reason: string) {
+    this.#running.delete(id);
+    ended.resolve(reason);
+    for (const sent of signalling) sent.resolve();
   }
 
   #onGone() {
-    for (const { pid, ended } of this.#running.values()) {
+    const reason = 'the control plane was stopped';
+    for (const [id, running] of this.#running) {
       // Only when the supervisor itself was killed is any of them alive.
       try {
-        process.kill(pid, 'SIGKILL');
+        process.kill(running.pid, 'SIGKILL');
       } catch {
         // Already dead, as it should be.
       }
-      ended.resolve('the control plane was stopped');
+      this.#ended(id, running, reason);
     }
-    this.#running.clear();
-    for (const waiting of this.#waiting.values()) {
-      waiting.reject(new Error('the control plane was stopped'));
-    }
+    for (const waiting of this.#waiting.values())
+      waiting.reject(new Error(reason));
     this.#waiting.clear();
   }
 }

@@ -201,9 +201,13 @@ describe('a real cluster', { skip }, () => {
   });
 
   it('answers nobody while its API server is paused, and everybody after that', async () => {
-    cluster.pauseApiServer();
+    await cluster.pauseApiServer();
     const waiting = cluster.request('GET', '/readyz');
-    cluster.resumeApiServer();
+    await assert.rejects(
+      cluster.request('GET', '/readyz', { signal: AbortSignal.timeout(300) }),
+      { name: 'AbortError' },
+    );
+    await cluster.resumeApiServer();
     assert.equal((await waiting).status, 200);
   });
 });

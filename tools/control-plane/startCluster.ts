@@ -74,7 +74,7 @@ export async function startCluster(
   };
   const kill = async (started: Started) => {
     running.delete(started);
-    started.process.signal('SIGKILL');
+    await started.process.signal('SIGKILL');
     await started.process.ended;
   };
 

@@ -30,8 +30,12 @@ lines.on('close', end);
 
 function obey(command: SupervisorCommand) {
   if (ending) return;
-  if (command.do === 'start') start(command);
-  else children.get(command.id)?.kill(command.signal);
+  if (command.do === 'start') {
+    start(command);
+    return;
+  }
+  children.get(command.id)?.kill(command.signal);
+  report({ event: 'signalled', id: command.id });
 }
 
 function start({

@@ -12,6 +12,7 @@ export type SupervisorCommand =
 
 export type SupervisorReport =
   | { event: 'started'; id: string; pid: number }
+  | { event: 'signalled'; id: string }
   | { event: 'ended'; id: string; reason: string };
 
 /** Both ends are this package's own files, so the lines are trusted to be of their type. */
