@@ -7,6 +7,7 @@ import {
   readFile,
   readdir,
   rm,
+  utimes,
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -84,6 +85,18 @@ describe('buildPrograms', () => {
     );
     assert.deepEqual(await readdir(cache), []);
     await buildPrograms({ cache, env });
+  });
+
+  it('removes what a killed build left behind, but not what one is making now', async () => {
+    const left = join(cache, 'etcd-v3-x.partial-left');
+    const current = join(cache, 'etcd-v3-x.partial-current');
+    await mkdir(left, { recursive: true });
+    await mkdir(current);
+    const twoDaysAgo = Date.now() / 1000 - 2 * 24 * 60 * 60;
+    await utimes(left, twoDaysAgo, twoDaysAgo);
+    await buildPrograms({ cache, env });
+    assert.equal(existsSync(left), false);
+    assert.equal(existsSync(current), true);
   });
 
   it('names the remedy when Go is missing', async () => {

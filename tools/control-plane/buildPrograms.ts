@@ -9,6 +9,7 @@ import {
   type ProgramName,
   type ProgramSource,
 } from './programs.ts';
+import { PARTIAL, removeAbandonedBuilds } from './removeAbandonedBuilds.ts';
 import { requireGo } from './requireGo.ts';
 import { runCommand, type CommandResult } from './runCommand.ts';
 import { UserFacingError } from './UserFacingError.ts';
@@ -106,7 +107,8 @@ async function built(
         `building ${label} with Go; this is done once and can take minutes`,
       );
       const started = performance.now();
-      const partial = await mkdtemp(`${target}.partial-`);
+      await removeAbandonedBuilds(cache, Date.now());
+      const partial = await mkdtemp(`${target}${PARTIAL}`);
       try {
         await compile(source, go, join(partial, 'bin'));
         await copyManifests(source, go, join(partial, 'manifests'));
@@ -121,7 +123,11 @@ async function built(
       onProgress(`built ${label} in ${seconds} s`);
       return target;
     },
-    () => onProgress(`waiting for another process that builds ${label}`),
+    {
+      signal,
+      onWait: () =>
+        onProgress(`waiting for another process that builds ${label}`),
+    },
   );
 }
 

@@ -22,10 +22,10 @@ describe('the command line', () => {
   });
 
   it('says which scenarios there are when asked for another', async () => {
-    const { exit, stderr } = await run('record', 'moon-landing');
+    const { exit, stderr } = await run('scenario', 'moon-landing');
     assert.equal(exit, 1);
     assert.equal(
-      stderr.split('\n').find(line => line.includes('moon')),
+      stderr.trim(),
       'There is no scenario "moon-landing"; there are abort, analysis-by-web, blue-green, canary-manual-pause.',
     );
   });

@@ -57,13 +57,16 @@ async function keepRunning(
   line: CommandLine,
   signal: AbortSignal,
 ): Promise<void> {
+  const scenarios = line.command === 'scenario' ? line.names : [];
+  // A misspelt name is told before anything is started.
+  for (const name of scenarios) await loadScenario(name);
   const running =
     line.command === 'scenario' && (await runningControlPlane(line.directory));
   const controlPlane = running || (await start(line, signal));
   const applied: AppliedScenario[] = [];
   try {
     const [first] = controlPlane.clusters;
-    for (const name of line.command === 'scenario' ? line.names : []) {
+    for (const name of scenarios) {
       if (!first) break;
       const scenario = await applyScenario(first, name, { signal });
       applied.push(scenario);
@@ -71,7 +74,7 @@ async function keepRunning(
         `scenario ${name} is at its moment in namespace ${scenario.namespace}; measurements at ${scenario.measurements.url}`,
       );
     }
-    announce(controlPlane, line.json);
+    announce(controlPlane, line.json, !running);
     if (!signal.aborted) await once(signal, 'abort');
   } finally {
     for (const scenario of applied) await scenario.stop();
@@ -83,11 +86,12 @@ async function record(line: CommandLine, signal: AbortSignal): Promise<void> {
   const [story = ''] = line.names;
   await loadScenario(story);
   const folder = join(line.directory ?? 'recordings', story);
-  const { directory: _, ...fresh } = line;
-  const controlPlane = await start(
-    { ...fresh, directory: undefined, clusters: 1 },
+  // A store of its own: resourceVersions of other scenarios would only be noise.
+  const controlPlane = await startControlPlane({
+    flagger: line.flagger,
     signal,
-  );
+    onProgress,
+  });
   try {
     const [cluster] = controlPlane.clusters;
     if (cluster) await recordStory(cluster, story, folder, { signal });
@@ -111,7 +115,11 @@ function start(line: CommandLine, signal: AbortSignal): Promise<ControlPlane> {
   });
 }
 
-function announce({ directory, clusters }: ControlPlaneAccess, json: boolean) {
+function announce(
+  { directory, clusters }: ControlPlaneAccess,
+  json: boolean,
+  isOurs: boolean,
+) {
   if (json) {
     console.log(JSON.stringify(readyMessage(directory, clusters)));
     return;
@@ -120,7 +128,9 @@ function announce({ directory, clusters }: ControlPlaneAccess, json: boolean) {
     console.log(`${name}: export KUBECONFIG=${kubeconfig}`);
   }
   console.log(
-    `ready: ${clusters.length} cluster(s); Ctrl-C stops and removes everything`,
+    isOurs
+      ? `ready: ${clusters.length} cluster(s); Ctrl-C stops and removes everything`
+      : 'ready; Ctrl-C ends the measurement servers, the clusters go on',
   );
 }
 

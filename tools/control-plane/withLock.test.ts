@@ -47,8 +47,26 @@ it('opens when its holder is killed', async () => {
   );
   await once(holder.stdout, 'data');
   const waited = Promise.withResolvers<void>();
-  const entered = withLock(name, async () => 'in', waited.resolve);
+  const entered = withLock(name, async () => 'in', {
+    onWait: waited.resolve,
+  });
   await waited.promise;
   holder.kill('SIGKILL');
   assert.equal(await entered, 'in');
+});
+
+it('lets a waiting one give up', async () => {
+  const name = uniqueName();
+  const abort = new AbortController();
+  const held = Promise.withResolvers<void>();
+  const holding = withLock(name, () => held.promise);
+  await assert.rejects(
+    withLock(name, async () => 'in', {
+      signal: abort.signal,
+      onWait: () => abort.abort(),
+    }),
+    { name: 'AbortError' },
+  );
+  held.resolve();
+  await holding;
 });

@@ -4,6 +4,13 @@ import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+export type LockOptions = {
+  /** Called once when another process holds the lock. */
+  onWait?: () => void;
+  /** Ends the wait with an error; the work has to look after itself. */
+  signal?: AbortSignal | undefined;
+};
+
 /**
  * Runs `work` while no other process of this machine runs work under the same name.
  *
@@ -14,13 +21,13 @@ import { join } from 'node:path';
 export async function withLock<T>(
   name: string,
   work: () => Promise<T>,
-  onWait: () => void = () => {},
+  { onWait = () => {}, signal }: LockOptions = {},
 ): Promise<T> {
   // In the temporary folder under a short name: socket paths are limited to about 100 bytes.
   const digest = createHash('sha256').update(name).digest('hex').slice(0, 16);
   const path = join(tmpdir(), `rollouts-control-plane-${digest}.lock`);
-  let told = false;
-  for (;;) {
+  for (let told = false; ; ) {
+    signal?.throwIfAborted();
     const server = await tryListen(path);
     if (server) {
       try {
@@ -29,11 +36,10 @@ export async function withLock<T>(
         await close(server);
       }
     }
-    if (!told && (await isHeld(path))) {
+    await released(path, signal, () => {
+      if (!told) onWait();
       told = true;
-      onWait();
-    }
-    await released(path);
+    });
   }
 }
 
@@ -65,26 +71,22 @@ function close(server: Server): Promise<void> {
   });
 }
 
-function isHeld(path: string): Promise<boolean> {
-  return new Promise(resolve => {
-    const socket = connect(path);
-    socket.on('error', () => resolve(false));
-    socket.on('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-  });
-}
-
 /** Resolves when the holder is gone; removes the socket that a killed holder left behind. */
-function released(path: string): Promise<void> {
+function released(
+  path: string,
+  signal: AbortSignal | undefined,
+  onHeld: () => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const socket = connect(path);
+    const socket = connect({ path, ...(signal && { signal }) });
+    socket.on('connect', onHeld);
     socket.on('error', error => {
       const code = 'code' in error ? error.code : undefined;
       if (code === 'ECONNREFUSED')
         rm(path, { force: true }).then(resolve, reject);
-      else resolve();
+      // It vanished between the two tries, or while we were connected.
+      else if (code === 'ENOENT' || code === 'ECONNRESET') resolve();
+      else reject(error);
     });
     socket.on('close', hadError => {
       if (!hadError) resolve();
