@@ -154,7 +154,7 @@ async function compile(
     throw new UserFacingError(
       `Go could not build ${source.name} ${
         source.version
-      }; it needs the Go module proxy, about 3 GB of disk and 4 GB of memory. It said:\n${result.stderr
+      }; it needs the Go module proxy, about 10 GB of disk and 4 GB of memory. It said:\n${result.stderr
         .trim()
         .split('\n')
         .slice(-15)
