@@ -1,3 +1,8 @@
+import { actionMessages } from './actionMessages';
+import { clusterMessages } from './clusterMessages';
+import { outcomeMessages } from './outcomeMessages';
+import { statusMessages } from './statusMessages';
+
 /**
  * English for every sentence that rules, actions and clusters can say. The portal's translation takes its default
  * from here; other languages translate by the same codes.
@@ -5,4 +10,8 @@
 export const messages = {
   'unknown-sentence':
     'The backend said something that this version of the portal cannot word ({{code}}).',
+  ...statusMessages,
+  ...actionMessages,
+  ...outcomeMessages,
+  ...clusterMessages,
 } as const satisfies Record<string, string>;

@@ -1,0 +1,2 @@
+/** How clusters are doing. */
+export const clusterMessages = {} as const satisfies Record<string, string>;

@@ -1,0 +1,24 @@
+/** How an action ended, and who may not begin one. */
+export const outcomeMessages = {
+  'denied-permission':
+    'You may not {{verb}} this rollout: the permission {{permission}} is missing.',
+  'denied-not-verified':
+    'This component only shows the rollout. Nobody confirmed that its owner owns it, so {{permission}} is not granted here. The operator can map the namespace to its owner, or the annotation {{annotation}} on the workload or its namespace names it.',
+  'denied-writes-off':
+    'Actions are switched off in this portal: the permission framework is disabled.',
+  'denied-no-actor':
+    'The portal has no credentials for actions in cluster {{cluster}}.',
+  'denied-by-cluster':
+    'Cluster {{cluster}} does not allow the portal to do this. Its actor role lacks a right.',
+  'outcome-rejected':
+    'State changed: nothing was done. The rollout is no longer as you saw it.',
+  'outcome-rejected-impossible': 'Nothing was done: this is not possible now.',
+  'outcome-failed':
+    'Nothing was done: cluster {{cluster}} could not be reached.',
+  'outcome-failed-answer':
+    'Nothing was done: cluster {{cluster}} answered {{status}}.',
+  'outcome-unknown':
+    'Sent, but no answer came from cluster {{cluster}}. The portal keeps reading back; look at the rollout before you try again.',
+  'outcome-accepted':
+    'Accepted by the cluster, but the controller has not reacted for {{seconds}} s.',
+} as const satisfies Record<string, string>;

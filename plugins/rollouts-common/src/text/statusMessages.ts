@@ -1,0 +1,2 @@
+/** What rollouts do and why. */
+export const statusMessages = {} as const satisfies Record<string, string>;
