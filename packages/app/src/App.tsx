@@ -1,0 +1,21 @@
+import { createApp } from '@backstage/frontend-defaults';
+import userSettingsAppModule from '@backstage/plugin-app-module-user-settings';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import orgPlugin from '@backstage/plugin-org/alpha';
+import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
+import rolloutsPlugin from '@rollouts-portal/plugin-rollouts/alpha';
+
+import { navigationModule } from './navigation/navigationModule';
+import { signInModule } from './signIn/signInModule';
+
+export const app = createApp({
+  features: [
+    catalogPlugin,
+    orgPlugin,
+    userSettingsPlugin,
+    userSettingsAppModule,
+    rolloutsPlugin,
+    navigationModule,
+    signInModule,
+  ],
+});

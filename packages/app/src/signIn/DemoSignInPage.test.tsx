@@ -1,0 +1,115 @@
+import {
+  configApiRef,
+  discoveryApiRef,
+  errorApiRef,
+} from '@backstage/frontend-plugin-api';
+import { mockApis, TestApiProvider } from '@backstage/frontend-test-utils';
+import type { SignInPageProps } from '@backstage/plugin-app-react';
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+
+import { DemoSignInPage } from './DemoSignInPage';
+
+type Identity = Parameters<SignInPageProps['onSignInSuccess']>[0];
+
+const owner = {
+  entityRef: 'user:default/payments-owner',
+  title: 'Owner of team-payments',
+  description: 'May promote.',
+};
+
+const session = {
+  profile: { displayName: owner.title },
+  backstageIdentity: {
+    token: `x.${btoa(JSON.stringify({ exp: 4_000_000_000 }))}.x`,
+    identity: {
+      type: 'user',
+      userEntityRef: owner.entityRef,
+      ownershipEntityRefs: [owner.entityRef, 'group:default/team-payments'],
+    },
+  },
+};
+
+function answer(status: number, body: unknown) {
+  return jest.spyOn(global, 'fetch').mockImplementation(
+    async () =>
+      new Response(JSON.stringify(body), {
+        status,
+        headers: { 'content-type': 'application/json' },
+      }),
+  );
+}
+
+function show(onSignInSuccess: (identity: Identity) => void) {
+  const config = mockApis.config({
+    data: {
+      app: { title: 'Rollouts portal' },
+      auth: { providers: { demo: { users: [owner] } } },
+    },
+  });
+  return render(
+    <TestApiProvider
+      apis={[
+        [configApiRef, config],
+        [errorApiRef, mockApis.error()],
+        mockApis.translation(),
+        [
+          discoveryApiRef,
+          mockApis.discovery({ baseUrl: 'http://portal.test' }),
+        ],
+      ]}
+    >
+      <DemoSignInPage onSignInSuccess={onSignInSuccess} />
+    </TestApiProvider>,
+  );
+}
+
+describe('DemoSignInPage', () => {
+  afterEach(() => {
+    jest.restoreAllMocks();
+    sessionStorage.clear();
+  });
+
+  it('signs in as the chosen user, and again after a reload without asking', async () => {
+    const request = answer(200, session);
+    const first = jest.fn();
+    const { unmount } = show(first);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Sign in as Owner of team-payments',
+      }),
+    );
+    await waitFor(() => expect(first).toHaveBeenCalledTimes(1));
+    const [url, init] = request.mock.calls[0] ?? [];
+    expect(url).toBe('http://portal.test/api/auth/demo/refresh');
+    expect(new Headers(init?.headers).get('x-demo-user')).toBe(owner.entityRef);
+    unmount();
+
+    const second = jest.fn();
+    show(second);
+    await waitFor(() => expect(second).toHaveBeenCalledTimes(1));
+  });
+
+  it('asks again after signing out', async () => {
+    answer(200, session);
+    const identities: Identity[] = [];
+    const { unmount } = show(identity => identities.push(identity));
+    await userEvent.click(await screen.findByRole('button'));
+    await waitFor(() => expect(identities).toHaveLength(1));
+    await identities[0]?.signOut();
+    unmount();
+
+    show(jest.fn());
+    expect(await screen.findByRole('button')).toBeVisible();
+  });
+
+  it('says why signing in failed and lets the visitor choose again', async () => {
+    answer(401, { error: { name: 'AuthenticationError', message: 'gone' } });
+    show(jest.fn());
+    await userEvent.click(await screen.findByRole('button'));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Signing in failed',
+    );
+    expect(screen.getByRole('button')).toBeEnabled();
+  });
+});

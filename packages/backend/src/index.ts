@@ -1,0 +1,23 @@
+import { createBackend } from '@backstage/backend-defaults';
+
+import { demoPolicyModule } from './demoPolicy/demoPolicyModule';
+import { demoSignInModule } from './demoSignIn/demoSignInModule';
+
+const backend = createBackend();
+
+backend.add(import('@backstage/plugin-app-backend'));
+
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(demoSignInModule);
+
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(demoPolicyModule);
+
+backend.add(import('@backstage/plugin-user-settings-backend'));
+
+backend.add(import('@rollouts-portal/plugin-rollouts-backend'));
+
+backend.start();
