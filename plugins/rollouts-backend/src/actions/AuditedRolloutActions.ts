@@ -1,0 +1,59 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import { assertError } from '@backstage/errors';
+import {
+  renderSentence,
+  type ActionOutcome,
+} from '@rollouts-portal/plugin-rollouts-common';
+
+import type {
+  ActionCaller,
+  RolloutActions,
+  RolloutCommand,
+} from './RolloutActions';
+
+/** Outermost, so that a denial is on record; what cannot be recorded is not tried. */
+export class AuditedRolloutActions implements RolloutActions {
+  constructor(
+    private readonly inner: RolloutActions,
+    private readonly auditor: AuditorService,
+  ) {}
+
+  async run(
+    command: RolloutCommand,
+    caller: ActionCaller,
+  ): Promise<ActionOutcome> {
+    const { verb, rolloutId, reason, precondition, idempotencyKey } = command;
+    const event = await this.auditor.createEvent({
+      eventId: 'rollout-action',
+      severityLevel: 'medium',
+      request: caller.request,
+      meta: {
+        actionType: verb,
+        rolloutId,
+        actor: caller.credentials.principal.userEntityRef,
+        idempotencyKey,
+        precondition,
+        ...(reason ? { reason } : {}),
+      },
+    });
+    let outcome;
+    try {
+      outcome = await this.inner.run(command, caller);
+    } catch (error) {
+      assertError(error);
+      await event.fail({ error });
+      throw error;
+    }
+    const { actionId, result, text } = outcome;
+    const meta = { actionId, result, outcome: renderSentence(text) };
+    if (result === 'applied' || result === 'accepted') {
+      await event.success({ meta });
+    } else {
+      await event.fail({
+        meta,
+        error: new Error(`${result}: ${meta.outcome}`),
+      });
+    }
+    return outcome;
+  }
+}

@@ -1,0 +1,253 @@
+import {
+  availableActions,
+  observedEffect,
+  parseRolloutId,
+  projectRollout,
+  sentence,
+  whatChanged,
+  type ActionOutcome,
+  type ActionResult,
+  type RolloutFacts,
+  type Sentence,
+} from '@rollouts-portal/plugin-rollouts-common';
+
+import {
+  KubernetesUnreachableError,
+  type KubernetesRequester,
+} from '../cluster/KubernetesRequester';
+import type { Fleet } from '../fleet/Fleet';
+import {
+  rolloutPatches,
+  type RolloutPatch,
+} from '../providers/argo-rollouts/rolloutPatches';
+import type { RolloutCommand } from './RolloutActions';
+import type { ActionAttempt, RolloutExecutor } from './RolloutExecutor';
+
+/** Identity for writing in a cluster; undefined where the operator configured none. */
+export type ActorOf = (cluster: string) => KubernetesRequester | undefined;
+
+export type ExecutorTiming = {
+  now(): Date;
+  /** How long the controller may take to react before we say that it does not. Milliseconds. */
+  effectTimeout: number;
+};
+
+type Answer = {
+  result: ActionResult;
+  text: Sentence;
+  changes?: readonly Sentence[];
+};
+
+/**
+ * Sends what a verb means, bound to the state that the person saw, and watches until the controller has obeyed.
+ *
+ * The API server compares, not we: what we know may be older than what it stores. We compare first only to spare it a
+ * request that must fail, and to explain afterwards.
+ */
+export class PreconditionedExecutor implements RolloutExecutor {
+  constructor(
+    private readonly fleet: Fleet,
+    private readonly actorOf: ActorOf,
+    private readonly timing: ExecutorTiming,
+  ) {}
+
+  async execute(
+    command: RolloutCommand,
+    attempt: ActionAttempt,
+  ): Promise<ActionOutcome> {
+    const answer = await this.#answer(command, attempt);
+    return {
+      actionId: attempt.actionId,
+      verb: command.verb,
+      rolloutId: command.rolloutId,
+      result: answer.result,
+      text: answer.text,
+      changes: [...(answer.changes ?? [])],
+      at: this.timing.now().toISOString(),
+    };
+  }
+
+  async #answer(
+    command: RolloutCommand,
+    attempt: ActionAttempt,
+  ): Promise<Answer> {
+    const { verb, precondition, rolloutId } = command;
+    const { cluster } = parseRolloutId(rolloutId);
+    const actor = this.actorOf(cluster);
+    if (!actor) {
+      return {
+        result: 'denied',
+        text: sentence('denied-no-actor', { cluster }),
+      };
+    }
+    const facts = this.fleet.get(rolloutId)?.facts;
+    const changes = whatChanged(precondition, facts);
+    if (!facts || changes.length > 0) {
+      return {
+        result: 'rejected',
+        text: sentence('outcome-rejected'),
+        changes,
+      };
+    }
+    const action = availableActions(facts).find(each => each.verb === verb);
+    if (!action?.possible) {
+      return {
+        result: 'rejected',
+        text: sentence('outcome-rejected-impossible'),
+        changes: action?.because ? [action.because] : [],
+      };
+    }
+    await attempt.sending();
+    for (const patch of rolloutPatches(verb, precondition, facts)) {
+      const refused = await this.#send(patch, command, facts, actor);
+      if (refused) {
+        return refused;
+      }
+      const { until } = patch;
+      if (
+        until &&
+        !(await this.#eventually(
+          rolloutId,
+          now => now !== undefined && until(now),
+        ))
+      ) {
+        return { result: 'accepted', text: this.#notReacting() };
+      }
+    }
+    return this.#verify(command, {
+      result: 'accepted',
+      text: this.#notReacting(),
+    });
+  }
+
+  /** @returns undefined when the API server took the patch, else why the action ends here. */
+  async #send(
+    { subresource, operations }: RolloutPatch,
+    command: RolloutCommand,
+    facts: RolloutFacts,
+    actor: KubernetesRequester,
+  ): Promise<Answer | undefined> {
+    const { cluster } = parseRolloutId(command.rolloutId);
+    // From what the cluster told us, not from the request, although both passed the same check.
+    const path = `/apis/argoproj.io/v1alpha1/namespaces/${encodeURIComponent(
+      facts.namespace,
+    )}/rollouts/${encodeURIComponent(facts.name)}`;
+    let status: number;
+    try {
+      ({ status } = await actor.request({
+        method: 'PATCH',
+        path: subresource ? `${path}/${subresource}` : path,
+        body: operations,
+        contentType: 'application/json-patch+json',
+      }));
+    } catch (error) {
+      if (!(error instanceof KubernetesUnreachableError)) {
+        throw error;
+      }
+      return error.sent
+        ? this.#verify(command, {
+            result: 'unknown',
+            text: sentence('outcome-unknown', { cluster }),
+          })
+        : { result: 'failed', text: sentence('outcome-failed', { cluster }) };
+    }
+    switch (status) {
+      case 200:
+        return undefined;
+      case 401:
+      case 403:
+        return {
+          result: 'denied',
+          text: sentence('denied-by-cluster', { cluster }),
+        };
+      case 404:
+      case 409:
+      case 422:
+        // The server never says which comparison failed: read again to explain.
+        return {
+          result: 'rejected',
+          text: sentence('outcome-rejected'),
+          changes: await readWhatChanged(command, actor, path),
+        };
+      default:
+        return {
+          result: 'failed',
+          text: sentence('outcome-failed-answer', { cluster, status }),
+        };
+    }
+  }
+
+  /** Waits for the controller to obey; `otherwise` is the answer when it does not in time. */
+  async #verify(
+    { rolloutId, verb, precondition }: RolloutCommand,
+    otherwise: Answer,
+  ): Promise<Answer> {
+    let answer = otherwise;
+    await this.#eventually(rolloutId, facts => {
+      if (!facts || facts.uid !== precondition.uid) {
+        // Gone, or another of the same name: nothing more can be seen of it.
+        return true;
+      }
+      const effect = observedEffect(verb, precondition, facts);
+      if (effect.result === 'applied') {
+        answer = { result: 'applied', text: effect.text };
+      }
+      return effect.result === 'applied';
+    });
+    return answer;
+  }
+
+  /** Resolves to whether the watch has shown a state that satisfies, within the time a controller may take. */
+  #eventually(
+    rolloutId: string,
+    satisfies: (facts: RolloutFacts | undefined) => boolean,
+  ): Promise<boolean> {
+    return new Promise(resolve => {
+      let unsubscribe = () => {};
+      let timer: NodeJS.Timeout | undefined;
+      const end = (satisfied: boolean) => {
+        unsubscribe();
+        clearTimeout(timer);
+        resolve(satisfied);
+      };
+      const look = () => {
+        if (satisfies(this.fleet.get(rolloutId)?.facts)) {
+          end(true);
+        }
+      };
+      timer = setTimeout(() => end(false), this.timing.effectTimeout);
+      // Subscribe before looking: a change that lands in between must not be lost.
+      unsubscribe = this.fleet.subscribe(change => {
+        if (change.what !== 'freshness') {
+          look();
+        }
+      });
+      look();
+    });
+  }
+
+  #notReacting(): Sentence {
+    return sentence('outcome-accepted', {
+      seconds: Math.round(this.timing.effectTimeout / 1000),
+    });
+  }
+}
+
+/** @returns an empty list where the cluster does not let us read: then nothing is claimed to have changed. */
+async function readWhatChanged(
+  { precondition }: RolloutCommand,
+  actor: KubernetesRequester,
+  path: string,
+): Promise<Sentence[]> {
+  try {
+    const { status, body } = await actor.request({ method: 'GET', path });
+    if (status === 404) {
+      return whatChanged(precondition, undefined);
+    }
+    return status === 200
+      ? whatChanged(precondition, projectRollout(body))
+      : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,92 @@
+import type { ClusterStatus } from '@rollouts-portal/plugin-rollouts-common';
+import {
+  formatRolloutId,
+  parseRolloutId,
+} from '@rollouts-portal/plugin-rollouts-common';
+
+import type { ClusterChange, ClusterFacts } from '../cluster/ClusterFacts';
+import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
+import { takeSnapshot } from '../snapshots/takeSnapshot';
+
+export type FleetChange =
+  | { what: 'rollout'; id: string }
+  /** Any row of this cluster may have changed. */
+  | { what: 'cluster'; cluster: string }
+  /** How current the cluster's rows are has changed; the rows themselves have not. */
+  | { what: 'freshness'; cluster: string };
+
+/**
+ * All rollouts of all clusters, as last seen, without any question of who may see them.
+ *
+ * Reading never causes a request to a cluster, and no cluster's state holds up another's.
+ */
+export class Fleet {
+  readonly #clusters: ReadonlyMap<string, ClusterFacts>;
+
+  constructor(clusters: readonly ClusterFacts[]) {
+    this.#clusters = new Map(clusters.map(cluster => [cluster.name, cluster]));
+  }
+
+  clusters(): ClusterStatus[] {
+    return [...this.#clusters.values()].map(cluster => ({
+      name: cluster.name,
+      environment: cluster.environment,
+      freshness: cluster.freshness(),
+    }));
+  }
+
+  /** @throws InputError when the text is no rollout id. */
+  get(id: string): RolloutSnapshot | undefined {
+    const { cluster, group, kind, namespace, name } = parseRolloutId(id);
+    if (group !== 'argoproj.io' || kind !== 'Rollout') {
+      return undefined;
+    }
+    const facts = this.#clusters.get(cluster);
+    return facts && takeSnapshot(facts, `${namespace}/${name}`);
+  }
+
+  /** In no particular order. */
+  select(matches: (rollout: RolloutSnapshot) => boolean): RolloutSnapshot[] {
+    const selected: RolloutSnapshot[] = [];
+    for (const cluster of this.#clusters.values()) {
+      for (const [key] of cluster.rollouts.entries()) {
+        const snapshot = takeSnapshot(cluster, key);
+        if (snapshot && matches(snapshot)) {
+          selected.push(snapshot);
+        }
+      }
+    }
+    return selected;
+  }
+
+  /** Listeners are told after the change can be read. Returns how to stop listening. */
+  subscribe(listener: (change: FleetChange) => void): () => void {
+    const stops = [...this.#clusters.values()].map(cluster =>
+      cluster.subscribe(change => listener(fleetChange(cluster, change))),
+    );
+    return () => stops.forEach(stop => stop());
+  }
+}
+
+function fleetChange(
+  cluster: ClusterFacts,
+  change: ClusterChange,
+): FleetChange {
+  if (change.what === 'rollout') {
+    const [namespace = '', name = ''] = change.key.split('/');
+    return {
+      what: 'rollout',
+      id: formatRolloutId({
+        cluster: cluster.name,
+        group: 'argoproj.io',
+        kind: 'Rollout',
+        namespace,
+        name,
+      }),
+    };
+  }
+  if (change.what === 'freshness') {
+    return { what: 'freshness', cluster: cluster.name };
+  }
+  return { what: 'cluster', cluster: cluster.name };
+}

@@ -1,0 +1,98 @@
+import {
+  parseEntityRef,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
+import type { Ownership as OwnershipOnWire } from '@rollouts-portal/plugin-rollouts-common';
+
+import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
+
+/** The operator's word on who owns what; the first rule that fits decides. */
+export type OwnershipRule = {
+  /** Left out: any cluster. */
+  cluster?: string;
+  /** Exact, or with `*` for any run of characters. */
+  namespacePattern: string;
+  /** Full entity reference. */
+  owner: string;
+};
+
+/** Who is meant by an entity reference, for writing. Resolves to an empty list where that cannot be found out. */
+export type OwnerLookup = (entityRef: string) => Promise<readonly string[]>;
+
+/**
+ * Who owns a rollout for writing. Never taken from an id that any entity can claim: the operator's mapping comes
+ * first, then an annotation on the Namespace, then one on the workload; both can be set only by who can deploy there.
+ */
+export class Ownership {
+  readonly #rules: readonly { rule: OwnershipRule; fits: RegExp }[];
+
+  constructor(
+    rules: readonly OwnershipRule[],
+    private readonly annotation: string,
+    private readonly lookUpOwners: OwnerLookup,
+  ) {
+    this.#rules = rules.map(rule => ({
+      rule,
+      fits: patternOf(rule.namespacePattern),
+    }));
+  }
+
+  named({
+    cluster,
+    facts,
+    namespace,
+  }: RolloutSnapshot): Omit<OwnershipOnWire, 'verifiedForEntity'> {
+    const mapped = this.#rules.find(
+      ({ rule, fits }) =>
+        (rule.cluster === undefined || rule.cluster === cluster) &&
+        fits.test(facts.namespace),
+    );
+    if (mapped) {
+      return { entityRef: mapped.rule.owner, source: 'config' };
+    }
+    const byNamespace = fullEntityRef(namespace?.annotations[this.annotation]);
+    if (byNamespace) {
+      return { entityRef: byNamespace, source: 'namespace' };
+    }
+    const byWorkload = fullEntityRef(facts.annotations[this.annotation]);
+    return byWorkload ? { entityRef: byWorkload, source: 'workload' } : {};
+  }
+
+  /** Entity references that count as owner when a policy asks: the named one and who owns that in the catalog. */
+  async owners(rollout: RolloutSnapshot): Promise<readonly string[]> {
+    const { entityRef } = this.named(rollout);
+    return entityRef === undefined
+      ? []
+      : [entityRef, ...(await this.lookUpOwners(entityRef))];
+  }
+
+  /** Whether the entity that shows the rollout is its named owner, or belongs to it. */
+  isVerifiedFor(entity: Entity, rollout: RolloutSnapshot): boolean {
+    const { entityRef } = this.named(rollout);
+    if (entityRef === undefined) {
+      return false;
+    }
+    return (
+      stringifyEntityRef(entity) === entityRef ||
+      (entity.relations ?? []).some(
+        ({ type, targetRef }) =>
+          type === RELATION_OWNED_BY && targetRef === entityRef,
+      )
+    );
+  }
+}
+
+/** Normalised; undefined unless kind, namespace and name are all there: half a reference could mean someone else. */
+function fullEntityRef(text: string | undefined): string | undefined {
+  if (text === undefined || !/^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/.test(text)) {
+    return undefined;
+  }
+  return stringifyEntityRef(parseEntityRef(text));
+}
+
+function patternOf(pattern: string): RegExp {
+  const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${pattern.split('*').map(literal).join('.*')}$`);
+}

@@ -1,0 +1,119 @@
+import type { Entity } from '@backstage/catalog-model';
+import {
+  deriveDetail,
+  permissionFor,
+  sentence,
+  type Action,
+  type ClusterStatus,
+  type PossibleAction,
+  type RolloutDetail,
+} from '@rollouts-portal/plugin-rollouts-common';
+
+import type { RolloutAccess } from '../permissions/rolloutAccess';
+import type { RolloutResource } from '../permissions/RolloutResource';
+import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
+import type { Fleet } from './Fleet';
+import type { Ownership } from './Ownership';
+
+/** Why actions are closed to everybody in a cluster; undefined where they are open. */
+export type ActionsClosed = (
+  cluster: string,
+) => 'writes-off' | 'no-actor' | undefined;
+
+/** Turns snapshots into what one person may see of them, and says of every action whether that person may. */
+export class RolloutViews {
+  constructor(
+    private readonly fleet: Fleet,
+    private readonly ownership: Ownership,
+    private readonly actionsClosed: ActionsClosed,
+    private readonly entityRefAnnotation: string,
+  ) {}
+
+  async resource(rollout: RolloutSnapshot): Promise<RolloutResource> {
+    return {
+      id: rollout.id,
+      cluster: rollout.cluster,
+      environment: rollout.environment,
+      namespace: rollout.facts.namespace,
+      provider: 'argo-rollouts',
+      labels: rollout.facts.labels,
+      owners: await this.ownership.owners(rollout),
+    };
+  }
+
+  /**
+   * @param entity - whose page it is for; there it is said whether the entity really owns the rollout
+   * @returns undefined when the person may not see it
+   */
+  async detail(
+    rollout: RolloutSnapshot,
+    access: RolloutAccess,
+    entity?: Entity,
+  ): Promise<RolloutDetail | undefined> {
+    const resource = await this.resource(rollout);
+    if (!access.canRead(resource)) {
+      return undefined;
+    }
+    const { actions, ...derived } = deriveDetail(rollout.facts, {
+      replicaSets: rollout.replicaSets,
+      journal: rollout.journal,
+    });
+    const verifiedForEntity =
+      entity && this.ownership.isVerifiedFor(entity, rollout);
+    return {
+      ...derived,
+      id: rollout.id,
+      cluster: rollout.cluster,
+      environment: rollout.environment,
+      actions: actions.map(action => ({
+        ...action,
+        ...this.#permission(action, resource, access, verifiedForEntity),
+      })),
+      freshness: this.#cluster(rollout.cluster).freshness,
+      ownership: { ...this.ownership.named(rollout), verifiedForEntity },
+      watchedSince: rollout.journal.since,
+    };
+  }
+
+  #permission(
+    { verb }: PossibleAction,
+    resource: RolloutResource,
+    access: RolloutAccess,
+    verifiedForEntity: boolean | undefined,
+  ): Pick<Action, 'permitted' | 'denial'> {
+    const permission = permissionFor(verb).name;
+    switch (this.actionsClosed(resource.cluster)) {
+      case 'writes-off':
+        return { permitted: false, denial: sentence('denied-writes-off') };
+      case 'no-actor':
+        return {
+          permitted: false,
+          denial: sentence('denied-no-actor', { cluster: resource.cluster }),
+        };
+      default:
+    }
+    if (access.canUse(verb, resource)) {
+      return { permitted: true };
+    }
+    return {
+      permitted: false,
+      denial:
+        verifiedForEntity === false
+          ? sentence('denied-not-verified', {
+              permission,
+              annotation: this.entityRefAnnotation,
+            })
+          : sentence('denied-permission', { verb, permission }),
+    };
+  }
+
+  #cluster(name: string): ClusterStatus {
+    const status = this.fleet.clusters().find(cluster => cluster.name === name);
+    if (!status) {
+      throw new Error(
+        `A rollout of cluster ${name}, which is not in the fleet`,
+      );
+    }
+    return status;
+  }
+}

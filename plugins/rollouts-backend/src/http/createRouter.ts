@@ -1,0 +1,157 @@
+import type {
+  AuditorService,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import { assertError, InputError, NotFoundError } from '@backstage/errors';
+import {
+  actionRequestSchema,
+  previewAction,
+  VERBS,
+  type ActionPreview,
+  type Verb,
+} from '@rollouts-portal/plugin-rollouts-common';
+import express, { type Request, type Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+
+import type { RolloutActions, RolloutCommand } from '../actions/RolloutActions';
+import { sendEventStream } from '../stream/sendEventStream';
+import type { StreamLimits } from '../stream/StreamLimits';
+import { entityRefOf } from './entityRefOf';
+import type { RolloutReader } from './RolloutReader';
+
+export type RouterOptions = {
+  httpAuth: HttpAuthService;
+  auditor: AuditorService;
+  reader: RolloutReader;
+  actions: RolloutActions;
+  streams: StreamLimits;
+};
+
+/** The plugin's API. A route parses, calls, replies; failures are thrown and worded by the root error handler. */
+export function createRouter({
+  httpAuth,
+  auditor,
+  reader,
+  actions,
+  streams,
+}: RouterOptions): Router {
+  const router = PromiseRouter();
+  router.use(express.json({ limit: '16kb' }));
+
+  router.get('/clusters', async (request, response) => {
+    await httpAuth.credentials(request, { allow: ['user'] });
+    response.json({ items: reader.clusters() });
+  });
+
+  router.get(
+    '/entities/:kind/:namespace/:name/rollouts',
+    async (request, response) => {
+      const credentials = await httpAuth.credentials(request, {
+        allow: ['user'],
+      });
+      const { kind, namespace, name } = request.params;
+      // Express adds an ETag and answers 304 to who has this state already.
+      response.json(
+        await reader
+          .feed(entityRefOf(`${kind}:${namespace}/${name}`))
+          .read(credentials),
+      );
+    },
+  );
+
+  router.get('/rollouts/:id', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    response.json(await reader.detail(request.params.id, credentials));
+  });
+
+  router.get('/rollouts/:id/preview/:verb', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    const rollout = await reader.snapshot(request.params.id, credentials);
+    const preview: ActionPreview = {
+      ...previewAction(verbOf(request.params.verb), rollout.facts, {
+        replicaSets: rollout.replicaSets,
+        journal: rollout.journal,
+      }),
+      rolloutId: rollout.id,
+    };
+    response.json(preview);
+  });
+
+  router.post('/rollouts/:id/actions', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    const command = await parseCommand(request, auditor);
+    response.json(await actions.run(command, { credentials, request }));
+  });
+
+  router.get('/stream', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    const feed = reader.feed(entityRefOf(request.query.entity));
+    // Refused with a proper status while that is still possible: once the stream has begun, it can only end.
+    const grant = await feed.grant(credentials);
+    const stream = streams.open(credentials.principal.userEntityRef);
+    response.on('close', stream.close);
+    try {
+      await feed.follow(
+        grant,
+        credentials,
+        sendEventStream(response),
+        stream.signal,
+      );
+    } catch (error) {
+      if (!(error instanceof NotFoundError)) {
+        throw error;
+      }
+    } finally {
+      stream.close();
+      response.end();
+    }
+  });
+
+  return router;
+}
+
+/** A request that cannot be understood was still an attempt at an action, so it is on record, too. */
+async function parseCommand(
+  request: Request,
+  auditor: AuditorService,
+): Promise<RolloutCommand> {
+  const parsed = actionRequestSchema.safeParse(request.body);
+  const rolloutId = request.params.id;
+  if (parsed.success && rolloutId !== undefined) {
+    return { ...parsed.data, rolloutId };
+  }
+  const problems =
+    parsed.error?.issues.map(
+      ({ path, message }) => `${path.join('.') || 'body'}: ${message}`,
+    ) ?? [];
+  const error = new InputError(`Not an action: ${problems.join('; ')}`);
+  const event = await auditor.createEvent({
+    eventId: 'rollout-action',
+    severityLevel: 'medium',
+    request,
+    meta: { actionType: 'unknown' },
+  });
+  assertError(error);
+  await event.fail({ error });
+  throw error;
+}
+
+function verbOf(text: string): Verb {
+  const verb = VERBS.find(each => each === text);
+  if (!verb) {
+    throw new InputError(
+      `No action ${JSON.stringify(
+        text.slice(0, 100),
+      )}, wanted one of ${VERBS.join(', ')}`,
+    );
+  }
+  return verb;
+}

@@ -1,0 +1,53 @@
+import type {
+  BackstageCredentials,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import type { PolicyDecision } from '@backstage/plugin-permission-common';
+import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import {
+  permissionFor,
+  rolloutReadPermission,
+  VERBS,
+  type Verb,
+} from '@rollouts-portal/plugin-rollouts-common';
+
+import { rolloutResourceRef, type RolloutResource } from './RolloutResource';
+
+/** What one person may see and do, for showing it. Acting asks again, see `AuthorizedRolloutActions`. */
+export interface RolloutAccess {
+  canRead(rollout: RolloutResource): boolean;
+  canUse(verb: Verb, rollout: RolloutResource): boolean;
+}
+
+/**
+ * Asks the policy once per permission and applies its conditions here to as many rows as there are, instead of asking
+ * the permission backend about each.
+ */
+export async function rolloutAccess(
+  credentials: BackstageCredentials,
+  services: {
+    permissions: PermissionsService;
+    permissionsRegistry: PermissionsRegistryService;
+  },
+): Promise<RolloutAccess> {
+  const [read, ...decisions] = await services.permissions.authorizeConditional(
+    [rolloutReadPermission, ...VERBS.map(permissionFor)].map(permission => ({
+      permission,
+    })),
+    { credentials },
+  );
+  const decisionFor = new Map<Verb, PolicyDecision | undefined>(
+    VERBS.map((verb, index) => [verb, decisions[index]]),
+  );
+  const holds = createConditionAuthorizer(
+    services.permissionsRegistry.getPermissionRuleset(rolloutResourceRef),
+  );
+  return {
+    canRead: rollout => read !== undefined && holds(read, rollout),
+    canUse: (verb, rollout) => {
+      const decision = decisionFor.get(verb);
+      return decision !== undefined && holds(decision, rollout);
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import { performance } from 'node:perf_hooks';
+
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { rolloutsPermissions } from '@rollouts-portal/plugin-rollouts-common';
+
+import { ActionLog } from './actions/ActionLog';
+import { AuditedRolloutActions } from './actions/AuditedRolloutActions';
+import { AuthorizedRolloutActions } from './actions/AuthorizedRolloutActions';
+import { LoggedRolloutActions } from './actions/LoggedRolloutActions';
+import { PreconditionedExecutor } from './actions/PreconditionedExecutor';
+import { openCluster } from './cluster/openCluster';
+import { readRolloutsConfig } from './config/readRolloutsConfig';
+import { catalogOwners } from './fleet/catalogOwners';
+import { Fleet } from './fleet/Fleet';
+import { Ownership } from './fleet/Ownership';
+import { RolloutViews } from './fleet/RolloutViews';
+import { createRouter } from './http/createRouter';
+import { RolloutReader } from './http/RolloutReader';
+import { rolloutAccess } from './permissions/rolloutAccess';
+import { rolloutResourceRef } from './permissions/RolloutResource';
+import { rolloutRules } from './permissions/rules';
+import { StreamLimits } from './stream/StreamLimits';
+
+/** How long a controller may take to react to an action before we say that it does not. */
+const EFFECT_TIMEOUT_MS = 15_000;
+/** Older than this, an open attempt belongs to a process that died: one lives for two such waits at most. */
+const ABANDONED_MS = 120_000;
+
+/** Watches rollouts over clusters, serves them to the portal, and carries out what people ask of them. */
+export const rolloutsPlugin = createBackendPlugin({
+  pluginId: 'rollouts',
+  register(env) {
+    env.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        logger: coreServices.logger,
+        lifecycle: coreServices.lifecycle,
+        database: coreServices.database,
+        auth: coreServices.auth,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        auditor: coreServices.auditor,
+        catalog: catalogServiceRef,
+      },
+      async init({
+        config,
+        logger,
+        lifecycle,
+        database,
+        auth,
+        httpAuth,
+        httpRouter,
+        permissions,
+        permissionsRegistry,
+        auditor,
+        catalog,
+      }) {
+        const settings = readRolloutsConfig(config);
+        const shutdown = new AbortController();
+        const streams = new StreamLimits();
+
+        const clusters = settings.clusters.map(cluster =>
+          openCluster(cluster, settings, logger),
+        );
+        const fleet = new Fleet(clusters.map(({ facts }) => facts));
+        const actors = new Map(
+          clusters.map(({ facts, actor }) => [facts.name, actor]),
+        );
+        const writesAllowed =
+          config.getOptionalBoolean('permission.enabled') === true ||
+          settings.actions.dangerouslyAllowWithoutPermissionFramework;
+
+        const ownership = new Ownership(
+          settings.ownership,
+          settings.entityRefAnnotation,
+          catalogOwners({
+            catalog,
+            auth,
+            logger,
+            clock: () => performance.now(),
+          }),
+        );
+        const views = new RolloutViews(
+          fleet,
+          ownership,
+          cluster => {
+            if (!writesAllowed) return 'writes-off';
+            return actors.get(cluster) ? undefined : 'no-actor';
+          },
+          settings.entityRefAnnotation,
+        );
+        const reader = new RolloutReader({
+          fleet,
+          views,
+          catalog,
+          access: credentials =>
+            rolloutAccess(credentials, { permissions, permissionsRegistry }),
+        });
+
+        permissionsRegistry.addResourceType({
+          resourceRef: rolloutResourceRef,
+          permissions: rolloutsPermissions,
+          rules: Object.values(rolloutRules),
+          getResources: ids => reader.resources(ids),
+        });
+
+        const now = () => new Date();
+        const log = await ActionLog.open(database);
+        const closed = await log.closeAbandoned(
+          new Date(Date.now() - ABANDONED_MS).toISOString(),
+          now().toISOString(),
+        );
+        if (closed > 0) {
+          logger.warn(
+            `${closed} actions were under way when a backend stopped; see action_log for how they count now`,
+          );
+        }
+        const executor = new PreconditionedExecutor(
+          fleet,
+          cluster => actors.get(cluster),
+          {
+            now,
+            effectTimeout: EFFECT_TIMEOUT_MS,
+          },
+        );
+        // Audit is outermost, so a denial is on record; the log is inside of permissions, so only what may be tried fills it.
+        const actions = new AuditedRolloutActions(
+          new AuthorizedRolloutActions(
+            new LoggedRolloutActions(executor, log, logger, now),
+            permissions,
+            writesAllowed,
+          ),
+          auditor,
+        );
+
+        httpRouter.use(
+          createRouter({ httpAuth, auditor, reader, actions, streams }),
+        );
+
+        lifecycle.addStartupHook(() => {
+          // Not awaited: a cluster that does not answer must not hold up the portal.
+          clusters.forEach(({ facts }) => facts.start(shutdown.signal));
+        });
+        lifecycle.addShutdownHook(() => {
+          streams.closeAll();
+          shutdown.abort();
+        });
+      },
+    });
+  },
+});
