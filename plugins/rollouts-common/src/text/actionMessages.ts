@@ -1,2 +1,4 @@
 /** What can be done, what it would do, what changed meanwhile. */
-export const actionMessages = {} as const satisfies Record<string, string>;
+export const actionMessages = {
+  'changed-gone': 'The rollout is gone.',
+} as const satisfies Record<string, string>;

@@ -18,4 +18,8 @@ export type ReplicaSetFacts = {
   available: number;
   /** Annotation `scale-down-deadline`, RFC 3339. */
   scaleDownDeadline?: string;
+  /** Name of the Experiment that owns it; its pods are neither canary nor stable. */
+  experiment?: string;
+  /** Annotation `experiment.argoproj.io/template-name`. */
+  experimentTemplate?: string;
 };

@@ -28,6 +28,12 @@ export type RolloutFacts = {
   strategy: CanaryFacts | BlueGreenFacts | { type: 'none' };
 
   status: RolloutStatusFacts;
+
+  /**
+   * Paths of fields that were there but not of the declared type, and so were left out; absent when all is well.
+   * Where the phase depends on one of them it is Unknown: a damaged object must not look like a healthy one.
+   */
+  unreadable?: readonly string[];
 };
 
 export type CanaryFacts = {
@@ -39,6 +45,8 @@ export type CanaryFacts = {
   maxWeight: number;
   dynamicStableScale: boolean;
   backgroundAnalysis: boolean;
+  /** `analysis.startingStep` of the background analysis. */
+  backgroundAnalysisStart?: number;
 };
 
 export type BlueGreenFacts = {
@@ -115,9 +123,13 @@ export type RolloutStatusFacts = {
   stepAnalysis?: AnalysisPointerFacts;
   backgroundAnalysis?: AnalysisPointerFacts;
   currentExperiment?: string;
+  /** `status.canary.stablePingPong`: which of the two services is stable. */
+  stablePingPong?: string;
   stepPlugins: readonly { index: number; phase?: string; message?: string }[];
   activeSelector?: string;
   previewSelector?: string;
+  /** The pause before the switch is over and the preview is being scaled up. */
+  scaleUpPreviewCheckPoint: boolean;
   prePromotionAnalysis?: AnalysisPointerFacts;
   postPromotionAnalysis?: AnalysisPointerFacts;
 };

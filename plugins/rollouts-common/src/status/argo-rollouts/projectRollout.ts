@@ -1,0 +1,451 @@
+import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+
+import { ENTITY_REF_ANNOTATION } from '../../annotations';
+import { freeze } from './freeze';
+import { readObject } from './readObject';
+import type {
+  AnalysisPointerFacts,
+  BlueGreenFacts,
+  CanaryFacts,
+  RolloutFacts,
+  StepFacts,
+} from './RolloutFacts';
+import { shorten } from './shorten';
+import { withoutCredentials } from './withoutCredentials';
+
+const REVISION = 'rollout.argoproj.io/revision';
+const WORKLOAD_GENERATION = 'rollout.argoproj.io/workload-generation';
+
+/** The only annotations that are kept; others may hold anything, `last-applied-configuration` even secrets. */
+export const KEPT_ANNOTATIONS: readonly string[] = [
+  ENTITY_REF_ANNOTATION,
+  'argocd.argoproj.io/tracking-id',
+  REVISION,
+  WORKLOAD_GENERATION,
+];
+
+// A message may quote a whole query or a stack trace; this is far above what any page shows.
+const MESSAGE_LIMIT = 2000;
+const NAME_LIMIT = 253;
+
+// Go decodes null as "not set"; so do we.
+const name = z.string().transform(text => shorten(text, NAME_LIMIT));
+const text = name.nullish();
+const message = z
+  .string()
+  .transform(value => shorten(value, MESSAGE_LIMIT))
+  .nullish();
+const flag = z.boolean().nullish();
+const count = z.number().int().nullish();
+const index = z.number().int().min(0).nullish();
+const duration = z.union([name, z.number().int()]).nullish();
+const stringMap = z.record(z.string(), z.string()).nullish();
+const presence = z.looseObject({}).nullish();
+const pointer = z.object({ name: name, status: text, message }).nullish();
+
+const templatesSchema = z
+  .array(z.object({ templateName: text, name: text }))
+  .nullish();
+
+// One schema per step key: a step whose chosen key is broken is an invalid step, and the others are still read.
+const setCanaryScaleSchema = z.object({
+  weight: count,
+  replicas: count,
+  matchTrafficWeight: flag,
+});
+const pauseSchema = z.object({ duration });
+const analysisSchema = z.object({ templates: templatesSchema });
+const experimentSchema = z.object({ templates: templatesSchema, duration });
+const namedSchema = z.object({ name });
+const stepSchema = z.looseObject({});
+
+const canarySchema = z.object({
+  steps: z.array(z.unknown()).nullish(),
+  trafficRouting: z
+    .looseObject({ maxTrafficWeight: count, plugins: presence })
+    .nullish(),
+  dynamicStableScale: flag,
+  analysis: z.looseObject({ startingStep: count }).nullish(),
+});
+
+const blueGreenSchema = z.object({
+  autoPromotionEnabled: flag,
+  autoPromotionSeconds: count,
+  previewReplicaCount: count,
+  previewService: text,
+  prePromotionAnalysis: presence,
+  postPromotionAnalysis: presence,
+});
+
+const rolloutSchema = z.object({
+  metadata: z.object({
+    namespace: z.string().min(1).max(NAME_LIMIT),
+    name: z.string().min(1).max(NAME_LIMIT),
+    uid: z.string().min(1).max(NAME_LIMIT),
+    resourceVersion: text,
+    generation: count,
+    creationTimestamp: text,
+    labels: stringMap,
+    annotations: stringMap,
+  }),
+  spec: z
+    .object({
+      replicas: count,
+      paused: flag,
+      restartAt: text,
+      progressDeadlineSeconds: count,
+      progressDeadlineAbort: flag,
+      template: z
+        .object({
+          spec: z
+            .object({
+              containers: z
+                .array(z.object({ image: z.string().nullish() }))
+                .nullish(),
+            })
+            .nullish(),
+        })
+        .nullish(),
+      workloadRef: z.object({ kind: name, name }).nullish(),
+      strategy: z
+        .object({
+          canary: canarySchema.nullish(),
+          blueGreen: blueGreenSchema.nullish(),
+        })
+        .nullish(),
+    })
+    .nullish(),
+  status: z
+    .object({
+      phase: text,
+      message,
+      observedGeneration: text,
+      workloadObservedGeneration: text,
+      abort: flag,
+      abortedAt: text,
+      pauseConditions: z
+        .array(z.object({ reason: name, startTime: name }))
+        .nullish(),
+      controllerPause: flag,
+      promoteFull: flag,
+      currentPodHash: text,
+      stableRS: text,
+      currentStepIndex: index,
+      replicas: count,
+      updatedReplicas: count,
+      readyReplicas: count,
+      availableReplicas: count,
+      restartedAt: text,
+      conditions: z
+        .array(
+          z.object({
+            type: name,
+            status: text,
+            reason: text,
+            message,
+            lastUpdateTime: text,
+          }),
+        )
+        .nullish(),
+      canary: z
+        .object({
+          weights: z
+            .object({
+              canary: z.object({ weight: count }).nullish(),
+              stable: z.object({ weight: count }).nullish(),
+              additional: z.array(z.object({ weight: count })).nullish(),
+              verified: flag,
+            })
+            .nullish(),
+          currentStepAnalysisRunStatus: pointer,
+          currentBackgroundAnalysisRunStatus: pointer,
+          currentExperiment: text,
+          stablePingPong: text,
+          stepPluginStatuses: z
+            .array(
+              z.object({
+                index: z.number().int(),
+                phase: text,
+                message,
+              }),
+            )
+            .nullish(),
+        })
+        .nullish(),
+      blueGreen: z
+        .object({
+          activeSelector: text,
+          previewSelector: text,
+          scaleUpPreviewCheckPoint: flag,
+          prePromotionAnalysisRunStatus: pointer,
+          postPromotionAnalysisRunStatus: pointer,
+        })
+        .nullish(),
+    })
+    .nullish(),
+});
+
+type RolloutObject = z.output<typeof rolloutSchema>;
+
+const identitySchema = z.looseObject({
+  apiVersion: z.string().regex(/^argoproj\.io\//),
+  kind: z.literal('Rollout'),
+});
+
+/**
+ * A Rollout as the API server sends it, reduced to what is needed. Fields of a wrong type are left out and named in
+ * `unreadable`. The result is frozen.
+ *
+ * @param entityRefAnnotation - the operator's own key for the owning entity, kept beside ours
+ * @throws InputError when it is not a Rollout, or has no namespace, name or uid
+ */
+export function projectRollout(
+  object: unknown,
+  options: { entityRefAnnotation?: string } = {},
+): RolloutFacts {
+  if (!identitySchema.safeParse(object).success) {
+    throw new InputError('Not a Rollout of argoproj.io');
+  }
+  const { value, unreadable } = readObject(rolloutSchema, object, 'Rollout');
+  const { metadata, spec, status } = value;
+  const annotations = metadata.annotations ?? {};
+  const kept = [
+    ...KEPT_ANNOTATIONS,
+    ...(options.entityRefAnnotation ? [options.entityRefAnnotation] : []),
+  ];
+  const weights = status?.canary?.weights;
+
+  const facts: RolloutFacts = {
+    namespace: metadata.namespace,
+    name: metadata.name,
+    uid: metadata.uid,
+    resourceVersion: metadata.resourceVersion ?? '',
+    generation: metadata.generation ?? 0,
+    createdAt: metadata.creationTimestamp ?? '',
+    labels: { ...metadata.labels },
+    annotations: Object.fromEntries(
+      kept.flatMap(key => {
+        const found = annotations[key];
+        return found === undefined ? [] : [[key, shorten(found, 1000)]];
+      }),
+    ),
+    revision: parseRevision(annotations[REVISION]),
+
+    replicas: spec?.replicas ?? 1,
+    paused: spec?.paused ?? false,
+    restartAt: spec?.restartAt ?? undefined,
+    progressDeadlineSeconds: spec?.progressDeadlineSeconds ?? 600,
+    progressDeadlineAbort: spec?.progressDeadlineAbort ?? false,
+    images: (spec?.template?.spec?.containers ?? []).flatMap(({ image }) =>
+      image ? [withoutCredentials(image)] : [],
+    ),
+    workloadRef: spec?.workloadRef ?? undefined,
+    strategy: projectStrategy(spec),
+
+    status: {
+      phase: status?.phase || undefined,
+      message: status?.message || undefined,
+      observedGeneration: status?.observedGeneration ?? undefined,
+      workloadGeneration: annotations[WORKLOAD_GENERATION],
+      workloadObservedGeneration:
+        status?.workloadObservedGeneration ?? undefined,
+      abort: status?.abort ?? false,
+      abortedAt: status?.abortedAt ?? undefined,
+      pauseConditions: status?.pauseConditions ?? [],
+      controllerPause: status?.controllerPause ?? false,
+      promoteFull: status?.promoteFull ?? false,
+      currentPodHash: status?.currentPodHash || undefined,
+      stableRS: status?.stableRS || undefined,
+      currentStepIndex: status?.currentStepIndex ?? undefined,
+      replicas: status?.replicas ?? 0,
+      updatedReplicas: status?.updatedReplicas ?? 0,
+      readyReplicas: status?.readyReplicas ?? 0,
+      availableReplicas: status?.availableReplicas ?? 0,
+      restartedAt: status?.restartedAt ?? undefined,
+      conditions: (status?.conditions ?? []).map(condition => ({
+        type: condition.type,
+        status: condition.status ?? '',
+        reason: condition.reason ?? undefined,
+        message: condition.message ?? undefined,
+        lastUpdateTime: condition.lastUpdateTime ?? undefined,
+      })),
+      canaryWeights: weights
+        ? {
+            canary: weights.canary?.weight ?? 0,
+            stable: weights.stable?.weight ?? 0,
+            additional: (weights.additional ?? []).reduce(
+              (sum, { weight }) => sum + (weight ?? 0),
+              0,
+            ),
+            verified: weights.verified ?? undefined,
+          }
+        : undefined,
+      stepAnalysis: pointerFacts(status?.canary?.currentStepAnalysisRunStatus),
+      backgroundAnalysis: pointerFacts(
+        status?.canary?.currentBackgroundAnalysisRunStatus,
+      ),
+      currentExperiment: status?.canary?.currentExperiment || undefined,
+      stablePingPong: status?.canary?.stablePingPong || undefined,
+      stepPlugins: (status?.canary?.stepPluginStatuses ?? []).map(plugin => ({
+        index: plugin.index,
+        phase: plugin.phase ?? undefined,
+        message: plugin.message ?? undefined,
+      })),
+      activeSelector: status?.blueGreen?.activeSelector || undefined,
+      previewSelector: status?.blueGreen?.previewSelector || undefined,
+      scaleUpPreviewCheckPoint:
+        status?.blueGreen?.scaleUpPreviewCheckPoint ?? false,
+      prePromotionAnalysis: pointerFacts(
+        status?.blueGreen?.prePromotionAnalysisRunStatus,
+      ),
+      postPromotionAnalysis: pointerFacts(
+        status?.blueGreen?.postPromotionAnalysisRunStatus,
+      ),
+    },
+    unreadable:
+      unreadable.length > 0
+        ? unreadable.slice(0, 20).map(path => shorten(path, NAME_LIMIT))
+        : undefined,
+  };
+  return freeze(facts);
+}
+
+function parseRevision(annotation: string | undefined): number | undefined {
+  return annotation !== undefined && /^\d{1,9}$/.test(annotation)
+    ? Number(annotation)
+    : undefined;
+}
+
+function projectStrategy(
+  spec: RolloutObject['spec'],
+): RolloutFacts['strategy'] {
+  // Presence of the key decides: `canary: {}` is a legal canary.
+  const { canary, blueGreen } = spec?.strategy ?? {};
+  if (canary) return projectCanary(canary);
+  if (blueGreen) return projectBlueGreen(blueGreen);
+  return { type: 'none' };
+}
+
+function projectCanary(canary: z.output<typeof canarySchema>): CanaryFacts {
+  return {
+    type: 'canary',
+    steps: (canary.steps ?? []).map(projectStep),
+    router: routerName(canary.trafficRouting),
+    maxWeight: canary.trafficRouting?.maxTrafficWeight || 100,
+    dynamicStableScale: canary.dynamicStableScale ?? false,
+    backgroundAnalysis: Boolean(canary.analysis),
+    backgroundAnalysisStart: canary.analysis?.startingStep ?? undefined,
+  };
+}
+
+function projectBlueGreen(
+  blueGreen: z.output<typeof blueGreenSchema>,
+): BlueGreenFacts {
+  return {
+    type: 'blueGreen',
+    autoPromotionEnabled: blueGreen.autoPromotionEnabled ?? true,
+    autoPromotionSeconds: blueGreen.autoPromotionSeconds ?? undefined,
+    previewReplicaCount: blueGreen.previewReplicaCount ?? undefined,
+    hasPreviewService: Boolean(blueGreen.previewService),
+    prePromotionAnalysis: Boolean(blueGreen.prePromotionAnalysis),
+    postPromotionAnalysis: Boolean(blueGreen.postPromotionAnalysis),
+  };
+}
+
+// `trafficRouting: {}` names no router, and is still traffic routing to the controller.
+const UNNAMED_ROUTER = 'trafficRouting';
+
+function routerName(
+  routing: z.output<typeof canarySchema>['trafficRouting'],
+): string | undefined {
+  if (!routing) return undefined;
+  const {
+    maxTrafficWeight: _max,
+    managedRoutes: _routes,
+    ...routers
+  } = routing;
+  const [first] = Object.entries(routers).filter(([, config]) =>
+    Boolean(config),
+  );
+  if (!first) return UNNAMED_ROUTER;
+  if (first[0] !== 'plugins') return shorten(first[0], NAME_LIMIT);
+  const [plugin] = Object.keys(routing.plugins ?? {});
+  return plugin ? shorten(`plugins/${plugin}`, NAME_LIMIT) : 'plugins';
+}
+
+/** The first key in upstream's order of preference decides what a step is. */
+function projectStep(step: unknown): StepFacts {
+  const keys = stepSchema.safeParse(step);
+  if (!keys.success) return { type: 'invalid' };
+  const has = (key: string) =>
+    keys.data[key] !== undefined && keys.data[key] !== null;
+
+  if (has('setWeight')) {
+    const weight = z.number().int().safeParse(keys.data.setWeight);
+    return weight.success
+      ? { type: 'setWeight', weight: weight.data }
+      : { type: 'invalid' };
+  }
+  if (has('pause')) {
+    const pause = pauseSchema.safeParse(keys.data.pause);
+    if (!pause.success) return { type: 'invalid' };
+    return { type: 'pause', duration: pause.data.duration ?? undefined };
+  }
+  if (has('experiment')) {
+    const experiment = experimentSchema.safeParse(keys.data.experiment);
+    if (!experiment.success) return { type: 'experiment', templates: [] };
+    return {
+      type: 'experiment',
+      templates: templateNames(experiment.data.templates),
+      duration: experiment.data.duration ?? undefined,
+    };
+  }
+  if (has('analysis')) {
+    const analysis = analysisSchema.safeParse(keys.data.analysis);
+    return {
+      type: 'analysis',
+      templates: analysis.success ? templateNames(analysis.data.templates) : [],
+    };
+  }
+  if (has('setCanaryScale')) {
+    const scale = setCanaryScaleSchema.safeParse(keys.data.setCanaryScale);
+    if (scale.success) {
+      return {
+        type: 'setCanaryScale',
+        weight: scale.data.weight ?? undefined,
+        replicas: scale.data.replicas ?? undefined,
+        matchTrafficWeight: scale.data.matchTrafficWeight ?? undefined,
+      };
+    }
+  }
+  for (const type of ['plugin', 'setHeaderRoute', 'setMirrorRoute'] as const) {
+    if (has(type)) {
+      const named = namedSchema.safeParse(keys.data[type]);
+      return named.success
+        ? { type, name: named.data.name }
+        : { type: 'invalid' };
+    }
+  }
+  return { type: 'invalid' };
+}
+
+function templateNames(
+  templates: z.output<typeof templatesSchema>,
+): readonly string[] {
+  return (templates ?? []).flatMap(
+    template => template.templateName ?? template.name ?? [],
+  );
+}
+
+function pointerFacts(
+  found: z.output<typeof pointer>,
+): AnalysisPointerFacts | undefined {
+  return found
+    ? {
+        name: found.name,
+        status: found.status ?? '',
+        message: found.message ?? undefined,
+      }
+    : undefined;
+}

@@ -1,0 +1,74 @@
+import { PHASES, type Phase } from '../../model/Phase';
+import { calculatePhase } from './calculatePhase';
+import { isObserved } from './isObserved';
+import type { RolloutFacts } from './RolloutFacts';
+
+export type RolloutPhase = {
+  phase: Phase;
+  /** The controller's own words, as `kubectl argo rollouts get rollout` prints them. */
+  message?: string;
+  /**
+   * What the answer rests on: two guards that kubectl applies before it trusts `status.phase`, the phase that the
+   * controller wrote, the same computed here for controllers that write none, or nothing readable.
+   */
+  basis:
+    | 'not-observed'
+    | 'unpausing'
+    | 'reported'
+    | 'calculated'
+    | 'unreadable'
+    | 'unknown-phase';
+};
+
+// Each of these can turn the answer around, so a broken one leaves no answer.
+const DECISIVE = [
+  'metadata.generation',
+  'status',
+  'status.phase',
+  'status.observedGeneration',
+  'status.controllerPause',
+  'status.pauseConditions',
+];
+
+/** Phase and message as `kubectl argo rollouts get rollout` has them. */
+export function rolloutPhase(facts: RolloutFacts): RolloutPhase {
+  const unreadable = facts.unreadable ?? [];
+  if (unreadable.some(isDecisive)) {
+    return { phase: 'Unknown', basis: 'unreadable' };
+  }
+  if (!isObserved(facts)) {
+    return {
+      phase: 'Progressing',
+      message: 'waiting for rollout spec update to be observed',
+      basis: 'not-observed',
+    };
+  }
+  if (facts.status.controllerPause && !facts.status.pauseConditions.length) {
+    return {
+      phase: 'Progressing',
+      message: 'waiting for rollout to unpause',
+      basis: 'unpausing',
+    };
+  }
+  const { phase: reported, message } = facts.status;
+  if (reported !== undefined) {
+    return isPhase(reported)
+      ? { phase: reported, message, basis: 'reported' }
+      : { phase: 'Unknown', message, basis: 'unknown-phase' };
+  }
+  // The computation looks at nearly everything, so anything broken spoils it.
+  return unreadable.length > 0
+    ? { phase: 'Unknown', basis: 'unreadable' }
+    : { ...calculatePhase(facts), basis: 'calculated' };
+}
+
+function isDecisive(path: string): boolean {
+  return DECISIVE.some(
+    field =>
+      path === field || (path.startsWith(`${field}.`) && field !== 'status'),
+  );
+}
+
+function isPhase(text: string): text is Phase {
+  return PHASES.some(phase => phase === text);
+}

@@ -1,0 +1,11 @@
+import { shorten } from './shorten';
+
+/** An image reference as it may be shown: somebody may have written `https://user:password@registry/…`. */
+export function withoutCredentials(image: string): string {
+  // The last `@` that is not a digest's; everything before it up to the scheme is userinfo.
+  const shown = image.replace(
+    /^([a-z][a-z0-9+.-]*:\/\/)?[^/]*@(?!sha\d+:)/i,
+    '$1',
+  );
+  return shorten(shown, 500);
+}
