@@ -1,5 +1,4 @@
 import { createApp } from '@backstage/frontend-defaults';
-import userSettingsAppModule from '@backstage/plugin-app-module-user-settings';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import orgPlugin from '@backstage/plugin-org/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
@@ -13,7 +12,6 @@ export const app = createApp({
     catalogPlugin,
     orgPlugin,
     userSettingsPlugin,
-    userSettingsAppModule,
     rolloutsPlugin,
     navigationModule,
     signInModule,

@@ -16,8 +16,6 @@ backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(demoPolicyModule);
 
-backend.add(import('@backstage/plugin-user-settings-backend'));
-
 backend.add(import('@rollouts-portal/plugin-rollouts-backend'));
 
 backend.start();

@@ -11,10 +11,13 @@ import { readDemoUsers } from './readDemoUsers';
 /** Asks the visitor of the demo who to be, once per tab, and signs in as that user. */
 export function DemoSignInPage({ onSignInSuccess }: SignInPageProps) {
   const config = useApi(configApiRef);
-  const [entityRef, setEntityRef] = useState(chosenUser.get);
+  const [{ entityRef, attempt }, setChoice] = useState(() => ({
+    entityRef: chosenUser.get(),
+    attempt: 0,
+  }));
   const choose = (chosen: string) => {
     chosenUser.remember(chosen);
-    setEntityRef(chosen);
+    setChoice({ entityRef: chosen, attempt: attempt + 1 });
   };
   const choice = (problem?: string) => (
     <DemoUserChoice
@@ -28,8 +31,8 @@ export function DemoSignInPage({ onSignInSuccess }: SignInPageProps) {
   if (entityRef === undefined) return choice();
   return (
     <ProxiedSignInPage
-      // A new attempt for every choice; the page tries once when it is mounted.
-      key={entityRef}
+      // The page tries once, when it is mounted; choosing the same user again is another try.
+      key={attempt}
       provider="demo"
       headers={{ 'x-demo-user': entityRef }}
       onSignInSuccess={identity =>
