@@ -1,1 +1,20 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+const { houseRules } = require('../../tools/lint/houseRules.cjs');
+
+module.exports = require('@backstage/cli/config/eslint-factory')(
+  __dirname,
+  houseRules(__dirname, {
+    layers: {
+      journal: [],
+      cluster: ['journal'],
+      snapshots: ['cluster', 'journal'],
+      permissions: [],
+      fleet: ['snapshots', 'cluster', 'permissions'],
+      stream: ['fleet', 'snapshots', 'permissions'],
+      providers: [],
+      actions: ['providers', 'cluster'],
+      http: ['stream', 'actions', 'fleet', 'snapshots', 'permissions'],
+      // Read by plugin.ts alone, so no other layer lists it.
+      config: ['cluster', 'fleet'],
+    },
+  }),
+);

@@ -2,26 +2,29 @@ import {
   availableActions,
   observedEffect,
   parseRolloutId,
+  preconditionOf,
   projectRollout,
   sentence,
   whatChanged,
   type ActionOutcome,
   type ActionResult,
+  type Precondition,
   type RolloutFacts,
   type Sentence,
+  type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import {
   KubernetesUnreachableError,
   type KubernetesRequester,
 } from '../cluster/KubernetesRequester';
-import type { Fleet } from '../fleet/Fleet';
 import {
   rolloutPatches,
   type RolloutPatch,
 } from '../providers/argo-rollouts/rolloutPatches';
 import type { RolloutCommand } from './RolloutActions';
 import type { ActionAttempt, RolloutExecutor } from './RolloutExecutor';
+import type { WatchedRollouts } from './WatchedRollouts';
 
 /** Identity for writing in a cluster; undefined where the operator configured none. */
 export type ActorOf = (cluster: string) => KubernetesRequester | undefined;
@@ -46,7 +49,7 @@ type Answer = {
  */
 export class PreconditionedExecutor implements RolloutExecutor {
   constructor(
-    private readonly fleet: Fleet,
+    private readonly rollouts: WatchedRollouts,
     private readonly actorOf: ActorOf,
     private readonly timing: ExecutorTiming,
   ) {}
@@ -80,7 +83,7 @@ export class PreconditionedExecutor implements RolloutExecutor {
         text: sentence('denied-no-actor', { cluster }),
       };
     }
-    const facts = this.fleet.get(rolloutId)?.facts;
+    const facts = this.rollouts.facts(rolloutId);
     const changes = whatChanged(precondition, facts);
     if (!facts || changes.length > 0) {
       return {
@@ -95,6 +98,15 @@ export class PreconditionedExecutor implements RolloutExecutor {
         result: 'rejected',
         text: sentence('outcome-rejected-impossible'),
         changes: action?.because ? [action.because] : [],
+      };
+    }
+    const lacking = lackingComparisons(verb, precondition, facts);
+    if (lacking.length > 0) {
+      return {
+        result: 'rejected',
+        text: sentence('outcome-rejected-precondition', {
+          lacking: lacking.join(', '),
+        }),
       };
     }
     await attempt.sending();
@@ -211,17 +223,13 @@ export class PreconditionedExecutor implements RolloutExecutor {
         resolve(satisfied);
       };
       const look = () => {
-        if (satisfies(this.fleet.get(rolloutId)?.facts)) {
+        if (satisfies(this.rollouts.facts(rolloutId))) {
           end(true);
         }
       };
       timer = setTimeout(() => end(false), this.timing.effectTimeout);
       // Subscribe before looking: a change that lands in between must not be lost.
-      unsubscribe = this.fleet.subscribe(change => {
-        if (change.what !== 'freshness') {
-          look();
-        }
-      });
+      unsubscribe = this.rollouts.watch(rolloutId, look);
       look();
     });
   }
@@ -231,6 +239,20 @@ export class PreconditionedExecutor implements RolloutExecutor {
       seconds: Math.round(this.timing.effectTimeout / 1000),
     });
   }
+}
+
+/** What the verb must be compared by and the request leaves out: a hand-made request is held to the same care. */
+function lackingComparisons(
+  verb: Verb,
+  precondition: Precondition,
+  facts: RolloutFacts,
+): string[] {
+  const given: Record<string, unknown> = precondition;
+  return Object.entries(preconditionOf(verb, facts))
+    .filter(
+      ([field, wanted]) => wanted !== undefined && given[field] === undefined,
+    )
+    .map(([field]) => field);
 }
 
 /** @returns an empty list where the cluster does not let us read: then nothing is claimed to have changed. */

@@ -1,4 +1,7 @@
-import type { ClusterStatus } from '@rollouts-portal/plugin-rollouts-common';
+import type {
+  ClusterStatus,
+  RolloutFacts,
+} from '@rollouts-portal/plugin-rollouts-common';
 import {
   formatRolloutId,
   parseRolloutId,
@@ -43,6 +46,23 @@ export class Fleet {
     }
     const facts = this.#clusters.get(cluster);
     return facts && takeSnapshot(facts, `${namespace}/${name}`);
+  }
+
+  facts(id: string): RolloutFacts | undefined {
+    return this.get(id)?.facts;
+  }
+
+  /** Calls back when this rollout may have changed, after it can be read. Returns how to stop. */
+  watch(id: string, listener: () => void): () => void {
+    const { cluster } = parseRolloutId(id);
+    return this.subscribe(change => {
+      if (
+        (change.what === 'rollout' && change.id === id) ||
+        (change.what === 'cluster' && change.cluster === cluster)
+      ) {
+        listener();
+      }
+    });
   }
 
   /** In no particular order. */

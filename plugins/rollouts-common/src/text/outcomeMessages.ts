@@ -13,6 +13,8 @@ export const outcomeMessages = {
   'outcome-rejected':
     'State changed: nothing was done. The rollout is no longer as you saw it.',
   'outcome-rejected-impossible': 'Nothing was done: this is not possible now.',
+  'outcome-rejected-precondition':
+    'Nothing was done: the request does not say which state it is meant for ({{lacking}} missing).',
   'outcome-failed':
     'Nothing was done: cluster {{cluster}} could not be reached.',
   'outcome-failed-answer':

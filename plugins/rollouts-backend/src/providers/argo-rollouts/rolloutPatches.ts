@@ -1,7 +1,8 @@
-import type {
-  Precondition,
-  RolloutFacts,
-  Verb,
+import {
+  promotePlan,
+  type Precondition,
+  type RolloutFacts,
+  type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 export type JsonPatchOperation =
@@ -17,18 +18,19 @@ export type RolloutPatch = {
 };
 
 /**
- * What is sent for a verb: upstream's own bodies (reference: kubectl-argo-rollouts `promote`, `abort`, `retry`), as
- * JSON Patches whose `test`s are the state that the person saw. Upstream sends no precondition at all, which is how
- * a double click skips a running analysis.
+ * What is sent for a verb: the changes that `kubectl argo rollouts` makes, as JSON Patches whose `test`s are the state
+ * that the person saw. Upstream sends no precondition, which is how a double click skips a running analysis
+ * (recording 24).
  *
- * @param rollout - what the portal knows now; decides which of upstream's bodies applies, never what is compared
+ * @param precondition - what is compared; holds for `rollout`
+ * @param rollout - what the portal knows now; decides which of upstream's changes applies
  */
 export function rolloutPatches(
   verb: Verb,
   precondition: Precondition,
   rollout: RolloutFacts,
 ): readonly RolloutPatch[] {
-  const tests = testsOf(precondition);
+  const tests = testsOf(precondition, rollout);
   switch (verb) {
     case 'promote':
       return promote(precondition, tests, rollout);
@@ -72,57 +74,57 @@ export function rolloutPatches(
 function promote(
   precondition: Precondition,
   tests: readonly JsonPatchOperation[],
-  { paused, status, strategy }: RolloutFacts,
+  rollout: RolloutFacts,
 ): RolloutPatch[] {
-  const unpauseFirst: RolloutPatch[] = paused
-    ? [
-        {
-          ...unpause(precondition),
-          // Cleared any sooner, the still paused controller makes the pause condition anew (recording 10 and 19).
-          until: after =>
-            !after.paused &&
-            after.status.observedGeneration === String(after.generation),
-        },
-      ]
-    : [];
-  const operations: JsonPatchOperation[] = [];
-  if (precondition.pauseStartedAt) {
-    operations.push({ op: 'remove', path: '/status/pauseConditions' });
-    const isInconclusive =
-      status.stepAnalysis?.status === 'Inconclusive' && status.controllerPause;
-    if (
-      strategy.type === 'canary' &&
-      isInconclusive &&
-      typeof precondition.stepIndex === 'number'
-    ) {
-      // Without both, the next pause step would count as already passed.
-      operations.push(
-        { op: 'add', path: '/status/controllerPause', value: false },
-        nextStep(precondition.stepIndex),
-      );
-    }
-  } else if (
-    !paused &&
-    strategy.type === 'canary' &&
-    typeof precondition.stepIndex === 'number'
-  ) {
-    operations.push(nextStep(precondition.stepIndex));
+  const plan = promotePlan(rollout);
+  const patches: RolloutPatch[] = [];
+  if (plan.unpause) {
+    patches.push({
+      ...unpause(precondition),
+      // Cleared any sooner, the still paused controller makes the pause condition anew (recording 19).
+      until: after =>
+        !after.paused &&
+        after.status.observedGeneration === String(after.generation),
+    });
   }
-  if (operations.length === 0) {
-    return unpauseFirst;
+  const change = statusChange(plan.status);
+  if (change.length > 0) {
+    patches.push({
+      subresource: 'status',
+      // The patch before has ended `spec.paused`.
+      operations: [
+        ...tests.filter(({ path }) => path !== '/spec/paused'),
+        ...change,
+      ],
+    });
   }
-  // The first patch unpauses, so the second must not demand the pause.
-  const stillHolds = tests.filter(
-    ({ path }) => !(paused && path === '/spec/paused'),
-  );
-  return [
-    ...unpauseFirst,
-    { subresource: 'status', operations: [...stillHolds, ...operations] },
-  ];
+  return patches;
 }
 
-function nextStep(stepIndex: number): JsonPatchOperation {
-  return { op: 'add', path: '/status/currentStepIndex', value: stepIndex + 1 };
+function statusChange(
+  status: ReturnType<typeof promotePlan>['status'],
+): JsonPatchOperation[] {
+  switch (status.change) {
+    case 'none':
+      return [];
+    case 'end-pause':
+      return [{ op: 'remove', path: '/status/pauseConditions' }];
+    case 'skip-step':
+      return [nextStep(status.nextStepIndex)];
+    case 'pass-inconclusive':
+      // All in one: with any of them missing, the next pause counts as passed already.
+      return [
+        { op: 'remove', path: '/status/pauseConditions' },
+        { op: 'add', path: '/status/controllerPause', value: false },
+        nextStep(status.nextStepIndex),
+      ];
+    default:
+      return status satisfies never;
+  }
+}
+
+function nextStep(value: number): JsonPatchOperation {
+  return { op: 'add', path: '/status/currentStepIndex', value };
 }
 
 function unpause({ uid }: Precondition): RolloutPatch {
@@ -135,7 +137,10 @@ function unpause({ uid }: Precondition): RolloutPatch {
   };
 }
 
-function testsOf(precondition: Precondition): JsonPatchOperation[] {
+function testsOf(
+  precondition: Precondition,
+  { status }: RolloutFacts,
+): JsonPatchOperation[] {
   const {
     uid,
     podHash,
@@ -159,13 +164,17 @@ function testsOf(precondition: Precondition): JsonPatchOperation[] {
   if (stepIndex !== undefined) {
     demand('/status/currentStepIndex', stepIndex);
   }
-  if (pauseStartedAt === null) {
-    demand('/status/pauseConditions', null);
-  } else if (pauseStartedAt !== undefined) {
-    demand('/status/pauseConditions/0/startTime', pauseStartedAt);
+  // A `test` for null holds for a field that is absent.
+  if (pauseStartedAt !== undefined) {
+    demand(
+      pauseStartedAt === null
+        ? '/status/pauseConditions'
+        : '/status/pauseConditions/0/startTime',
+      pauseStartedAt,
+    );
   }
-  if (aborted) {
-    demand('/status/abort', true);
+  if (aborted !== undefined) {
+    demand('/status/abort', aborted || status.abortWritten ? aborted : null);
   }
   if (paused) {
     demand('/spec/paused', true);

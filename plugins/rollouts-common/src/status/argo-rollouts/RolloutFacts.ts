@@ -95,6 +95,8 @@ export type RolloutStatusFacts = {
   workloadGeneration?: string;
   workloadObservedGeneration?: string;
   abort: boolean;
+  /** Whether the field is there at all: absent at first, `false` after a retry. A JSON Patch `test` must know which. */
+  abortWritten: boolean;
   abortedAt?: string;
   pauseConditions: readonly { reason: string; startTime: string }[];
   controllerPause: boolean;
