@@ -1,2 +1,51 @@
-/** How clusters are doing. */
-export const clusterMessages = {} as const satisfies Record<string, string>;
+/** How clusters are doing. `key` is the place in the portal's configuration to look at; addresses are never named. */
+export const clusterMessages = {
+  'cluster-address-unknown':
+    'The name of the API server cannot be resolved. Look at {{key}}.',
+  'cluster-refused':
+    'The API server refuses connections. Is it running, and is {{key}} right?',
+  'cluster-timeout':
+    'The API server does not answer in time. Look at {{key}} and at the network in between.',
+  'cluster-connection-lost':
+    'The connection to the API server was lost. The portal keeps trying.',
+  'cluster-unreachable':
+    'The API server cannot be reached ({{reason}}). Look at {{key}}.',
+  'cluster-not-tls':
+    'The API server and the portal cannot agree on TLS. Does {{key}} name the port that speaks https?',
+  'cluster-unknown-ca':
+    'The certificate of the API server is signed by an authority that the portal does not know. Look at {{key}}.',
+  'cluster-certificate-expired':
+    'The certificate of the API server is not valid at this time.',
+  'cluster-certificate-host':
+    'The certificate of the API server is for another name than the one in {{key}}.',
+  'cluster-client-certificate':
+    'The API server does not accept the client certificate. Look at {{key}}.',
+  'cluster-plain-http':
+    'Plain http is used for loopback addresses only, so that no credentials are sent in the clear. Look at {{key}}.',
+  'cluster-unverified-actor':
+    'Credentials for actions are not sent to a server whose certificate is not verified. Look at {{key}}.',
+  'cluster-file': 'The file that {{key}} names cannot be read ({{reason}}).',
+  'cluster-ca-file': 'The file that {{key}} names holds no PEM certificate.',
+  'cluster-token-file': 'The file that {{key}} names holds no token.',
+  'cluster-kubeconfig': 'The kubeconfig of {{key}} cannot be used: {{reason}}.',
+  'cluster-credentials-failed':
+    'The credentials of {{key}} could not be obtained.',
+  'cluster-wrong-token':
+    'The API server does not accept the credentials of the portal. Look at {{key}}.',
+  'cluster-denied':
+    'The portal may not list and watch {{resource}} with the credentials of {{key}}. Its role in the cluster lacks a right.',
+  'cluster-absent':
+    'The cluster does not know {{resource}}. Is the controller installed there?',
+  'cluster-throttled':
+    'The API server is busy and asked the portal to wait {{seconds}} s.',
+  'cluster-error-answer':
+    'The API server answered {{status}} instead of its {{resource}}. The portal keeps trying.',
+  'cluster-redirect':
+    'The address answers with a redirect, which is not followed. Look at {{key}}.',
+  'cluster-not-kubernetes':
+    'What answers there is not a Kubernetes API server. Look at {{key}}.',
+  'cluster-garbled':
+    'The API server sent something that cannot be read. The portal keeps trying.',
+  'cluster-partial':
+    'Only some of the namespaces can be watched; missing: {{namespaces}}.',
+} as const satisfies Record<string, string>;

@@ -1,0 +1,63 @@
+export interface Config {
+  rollouts?: {
+    /** The clusters to watch. */
+    clusters?: Array<{
+      /** Names the cluster everywhere; unique, and never changed: renaming is removing and adding. */
+      name: string;
+      /** Such as `production`; shown, and usable in permission rules. */
+      environment?: string;
+      /** Address of the API server: https, or http on a loopback address. Instead: `kubeconfig`. */
+      url?: string;
+      /** File with the certificate authority of the API server, PEM. */
+      caFile?: string;
+      /** The same, inline: PEM, or base64 of it. */
+      caData?: string;
+      /** Does not verify who the API server is. Refused where `actor` is given. */
+      skipTLSVerify?: boolean;
+      /**
+       * Token that may list and watch.
+       * @visibility secret
+       */
+      token?: string;
+      /** File with that token; read again when it changes. */
+      tokenFile?: string;
+      /** Address and credentials from a kubeconfig, instead of `url`, CA and token. */
+      kubeconfig?: {
+        file: string;
+        /** Default: the file's current context. */
+        context?: string;
+      };
+      /** Another identity, for actions. Left out: the portal only shows this cluster. */
+      actor?: {
+        /** @visibility secret */
+        token?: string;
+        tokenFile?: string;
+        /** Only its credentials are used; the address stays the cluster's own. */
+        kubeconfig?: {
+          file: string;
+          context?: string;
+        };
+      };
+      /** Watches only these; for identities without rights in the whole cluster. */
+      namespaces?: string[];
+    }>;
+    /** Who owns what, for acting on it. The first rule that fits decides, before all annotations. */
+    ownership?: Array<{
+      /** Left out: any cluster. */
+      cluster?: string;
+      /** A namespace, with `*` for any run of characters. */
+      namespacePattern: string;
+      /** Full entity reference, such as `group:default/shop`. */
+      owner: string;
+    }>;
+    /** Annotation on a Namespace or workload that names its owner. Default: `rollouts-portal.io/entity-ref`. */
+    entityRefAnnotation?: string;
+    actions?: {
+      /**
+       * Lets every signed-in user act in every cluster that has an `actor` while Backstage's permission framework is
+       * disabled. Default: false.
+       */
+      dangerouslyAllowWithoutPermissionFramework?: boolean;
+    };
+  };
+}

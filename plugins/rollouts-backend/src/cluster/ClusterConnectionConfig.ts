@@ -1,0 +1,33 @@
+/** How one identity proves who it is. */
+export type CredentialConfig =
+  | { type: 'none' }
+  | { type: 'token'; token: string }
+  | { type: 'tokenFile'; file: string }
+  | { type: 'kubeconfig'; file: string; context?: string };
+
+/** Where an API server is and how to know that it is the right one. */
+export type AddressConfig =
+  | {
+      type: 'url';
+      url: string;
+      /** PEM. */
+      ca?: string;
+      caFile?: string;
+      skipTLSVerify: boolean;
+    }
+  | { type: 'kubeconfig'; file: string; context?: string };
+
+/** One cluster to watch, checked as far as that is possible without reaching it. */
+export type ClusterConnectionConfig = {
+  /** Where it stands in the configuration, such as `rollouts.clusters[0]`: problems name it. */
+  key: string;
+  name: string;
+  environment?: string;
+  address: AddressConfig;
+  /** The identity that lists and watches. */
+  reader: CredentialConfig;
+  /** The identity that acts; absent: no actions in this cluster. */
+  actor?: CredentialConfig;
+  /** Absent: all. */
+  namespaces?: readonly string[];
+};

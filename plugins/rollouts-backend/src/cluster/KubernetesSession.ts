@@ -1,0 +1,279 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
+import type { ClusterAccess } from './ClusterAccess';
+import {
+  NotSentError,
+  SilenceError,
+  type Connection,
+  type Exchange,
+} from './connection/Connection';
+import { openConnection } from './connection/openConnection';
+import {
+  KubernetesUnreachableError,
+  type KubernetesRequest,
+  type KubernetesRequester,
+  type KubernetesResponse,
+} from './KubernetesRequester';
+import { GarbledStreamError, readJsonLines } from './readJsonLines';
+import type { Timing } from './Timing';
+import type { Contact, WatchAnswer, WatchTransport } from './WatchTransport';
+
+const MAX_BODY = 64 * 1024 * 1024;
+// etcd takes no object above 1.5 MiB; JSON of it with escapes can be larger.
+const MAX_LINE = 4 * 1024 * 1024;
+
+/**
+ * One identity's connection to one API server: opened when first needed, again after it was lost, shared by all
+ * requests and watches.
+ */
+export class KubernetesSession implements KubernetesRequester, WatchTransport {
+  readonly #access: ClusterAccess;
+  readonly #timing: Timing;
+  readonly #userAgent: string;
+  readonly #closed = new AbortController();
+  #connection: Promise<Connection> | undefined;
+  #contact: Contact | undefined;
+
+  constructor(options: {
+    access: ClusterAccess;
+    timing: Timing;
+    userAgent?: string;
+  }) {
+    this.#access = options.access;
+    this.#timing = options.timing;
+    this.#userAgent = options.userAgent ?? 'rollouts-portal';
+  }
+
+  /** When the server last sent anything at all. */
+  get lastContact(): Contact | undefined {
+    return this.#contact;
+  }
+
+  async request(request: KubernetesRequest): Promise<KubernetesResponse> {
+    const { status, body } = await this.get(request);
+    return { status, body };
+  }
+
+  async get(
+    request: KubernetesRequest & { accept?: string },
+  ): Promise<KubernetesResponse & { retryAfter?: number }> {
+    return this.#within(request.signal, async signal => {
+      const exchange = await this.#exchange(request, signal);
+      return {
+        status: exchange.status,
+        body: await readJson(exchange),
+        ...retryAfter(exchange.headers),
+      };
+    });
+  }
+
+  async watch(
+    path: string,
+    { signal, accept }: { signal: AbortSignal; accept?: string },
+  ): Promise<WatchAnswer> {
+    const ended = AbortSignal.any([signal, this.#closed.signal]);
+    return this.#within(ended, async withinTime => {
+      // Only the headers have to come in time, so the stream itself lives by `ended`.
+      const exchange = await this.#exchange(
+        { method: 'GET', path, ...(accept !== undefined && { accept }) },
+        withinTime,
+        ended,
+      );
+      if (exchange.status === 200 && isJson(exchange.headers)) {
+        return {
+          status: 200,
+          events: ownedLines(exchange.body),
+        };
+      }
+      return {
+        status: exchange.status,
+        body: await readJson(exchange),
+        ...retryAfter(exchange.headers),
+      };
+    });
+  }
+
+  /** Ends all requests and watches; none can be begun after. */
+  close(): void {
+    this.#closed.abort(new Error('the session was closed'));
+    this.#connection?.then(
+      connection => connection.close(),
+      () => {},
+    );
+    this.#connection = undefined;
+  }
+
+  async #exchange(
+    request: KubernetesRequest & { accept?: string },
+    signal: AbortSignal,
+    lifetime: AbortSignal = signal,
+  ): Promise<Exchange> {
+    const first = await this.#send(request, signal, lifetime, false);
+    if (first.exchange.status !== 401) return first.exchange;
+    const second = await this.#credentials(true);
+    // A rotated token may just have been written; the same one again would only be refused again.
+    if (second === first.authorization) return first.exchange;
+    first.exchange.body.destroy();
+    return (await this.#send(request, signal, lifetime, false)).exchange;
+  }
+
+  async #send(
+    request: KubernetesRequest & { accept?: string },
+    signal: AbortSignal,
+    lifetime: AbortSignal,
+    fresh: boolean,
+  ): Promise<{ exchange: Exchange; authorization: string | undefined }> {
+    const authorization = await this.#credentials(fresh);
+    const connection = await this.#connect(signal);
+    const payload =
+      request.body === undefined ? undefined : JSON.stringify(request.body);
+    const waiting = new AbortController();
+    const giveUp = () => waiting.abort(signal.reason);
+    signal.addEventListener('abort', giveUp, { once: true });
+    try {
+      signal.throwIfAborted();
+      const exchange = await connection.exchange(
+        {
+          method: request.method,
+          path: request.path,
+          headers: {
+            accept: request.accept ?? 'application/json',
+            'user-agent': this.#userAgent,
+            ...(authorization !== undefined && { authorization }),
+            ...(payload !== undefined && {
+              'content-type': request.contentType ?? 'application/json',
+            }),
+          },
+          ...(payload !== undefined && { payload }),
+        },
+        AbortSignal.any([waiting.signal, lifetime]),
+      );
+      return { exchange, authorization };
+    } catch (error) {
+      throw new KubernetesUnreachableError(
+        'no answer came',
+        !(error instanceof NotSentError),
+        { cause: error },
+      );
+    } finally {
+      signal.removeEventListener('abort', giveUp);
+    }
+  }
+
+  async #credentials(fresh: boolean): Promise<string | undefined> {
+    try {
+      return await this.#access.authorization({ fresh });
+    } catch (error) {
+      throw new KubernetesUnreachableError('no credentials', false, {
+        cause: error,
+      });
+    }
+  }
+
+  async #connect(signal: AbortSignal): Promise<Connection> {
+    const current = this.#connection;
+    if (current) {
+      const connection = await current.catch(() => undefined);
+      if (connection?.usable) return connection;
+      if (this.#connection === current) this.#connection = undefined;
+    }
+    try {
+      signal.throwIfAborted();
+      this.#closed.signal.throwIfAborted();
+      // Shared by all who want one now; so no single request's signal ends it.
+      this.#connection ??= this.#open();
+      return await this.#connection;
+    } catch (error) {
+      throw new KubernetesUnreachableError('no connection', false, {
+        cause: error,
+      });
+    }
+  }
+
+  async #open(): Promise<Connection> {
+    const endpoint = await this.#access.endpoint();
+    return openConnection(endpoint, {
+      timing: this.#timing,
+      signal: this.#closed.signal,
+      onContact: () => {
+        this.#contact = {
+          at: this.#timing.now(),
+          monotonic: this.#timing.monotonic(),
+        };
+      },
+    });
+  }
+
+  async #within<T>(
+    outer: AbortSignal | undefined,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const done = new AbortController();
+    const late = new AbortController();
+    this.#timing
+      .sleep(this.#timing.requestTimeout, done.signal)
+      .then(() => late.abort(new SilenceError('no answer in time')))
+      .catch(() => {});
+    try {
+      return await work(
+        AbortSignal.any([
+          late.signal,
+          this.#closed.signal,
+          ...(outer ? [outer] : []),
+        ]),
+      );
+    } catch (error) {
+      if (error instanceof KubernetesUnreachableError) throw error;
+      throw new KubernetesUnreachableError('the answer broke off', true, {
+        cause: error,
+      });
+    } finally {
+      done.abort();
+    }
+  }
+}
+
+async function readJson({ headers, body }: Exchange): Promise<unknown> {
+  if (!isJson(headers)) {
+    body.destroy();
+    return undefined;
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > MAX_BODY) {
+      body.destroy();
+      throw new GarbledStreamError(
+        `an answer is longer than ${MAX_BODY} bytes`,
+      );
+    }
+    chunks.push(bytes);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    throw new GarbledStreamError('an answer is not JSON');
+  }
+}
+
+async function* ownedLines(body: Readable): AsyncGenerator<unknown> {
+  try {
+    yield* readJsonLines(body, MAX_LINE);
+  } finally {
+    body.destroy();
+  }
+}
+
+function isJson(headers: IncomingHttpHeaders): boolean {
+  return /[/+]json\b/.test(headers['content-type'] ?? '');
+}
+
+/** Seconds, as API servers write it; a date is not asked of us. */
+function retryAfter(headers: IncomingHttpHeaders): { retryAfter?: number } {
+  const seconds = Number(headers['retry-after'] ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0
+    ? { retryAfter: seconds * 1000 }
+    : {};
+}

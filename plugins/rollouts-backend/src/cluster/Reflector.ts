@@ -1,0 +1,454 @@
+import {
+  sentence,
+  type Freshness,
+  type FreshnessState,
+} from '@rollouts-portal/plugin-rollouts-common';
+import type { AccessKeys } from './ClusterAccess';
+import { Backoff } from './Backoff';
+import type { FactStore, ObjectKey } from './FactStore';
+import {
+  bookmarkShape,
+  listShape,
+  objectShape,
+  statusShape,
+  watchEventShape,
+} from './kubernetesShapes';
+import {
+  ObservedObjects,
+  type Observed,
+  type ObservedChange,
+} from './ObservedObjects';
+import { GarbledStreamError } from './readJsonLines';
+import { refusalProblem } from './refusalProblem';
+import type { Timing } from './Timing';
+import { unreachableProblem, type ClusterProblem } from './unreachableProblem';
+import type { WatchTransport } from './WatchTransport';
+
+const PAGE_SIZE = 500;
+const GARBLED_BEFORE_RELIST = 3;
+// A server that asks for hours must not silence a cluster for hours.
+const LONGEST_RETRY_AFTER = 120_000;
+
+/** What is watched: one collection, and what is kept of its objects. */
+export type WatchedKind<Facts> = {
+  /** In words, such as `rollouts.argoproj.io`: problems name it. */
+  resource: string;
+  /** Path of the collection, of all namespaces or of one. */
+  path: string;
+  /** Further query, already encoded. */
+  query?: string;
+  accept?: string;
+  /** Throws when the object is not what it should be; that object is then left out and counted. */
+  project(object: unknown): Facts;
+};
+
+export interface ReflectorListener<Facts> {
+  /** After it can be read. */
+  changed(change: ObservedChange<Facts>): void;
+  /** A list has replaced everything; its differences were told one by one just before. */
+  replaced(): void;
+  /** State or problem is another. */
+  freshnessChanged(): void;
+}
+
+/** An answer that ends this attempt; what to do next depends on what it says. */
+class RefusedError extends Error {
+  readonly name = 'RefusedError';
+
+  constructor(readonly refusal: ClusterProblem, readonly retryAfter?: number) {
+    super(refusal.problem.code);
+  }
+}
+
+/** The version that we would go on from is no longer known to the server. */
+class ExpiredError extends Error {
+  readonly name = 'ExpiredError';
+}
+
+/**
+ * Keeps the facts about one collection current: lists it, then watches it, for as long as its signal allows and
+ * whatever the server does.
+ *
+ * Guarantees: once the server answers again, the facts equal its list, without losses and ghosts. Facts are kept while
+ * it is out of reach. Loss of contact is told at once, staleness when its time has come. No promise is left unowned.
+ */
+export class Reflector<Facts> {
+  readonly #objects = new ObservedObjects<Facts>();
+  readonly #backoff: Backoff;
+  #resourceVersion: string | undefined;
+  #synced = false;
+  #state: FreshnessState = 'syncing';
+  #problem: Freshness['problem'];
+  #since: Date;
+  #liveSince: number | undefined;
+  #lastCurrent: number | undefined;
+  #refusals = 0;
+  #garbled = 0;
+  #skipped = 0;
+  #isStale = false;
+  #staleTimer: AbortController | undefined;
+
+  constructor(
+    private readonly kind: WatchedKind<Facts>,
+    private readonly transport: WatchTransport,
+    private readonly keys: AccessKeys,
+    private readonly timing: Timing,
+    private readonly listener: ReflectorListener<Facts>,
+  ) {
+    this.#since = timing.now();
+    this.#backoff = new Backoff(timing);
+  }
+
+  get objects(): FactStore<Facts> {
+    return this.#objects;
+  }
+
+  /** Whether a list was ever complete; before that, nothing is known. */
+  get synced(): boolean {
+    return this.#synced;
+  }
+
+  /** How many objects could not be read since the last list. */
+  get skipped(): number {
+    return this.#skipped;
+  }
+
+  freshness(): Freshness {
+    const lastContact = this.transport.lastContact;
+    return {
+      state: this.#state,
+      since: this.#since.toISOString(),
+      ...(lastContact && { lastContactAt: lastContact.at.toISOString() }),
+      ...(this.#problem && { problem: this.#problem }),
+    };
+  }
+
+  /** Resolves when the signal has aborted; never rejects. */
+  async run(signal: AbortSignal): Promise<void> {
+    try {
+      while (!signal.aborted) {
+        const wait = await this.#attempt(signal);
+        if (wait > 0) await this.timing.sleep(wait, signal);
+      }
+    } catch (error) {
+      // The wait was aborted; any other error would have been counted as a failed attempt.
+      if (!signal.aborted) throw error;
+    } finally {
+      this.#staleTimer?.abort();
+    }
+  }
+
+  /** Lists if need be, watches until that ends; returns how long to wait before the next attempt. */
+  async #attempt(signal: AbortSignal): Promise<number> {
+    try {
+      const from = this.#resourceVersion ?? (await this.#list(signal));
+      await this.#watch(from, signal);
+      const healthyFor = this.#endLive();
+      if (this.#isSettled(healthyFor)) return 0;
+      // Ended so soon, again and again, it would be a storm.
+      this.#setState('reconnecting', sentence('cluster-connection-lost'));
+      return this.#backoff.next();
+    } catch (error) {
+      const healthyFor = this.#endLive();
+      if (signal.aborted) return 0;
+      return this.#afterFailure(error, healthyFor);
+    }
+  }
+
+  #afterFailure(error: unknown, healthyFor: number): number {
+    if (error instanceof ExpiredError) {
+      this.#resourceVersion = undefined;
+      this.#setState('syncing');
+      return this.#isSettled(healthyFor) ? 0 : this.#backoff.next();
+    }
+    if (error instanceof GarbledStreamError) {
+      this.#garbled += 1;
+      if (this.#garbled >= GARBLED_BEFORE_RELIST) {
+        this.#resourceVersion = undefined;
+      }
+    }
+    const wait = this.#backoff.next();
+    if (error instanceof RefusedError) {
+      this.#tellRefusal(error.refusal);
+      return Math.max(
+        wait,
+        Math.min(error.retryAfter ?? 0, LONGEST_RETRY_AFTER),
+      );
+    }
+    this.#refusals = 0;
+    this.#tell(unreachableProblem(error, this.keys));
+    return wait;
+  }
+
+  #tellRefusal(refusal: ClusterProblem): void {
+    if (refusal.state === 'unreachable') {
+      this.#tell(refusal);
+      return;
+    }
+    this.#refusals += 1;
+    // An API server that has just started refuses for a moment, before it has read its roles and definitions.
+    if (this.#synced && this.#refusals === 1) {
+      this.#setState('reconnecting', refusal.problem);
+      return;
+    }
+    if (refusal.state === 'absent') {
+      // The definition is gone, and with it all objects.
+      this.#resourceVersion = undefined;
+      if (this.#objects.size > 0) this.#replace(new Map());
+    }
+    this.#setState(refusal.state, refusal.problem);
+  }
+
+  #tell({ state, problem }: ClusterProblem): void {
+    if (!this.#synced || state === 'auth-failed') {
+      this.#setState(state, problem);
+    } else {
+      this.#setState('reconnecting', problem);
+    }
+  }
+
+  async #list(signal: AbortSignal): Promise<string> {
+    const all = new Map<ObjectKey, Observed<Facts>>();
+    let skipped = 0;
+    let next: string | undefined;
+    for (;;) {
+      const page = await this.#page(next, signal);
+      for (const item of page.items) {
+        const observed = this.#observe(withType(item, page));
+        if (observed) all.set(observed.key, observed);
+        else skipped += 1;
+      }
+      next = page.metadata.continue || undefined;
+      if (next === undefined) {
+        this.#skipped = skipped;
+        this.#resourceVersion = page.metadata.resourceVersion;
+        this.#synced = true;
+        this.#garbled = 0;
+        this.#replace(all);
+        return page.metadata.resourceVersion;
+      }
+    }
+  }
+
+  async #page(next: string | undefined, signal: AbortSignal) {
+    const answer = await this.transport.get({
+      method: 'GET',
+      path: this.#path({
+        limit: String(PAGE_SIZE),
+        ...(next !== undefined && { continue: next }),
+      }),
+      signal,
+      ...(this.kind.accept !== undefined && { accept: this.kind.accept }),
+    });
+    // The pages so far belong to a state that is gone: from the start.
+    if (answer.status === 410) throw new ExpiredError('the list expired');
+    const page = listShape.safeParse(answer.body);
+    if (answer.status !== 200 || !page.success) throw this.#refused(answer);
+    return page.data;
+  }
+
+  async #watch(from: string, signal: AbortSignal): Promise<void> {
+    const [least, most] = this.timing.watchSeconds;
+    const seconds = Math.round(least + Math.random() * (most - least));
+    const over = new AbortController();
+    const answer = await this.transport.watch(
+      this.#path({
+        watch: '1',
+        allowWatchBookmarks: 'true',
+        resourceVersion: from,
+        timeoutSeconds: String(seconds),
+      }),
+      {
+        signal: AbortSignal.any([signal, over.signal]),
+        ...(this.kind.accept !== undefined && { accept: this.kind.accept }),
+      },
+    );
+    if (!answer.events) {
+      if (answer.status === 410) throw new ExpiredError('the watch expired');
+      throw this.#refused(answer);
+    }
+    this.#beginLive();
+    try {
+      for await (const line of answer.events) this.#take(line);
+    } finally {
+      over.abort();
+    }
+  }
+
+  #take(line: unknown): void {
+    const event = watchEventShape.safeParse(line);
+    if (!event.success) throw new GarbledStreamError('not a watch event');
+    const { type, object } = event.data;
+    if (type === 'ERROR') throw this.#errorEvent(object);
+    if (type === 'BOOKMARK') {
+      const bookmark = bookmarkShape.safeParse(object);
+      if (!bookmark.success) throw new GarbledStreamError('not a bookmark');
+      this.#resourceVersion = bookmark.data.metadata.resourceVersion;
+      return;
+    }
+    const shape = objectShape.safeParse(object);
+    if (!shape.success) throw new GarbledStreamError('not an object');
+    this.#garbled = 0;
+    const { metadata } = shape.data;
+    const key = keyOf(metadata);
+    if (type === 'DELETED') {
+      this.#announce(this.#objects.remove(key));
+    } else {
+      const observed = this.#observe(object);
+      if (observed) this.#announce(this.#objects.put(key, observed));
+      else this.#skipped += 1;
+    }
+    // Only now: what could not be taken must come again.
+    this.#resourceVersion = metadata.resourceVersion;
+  }
+
+  #errorEvent(object: unknown): Error {
+    const status = statusShape.safeParse(object);
+    const { code, reason } = status.success
+      ? status.data
+      : { code: 500, reason: undefined };
+    if (code === 410 || reason === 'Expired' || reason === 'Gone') {
+      return new ExpiredError('the watch expired');
+    }
+    return this.#refused({ status: code ?? 500, body: object });
+  }
+
+  #refused(answer: {
+    status: number;
+    body: unknown;
+    retryAfter?: number;
+  }): Error {
+    // After a failover the server may not have caught up with the version that another one gave us.
+    const status = statusShape.safeParse(answer.body);
+    if (
+      status.success &&
+      (status.data.reason === 'Expired' ||
+        (answer.status === 504 && this.#resourceVersion !== undefined))
+    ) {
+      return new ExpiredError('the version is not served');
+    }
+    return new RefusedError(
+      refusalProblem(answer, this.kind.resource, this.keys),
+      answer.retryAfter,
+    );
+  }
+
+  #observe(
+    object: unknown,
+  ): (Observed<Facts> & { key: ObjectKey }) | undefined {
+    const shape = objectShape.safeParse(object);
+    if (!shape.success) return undefined;
+    const { metadata } = shape.data;
+    try {
+      return {
+        key: keyOf(metadata),
+        uid: metadata.uid,
+        resourceVersion: metadata.resourceVersion,
+        facts: this.kind.project(object),
+      };
+    } catch {
+      return undefined;
+    }
+  }
+
+  #replace(all: Map<ObjectKey, Observed<Facts>>): void {
+    this.#announce(this.#objects.replace(all));
+    this.listener.replaced();
+  }
+
+  #announce(changes: ObservedChange<Facts>[]): void {
+    for (const change of changes) this.listener.changed(change);
+  }
+
+  #beginLive(): void {
+    this.#refusals = 0;
+    this.#liveSince ??= this.timing.monotonic();
+    this.#setState('live');
+  }
+
+  /** Milliseconds for which the watch was well; 0 when it was not open. */
+  #endLive(): number {
+    if (this.#liveSince === undefined) return 0;
+    const now = this.timing.monotonic();
+    this.#lastCurrent = Math.min(
+      now,
+      this.transport.lastContact?.monotonic ?? now,
+    );
+    const healthyFor = now - this.#liveSince;
+    this.#liveSince = undefined;
+    this.#backoff.wasHealthy(healthyFor);
+    return healthyFor;
+  }
+
+  /** A watch that stood longer than the longest wait may be followed by the next at once. */
+  #isSettled(healthyFor: number): boolean {
+    return healthyFor >= this.timing.backoffMax;
+  }
+
+  #setState(next: FreshnessState, problem?: Freshness['problem']): void {
+    if (next === 'live') {
+      this.#staleTimer?.abort();
+      this.#staleTimer = undefined;
+      this.#isStale = false;
+    } else {
+      this.#startStaleTimer();
+    }
+    // Trying again does not make old data any newer.
+    const state =
+      this.#isStale && (next === 'reconnecting' || next === 'syncing')
+        ? 'stale'
+        : next;
+    const same = this.#state === state;
+    if (same && JSON.stringify(this.#problem) === JSON.stringify(problem)) {
+      return;
+    }
+    if (!same) this.#since = this.timing.now();
+    this.#state = state;
+    this.#problem = problem;
+    this.listener.freshnessChanged();
+  }
+
+  /** Runs from the loss of contact until the next live watch, however many attempts fail in between. */
+  #startStaleTimer(): void {
+    if (this.#staleTimer || this.#lastCurrent === undefined) return;
+    const timer = new AbortController();
+    this.#staleTimer = timer;
+    // Contact may have lasted until just before the ping that did not come back, so its interval is added.
+    const due =
+      this.#lastCurrent + this.timing.staleAfter + this.timing.pingInterval;
+    const wait = Math.max(0, due - this.timing.monotonic());
+    this.timing.sleep(wait, timer.signal).then(
+      () => {
+        this.#isStale = true;
+        this.#setState(this.#state, this.#problem);
+      },
+      () => {},
+    );
+  }
+
+  #path(query: Record<string, string>): string {
+    const search = new URLSearchParams(query).toString();
+    const further = this.kind.query === undefined ? '' : `&${this.kind.query}`;
+    return `${this.kind.path}?${search}${further}`;
+  }
+}
+
+/** Items of a list of built-in kinds do not say what they are; the list does. */
+function withType(
+  item: unknown,
+  { apiVersion, kind }: { apiVersion: string; kind: string },
+): unknown {
+  return typeof item === 'object' && item !== null
+    ? { apiVersion, kind: kind.replace(/List$/, ''), ...item }
+    : item;
+}
+
+function keyOf({
+  namespace,
+  name,
+}: {
+  namespace?: string | undefined;
+  name: string;
+}): ObjectKey {
+  return namespace === undefined ? name : `${namespace}/${name}`;
+}

@@ -1,0 +1,36 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
+
+export type ConnectionRequest = {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  payload?: string;
+};
+
+/** An answer whose body is still arriving. Destroying the body ends the exchange. */
+export type Exchange = {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Readable;
+};
+
+/** An established connection to one API server, probed all the time: when it dies, all its exchanges fail. */
+export interface Connection {
+  /** False once it takes no new requests; what is under way may still end well. */
+  readonly usable: boolean;
+  /** Headers have arrived when this resolves. Follows no redirect. */
+  exchange(request: ConnectionRequest, signal: AbortSignal): Promise<Exchange>;
+  close(reason?: Error): void;
+}
+
+/** The server cannot have acted on a request. */
+export class NotSentError extends Error {
+  readonly name = 'NotSentError';
+}
+
+/** The other side has not answered within the time that it had. */
+export class SilenceError extends Error {
+  readonly name = 'SilenceError';
+  readonly code = 'ETIMEDOUT';
+}

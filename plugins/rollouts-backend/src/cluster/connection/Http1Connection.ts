@@ -1,0 +1,94 @@
+import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { ConnectionOptions } from 'node:tls';
+import type { Timing } from '../Timing';
+import type { Connection, ConnectionRequest, Exchange } from './Connection';
+import { keepProbing } from './keepProbing';
+
+/**
+ * For what does not speak HTTP/2: `kubectl proxy` on loopback, and proxies before an API server. There is no ping, so
+ * it is probed by asking for `/livez`, which API servers answer outside of their request limits.
+ */
+export class Http1Connection implements Connection {
+  readonly #agent: HttpAgent;
+  readonly #secure: boolean;
+  readonly #ended = new AbortController();
+
+  constructor(
+    private readonly url: URL,
+    tls: ConnectionOptions,
+    timing: Timing,
+    private readonly onContact: () => void,
+  ) {
+    this.#secure = url.protocol === 'https:';
+    this.#agent = this.#secure
+      ? new HttpsAgent({
+          ...tls,
+          ALPNProtocols: ['http/1.1'],
+          keepAlive: true,
+          timeout: 0,
+        })
+      : new HttpAgent({ keepAlive: true });
+    keepProbing({
+      timing,
+      signal: this.#ended.signal,
+      probe: async () => {
+        const { body } = await this.exchange(
+          { method: 'GET', path: '/livez', headers: {} },
+          this.#ended.signal,
+        );
+        body.resume();
+      },
+      onSilence: error => this.close(error),
+    });
+  }
+
+  get usable(): boolean {
+    return !this.#ended.signal.aborted;
+  }
+
+  exchange(
+    { method, path, headers, payload }: ConnectionRequest,
+    signal: AbortSignal,
+  ): Promise<Exchange> {
+    return new Promise((resolve, reject) => {
+      const request = (this.#secure ? httpsRequest : httpRequest)(
+        {
+          host: this.url.hostname.replace(/^\[|\]$/g, ''),
+          port: this.url.port || (this.#secure ? 443 : 80),
+          method,
+          path,
+          agent: this.#agent,
+          headers: {
+            ...headers,
+            host: this.url.host,
+            ...(payload !== undefined && {
+              'content-length': Buffer.byteLength(payload),
+            }),
+          },
+          signal: AbortSignal.any([signal, this.#ended.signal]),
+        },
+        response => {
+          this.onContact();
+          response.on('error', () => {});
+          response.on('data', this.onContact);
+          response.pause();
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: response,
+          });
+        },
+      );
+      request.on('error', error => {
+        reject(signal.aborted ? signal.reason : error);
+      });
+      request.end(payload);
+    });
+  }
+
+  close(reason?: Error): void {
+    this.#ended.abort(reason ?? new Error('the connection was closed'));
+    this.#agent.destroy();
+  }
+}

@@ -1,0 +1,125 @@
+import {
+  connect as connectHttp2,
+  constants,
+  type ClientHttp2Session,
+  type ClientHttp2Stream,
+} from 'node:http2';
+import type { TLSSocket } from 'node:tls';
+import type { Timing } from '../Timing';
+import {
+  NotSentError,
+  SilenceError,
+  type Connection,
+  type ConnectionRequest,
+  type Exchange,
+} from './Connection';
+import { keepProbing } from './keepProbing';
+
+// Pages of a list are megabytes; with the default window of 64 KiB each round trip would carry no more than that.
+const WINDOW = 4 * 1024 * 1024;
+
+/** All requests and watches of one identity share this one connection. */
+export class Http2Connection implements Connection {
+  readonly #session: ClientHttp2Session;
+  readonly #ended = new AbortController();
+
+  constructor(
+    socket: TLSSocket,
+    origin: string,
+    timing: Timing,
+    private readonly onContact: () => void,
+  ) {
+    this.#session = connectHttp2(origin, {
+      createConnection: () => socket,
+      settings: { enablePush: false, initialWindowSize: WINDOW },
+    });
+    this.#session.once('connect', () =>
+      this.#session.setLocalWindowSize(4 * WINDOW),
+    );
+    // Each exchange hears of it through its own stream.
+    this.#session.on('error', () => {});
+    this.#session.once('close', () => this.#ended.abort());
+    keepProbing({
+      timing,
+      signal: this.#ended.signal,
+      probe: () => this.#ping(),
+      onSilence: error => this.close(error),
+    });
+  }
+
+  get usable(): boolean {
+    return !this.#session.closed && !this.#session.destroyed;
+  }
+
+  async exchange(
+    { method, path, headers, payload }: ConnectionRequest,
+    signal: AbortSignal,
+  ): Promise<Exchange> {
+    signal.throwIfAborted();
+    if (!this.usable) throw new NotSentError('the connection is closed');
+    const stream = this.#session.request(
+      { ...headers, ':method': method, ':path': path },
+      { endStream: payload === undefined },
+    );
+    // Whatever happens later, somebody listens.
+    stream.on('error', () => {});
+    const cancel = () => stream.close(constants.NGHTTP2_CANCEL);
+    signal.addEventListener('abort', cancel, { once: true });
+    stream.once('close', () => signal.removeEventListener('abort', cancel));
+    stream.on('data', this.onContact);
+    stream.pause();
+    if (payload !== undefined) stream.end(payload);
+    return answerOf(stream, signal, this.onContact);
+  }
+
+  close(reason?: Error): void {
+    this.#session.destroy(reason);
+  }
+
+  #ping(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const sent = this.#session.ping(error => {
+        if (error) reject(error);
+        else {
+          this.onContact();
+          resolve();
+        }
+      });
+      if (!sent) reject(new SilenceError('too many pings without an answer'));
+    });
+  }
+}
+
+function answerOf(
+  stream: ClientHttp2Stream,
+  signal: AbortSignal,
+  onContact: () => void,
+): Promise<Exchange> {
+  return new Promise((resolve, reject) => {
+    let lastError: unknown;
+    stream.once('error', error => {
+      lastError = error;
+    });
+    stream.once('response', headers => {
+      onContact();
+      resolve({
+        status: headers[':status'] ?? 0,
+        headers,
+        body: stream,
+      });
+    });
+    stream.once('close', () => {
+      if (signal.aborted) reject(signal.reason);
+      // The server says itself that it has not looked at it.
+      else if (stream.rstCode === constants.NGHTTP2_REFUSED_STREAM) {
+        reject(new NotSentError('the server refused the stream'));
+      } else {
+        reject(
+          new Error('the connection was closed before an answer', {
+            cause: lastError,
+          }),
+        );
+      }
+    });
+  });
+}

@@ -1,0 +1,74 @@
+import type { RequestOptions } from 'node:https';
+import { dirname } from 'node:path';
+import { sentence } from '@rollouts-portal/plugin-rollouts-common';
+import { ClusterProblemError } from './ClusterProblemError';
+import { readConfiguredFile } from './readConfiguredFile';
+
+export type LoadedKubeconfig = {
+  server: string;
+  /** Options of the connection and its headers, as the kubeconfig's context asks for. */
+  options: RequestOptions;
+};
+
+// Credential plugins are programs; one that hangs must not hang us.
+const CREDENTIALS_TIMEOUT = 30_000;
+
+/**
+ * Reads one context of a kubeconfig, credential plugins included.
+ *
+ * @throws ClusterProblemError naming `key`, never what the file says.
+ */
+export async function loadKubeconfig(
+  { file, context }: { file: string; context?: string },
+  key: string,
+): Promise<LoadedKubeconfig> {
+  const text = await readConfiguredFile(file, `${key}.file`);
+  // Takes 0.4 s to load, and most clusters are configured without it.
+  const { KubeConfig } = await import('@kubernetes/client-node');
+  const kubeconfig = new KubeConfig();
+  try {
+    kubeconfig.loadFromString(text);
+    kubeconfig.makePathsAbsolute(dirname(file));
+  } catch {
+    throw unusable(key, 'it is not a valid kubeconfig');
+  }
+  if (context !== undefined) {
+    if (!kubeconfig.getContextObject(context)) {
+      throw unusable(key, `it has no context ${context}`);
+    }
+    kubeconfig.setCurrentContext(context);
+  }
+  const cluster = kubeconfig.getCurrentCluster();
+  if (!cluster?.server) throw unusable(key, 'its context names no cluster');
+  if (!kubeconfig.getCurrentUser()) {
+    throw unusable(key, 'its context names no user');
+  }
+  const options: RequestOptions = {};
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    await Promise.race([
+      kubeconfig.applyToHTTPSOptions(options),
+      new Promise((_, reject) => {
+        timer = setTimeout(
+          () => reject(new Error('timed out')),
+          CREDENTIALS_TIMEOUT,
+        );
+      }),
+    ]);
+  } catch {
+    throw new ClusterProblemError(
+      'auth-failed',
+      sentence('cluster-credentials-failed', { key }),
+    );
+  } finally {
+    clearTimeout(timer);
+  }
+  return { server: cluster.server, options };
+}
+
+function unusable(key: string, reason: string): ClusterProblemError {
+  return new ClusterProblemError(
+    'unreachable',
+    sentence('cluster-kubeconfig', { key, reason }),
+  );
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { NamespaceFacts } from './NamespaceFacts';
+
+const texts = z.record(z.string(), z.string()).default({});
+
+const namespaceShape = z.object({
+  metadata: z.object({
+    name: z.string(),
+    uid: z.string(),
+    labels: texts,
+    annotations: texts,
+  }),
+});
+
+// A copy of the whole object, and possibly of what its author did not mean to show.
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+// The owner is an entity reference; whatever is longer is something else.
+const LONGEST_ANNOTATION = 1024;
+
+/** What is kept of a Namespace. Throws when it is none. */
+export function projectNamespace(object: unknown): NamespaceFacts {
+  const { name, uid, labels, annotations } =
+    namespaceShape.parse(object).metadata;
+  return {
+    name,
+    uid,
+    labels,
+    annotations: Object.fromEntries(
+      Object.entries(annotations).filter(
+        ([key, value]) =>
+          key !== LAST_APPLIED && value.length <= LONGEST_ANNOTATION,
+      ),
+    ),
+  };
+}

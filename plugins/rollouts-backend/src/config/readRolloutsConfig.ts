@@ -1,0 +1,131 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { ENTITY_REF_ANNOTATION } from '@rollouts-portal/plugin-rollouts-common';
+import { z } from 'zod';
+import { clusterSchema } from './clusterSchema';
+import type { RolloutsConfig } from './RolloutsConfig';
+
+const ROOT = 'rollouts';
+
+const ownershipSchema = z.strictObject({
+  cluster: z.string().min(1, 'is empty').optional(),
+  namespacePattern: z
+    .string()
+    .regex(
+      /^[a-z0-9*-]{1,63}$/,
+      'is not a namespace, with * for any run of characters',
+    ),
+  owner: z.string().transform((owner, context) => {
+    try {
+      // Without defaults: what is not said in full could come to mean another entity.
+      return stringifyEntityRef(parseEntityRef(owner));
+    } catch {
+      context.addIssue({
+        code: 'custom',
+        message: 'is not a full entity reference such as group:default/shop',
+      });
+      return z.NEVER;
+    }
+  }),
+});
+
+// A key of an annotation as Kubernetes takes it: an optional DNS prefix, and a name.
+const annotation = z
+  .string()
+  .regex(
+    /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/,
+    'is not a key of a Kubernetes annotation, such as example.com/owner',
+  );
+
+const rolloutsSchema = z.object({
+  clusters: z.array(clusterSchema).default([]),
+  ownership: z.array(ownershipSchema).default([]),
+  entityRefAnnotation: annotation.default(ENTITY_REF_ANNOTATION),
+  actions: z
+    .strictObject({
+      dangerouslyAllowWithoutPermissionFramework: z.boolean().default(false),
+    })
+    .default({ dangerouslyAllowWithoutPermissionFramework: false }),
+});
+
+/**
+ * Reads what is configured under `rollouts`. Nothing is reached and no file is read: what can only be seen then is
+ * told by the cluster's freshness.
+ *
+ * @throws InputError that says all that is certainly wrong, a sentence each, naming the key; no value of it is told
+ */
+export function readRolloutsConfig(config: Config): RolloutsConfig {
+  const given = config.getOptional(ROOT) ?? {};
+  const parsed = rolloutsSchema.safeParse(given);
+  const problems = [
+    ...(parsed.success ? [] : parsed.error.issues.flatMap(issueSentences)),
+    ...duplicateNames(given),
+  ];
+  if (!parsed.success || problems.length > 0) {
+    throw new InputError(problems.join(' '));
+  }
+  const { clusters, ownership, ...rest } = parsed.data;
+  return {
+    ...rest,
+    clusters: clusters.map((cluster, index) => ({
+      key: `${ROOT}.clusters[${index}]`,
+      ...cluster,
+    })),
+    ownership: ownership.map(({ cluster, ...rule }) => ({
+      ...rule,
+      ...(cluster !== undefined && { cluster }),
+    })),
+  };
+}
+
+const namesShape = z.object({
+  clusters: z.array(z.object({ name: z.string() }).catch({ name: '' })),
+});
+
+/** Apart from the schema, which says nothing of names while anything else is wrong. */
+function duplicateNames(given: unknown): string[] {
+  const parsed = namesShape.safeParse(given);
+  if (!parsed.success) return [];
+  const firstOf = new Map<string, number>();
+  return parsed.data.clusters.flatMap(({ name }, index) => {
+    const first = firstOf.get(name);
+    if (first === undefined) firstOf.set(name, index);
+    return name === '' || first === undefined
+      ? []
+      : [
+          `${ROOT}.clusters[${index}].name is a duplicate: ${ROOT}.clusters[${first}] has the same name.`,
+        ];
+  });
+}
+
+function issueSentences(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(
+      key => `${keyOf([...issue.path, key])} is not a known key.`,
+    );
+  }
+  return [`${keyOf(issue.path)} ${wrong(issue)}.`];
+}
+
+function wrong(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_type') return issue.message;
+  return issue.input === undefined && issue.message.endsWith('undefined')
+    ? 'is missing'
+    : `must be ${ARTICLE[issue.expected] ?? `of type ${issue.expected}`}`;
+}
+
+const ARTICLE: Partial<Record<string, string>> = {
+  string: 'text',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of keys',
+};
+
+function keyOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (key, part) =>
+      typeof part === 'number' ? `${key}[${part}]` : `${key}.${String(part)}`,
+    ROOT,
+  );
+}

@@ -1,0 +1,57 @@
+import type {
+  JournalEntry,
+  RolloutFacts,
+  RolloutJournal,
+} from '@rollouts-portal/plugin-rollouts-common';
+
+/** What two states of one rollout, one after the other, say has happened. `before` is absent at first sight. */
+export type JournalRule = (
+  before: RolloutFacts | undefined,
+  after: RolloutFacts,
+  arrivedAt: string,
+) => readonly JournalEntry[];
+
+const LONGEST = 200;
+
+/**
+ * What the watch has seen of each rollout, by uid, so that a recreated rollout starts anew. In memory and bounded: the
+ * oldest entries of a rollout go first, and all of them when it is deleted.
+ */
+export class Journal {
+  readonly #journals = new Map<string, RolloutJournal>();
+
+  constructor(
+    private readonly rule: JournalRule,
+    private readonly now: () => Date,
+    private readonly longest = LONGEST,
+  ) {}
+
+  observe(before: RolloutFacts | undefined, after: RolloutFacts): void {
+    const arrivedAt = this.now().toISOString();
+    const known = this.#journals.get(after.uid);
+    const news = this.rule(known && before, after, arrivedAt);
+    if (known && news.length === 0) return;
+    const entries = [...(known?.entries ?? []), ...news].slice(-this.longest);
+    this.#journals.set(
+      after.uid,
+      Object.freeze({
+        since: known?.since ?? arrivedAt,
+        entries: Object.freeze(entries),
+      }),
+    );
+  }
+
+  forget({ uid }: Pick<RolloutFacts, 'uid'>): void {
+    this.#journals.delete(uid);
+  }
+
+  /** The same value until something is added. */
+  of(rollout: RolloutFacts): RolloutJournal {
+    return (
+      this.#journals.get(rollout.uid) ?? {
+        since: this.now().toISOString(),
+        entries: [],
+      }
+    );
+  }
+}
