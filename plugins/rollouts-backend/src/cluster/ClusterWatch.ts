@@ -59,9 +59,6 @@ export type ClusterWatchOptions = {
 };
 
 const ROLLOUTS = '/apis/argoproj.io/v1alpha1';
-const METADATA_ONLY =
-  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json';
-
 /** Watches one cluster for as long as it is started, whatever becomes of the cluster meanwhile. */
 export class ClusterWatch implements ClusterFacts {
   readonly name: string;
@@ -176,7 +173,7 @@ export class ClusterWatch implements ClusterFacts {
           {
             resource: 'namespaces',
             path: '/api/v1/namespaces',
-            accept: METADATA_ONLY,
+            metadataOnly: true,
             // A role that is limited to named namespaces allows exactly this.
             ...(namespace !== undefined && {
               query: `fieldSelector=${encodeURIComponent(

@@ -37,7 +37,8 @@ export type WatchedKind<Facts> = {
   path: string;
   /** Further query, already encoded. */
   query?: string;
-  accept?: string;
+  /** The server is to send nothing of the objects but their metadata. */
+  metadataOnly?: boolean;
   /** Throws when the object is not what it should be; that object is then left out and counted. */
   project(object: unknown): Facts;
 };
@@ -144,7 +145,7 @@ export class Reflector<Facts> {
       const from = this.#resourceVersion ?? (await this.#list(signal));
       await this.#watch(from, signal);
       const healthyFor = this.#endLive();
-      if (this.#isSettled(healthyFor)) return 0;
+      if (signal.aborted || this.#isSettled(healthyFor)) return 0;
       // Ended so soon, again and again, it would be a storm.
       this.#setState('reconnecting', sentence('cluster-connection-lost'));
       return this.#backoff.next();
@@ -238,7 +239,7 @@ export class Reflector<Facts> {
         ...(next !== undefined && { continue: next }),
       }),
       signal,
-      ...(this.kind.accept !== undefined && { accept: this.kind.accept }),
+      ...this.#accept('PartialObjectMetadataList'),
     });
     // The pages so far belong to a state that is gone: from the start.
     if (answer.status === 410) throw new ExpiredError('the list expired');
@@ -260,7 +261,7 @@ export class Reflector<Facts> {
       }),
       {
         signal: AbortSignal.any([signal, over.signal]),
-        ...(this.kind.accept !== undefined && { accept: this.kind.accept }),
+        ...this.#accept('PartialObjectMetadata'),
       },
     );
     if (!answer.events) {
@@ -424,6 +425,14 @@ export class Reflector<Facts> {
       },
       () => {},
     );
+  }
+
+  #accept(as: string): { accept?: string } {
+    return this.kind.metadataOnly
+      ? {
+          accept: `application/json;as=${as};g=meta.k8s.io;v=v1,application/json`,
+        }
+      : {};
   }
 
   #path(query: Record<string, string>): string {

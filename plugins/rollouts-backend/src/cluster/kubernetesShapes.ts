@@ -17,7 +17,11 @@ export const listShape = z.object({
     resourceVersion: z.string().min(1),
     continue: z.string().optional(),
   }),
-  items: z.array(z.unknown()),
+  // Go writes an empty list of some kinds as null.
+  items: z
+    .array(z.unknown())
+    .nullish()
+    .transform(items => items ?? []),
 });
 
 export const watchEventShape = z.object({

@@ -22,7 +22,7 @@ export async function loadKubeconfig(
   { file, context }: { file: string; context?: string },
   key: string,
 ): Promise<LoadedKubeconfig> {
-  const text = await readConfiguredFile(file, `${key}.file`);
+  const text = await readConfiguredFile(file, `${key}.file`, 'unreachable');
   // Takes 0.4 s to load, and most clusters are configured without it.
   const { KubeConfig } = await import('@kubernetes/client-node');
   const kubeconfig = new KubeConfig();

@@ -94,7 +94,7 @@ async function readCa(
   if (address.ca !== undefined || address.caFile === undefined) {
     return address.ca;
   }
-  const pem = await readConfiguredFile(address.caFile, keys.ca);
+  const pem = await readConfiguredFile(address.caFile, keys.ca, 'unreachable');
   try {
     void new X509Certificate(pem);
   } catch {
@@ -147,7 +147,11 @@ async function readAuthorization(
       return `Bearer ${credential.token}`;
     case 'tokenFile': {
       const token = (
-        await readConfiguredFile(credential.file, keys.credentials)
+        await readConfiguredFile(
+          credential.file,
+          keys.credentials,
+          'auth-failed',
+        )
       ).trim();
       // Anything else cannot be sent in a header, and its text must not end up in an error message.
       if (!/^[\x21-\x7e]+$/.test(token)) {
