@@ -1,0 +1,250 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { NotFoundError } from '@backstage/errors';
+import {
+  ENTITY_REF_ANNOTATION,
+  streamEventSchema,
+  type StreamEvent,
+  type Verb,
+} from '@rollouts-portal/plugin-rollouts-common';
+
+import { Fleet } from '../fleet/Fleet';
+import { Ownership } from '../fleet/Ownership';
+import { RolloutViews } from '../fleet/RolloutViews';
+import type { RolloutAccess } from '../permissions/rolloutAccess';
+import { FakeCluster } from '../testing/FakeCluster';
+import { pausedCanary } from '../testing/pausedCanary';
+import { EntityFeed } from './EntityFeed';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'payments-api',
+    annotations: { 'backstage.io/kubernetes-id': 'payments-api' },
+  },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/team-payments' }],
+};
+
+const everything: RolloutAccess = { canRead: () => true, canUse: () => true };
+
+function stage(access: Partial<RolloutAccess> = {}, namespaceOwner?: string) {
+  const eu = new FakeCluster('prod-eu', 'production');
+  const us = new FakeCluster('prod-us', 'production');
+  eu.putNamespace(
+    'payments',
+    namespaceOwner ? { [ENTITY_REF_ANNOTATION]: namespaceOwner } : {},
+  );
+  eu.put(pausedCanary());
+  const fleet = new Fleet([eu, us]);
+  const ownership = new Ownership([], ENTITY_REF_ANNOTATION, async () => []);
+  const views = new RolloutViews(
+    fleet,
+    ownership,
+    cluster => (cluster === 'prod-us' ? 'no-actor' : undefined),
+    ENTITY_REF_ANNOTATION,
+  );
+  let denied = false;
+  const feed = new EntityFeed({
+    fleet,
+    views,
+    authorize: async () => {
+      if (denied) throw new NotFoundError('No entity');
+      return { entity, access: { ...everything, ...access } };
+    },
+  });
+  return {
+    eu,
+    us,
+    feed,
+    deny: () => {
+      denied = true;
+    },
+  };
+}
+
+/** Follows and hands out the events one by one. */
+async function follow(feed: EntityFeed, credentials = mockCredentials.user()) {
+  const events: StreamEvent[] = [];
+  let wake = () => {};
+  const controller = new AbortController();
+  const ended = feed.follow(
+    await feed.grant(credentials),
+    credentials,
+    event => {
+      events.push(streamEventSchema.parse(JSON.parse(JSON.stringify(event))));
+      wake();
+    },
+    controller.signal,
+  );
+  return {
+    async next(): Promise<StreamEvent> {
+      for (;;) {
+        const event = events.shift();
+        if (event) return event;
+        await new Promise<void>(resolve => {
+          wake = resolve;
+        });
+      }
+    },
+    stop: async () => {
+      controller.abort();
+      await ended;
+    },
+    ended,
+  };
+}
+
+describe('EntityFeed', () => {
+  it('begins with a snapshot of what the entity shows and of all clusters', async () => {
+    const { feed } = stage();
+    const stream = await follow(feed);
+    const first = await stream.next();
+    expect(first).toMatchObject({
+      event: 'snapshot',
+      data: {
+        configured: true,
+        items: [
+          {
+            id: 'prod-eu/argoproj.io/Rollout/payments/web',
+            phase: 'Paused',
+            message: 'CanaryPauseStep',
+          },
+        ],
+        clusters: [{ name: 'prod-eu' }, { name: 'prod-us' }],
+      },
+    });
+    await stream.stop();
+  });
+
+  it('then sends each change once it can be seen, and the removal', async () => {
+    const { feed, eu } = stage();
+    const stream = await follow(feed);
+    await stream.next();
+    eu.put(
+      pausedCanary({
+        status: {
+          phase: 'Progressing',
+          message: 'more replicas need to be updated',
+          pauseConditions: undefined,
+        },
+      }),
+    );
+    expect(await stream.next()).toMatchObject({
+      event: 'rollout',
+      data: { phase: 'Progressing' },
+    });
+    eu.remove('payments/web');
+    expect(await stream.next()).toEqual({
+      event: 'removed',
+      data: { id: 'prod-eu/argoproj.io/Rollout/payments/web' },
+    });
+    await stream.stop();
+  });
+
+  it('says when a cluster falls behind, without touching the rows of another', async () => {
+    const { feed, us } = stage();
+    const stream = await follow(feed);
+    await stream.next();
+    us.becomes({ state: 'stale', since: '2026-11-21T03:00:00Z' });
+    expect(await stream.next()).toMatchObject({
+      event: 'clusters',
+      data: [
+        { name: 'prod-eu', freshness: { state: 'live' } },
+        { name: 'prod-us', freshness: { state: 'stale' } },
+      ],
+    });
+    await stream.stop();
+  });
+
+  it('keeps silent about a rollout of another entity', async () => {
+    const { feed, eu } = stage();
+    const stream = await follow(feed);
+    await stream.next();
+    eu.put(
+      pausedCanary({
+        name: 'other',
+        labels: { 'backstage.io/kubernetes-id': 'other' },
+      }),
+    );
+    eu.put(pausedCanary({ status: { phase: 'Progressing' } }));
+    expect(await stream.next()).toMatchObject({
+      event: 'rollout',
+      data: { name: 'web' },
+    });
+    await stream.stop();
+  });
+
+  it('shows nothing of what the person may not read', async () => {
+    const { feed } = stage({ canRead: () => false });
+    await expect(feed.read(mockCredentials.user())).resolves.toMatchObject({
+      items: [],
+    });
+  });
+
+  it('marks a row that the entity merely shows as unverified, and says so where its owner is refused', async () => {
+    const { feed } = stage({ canUse: () => false }, 'group:default/team-other');
+    const { items } = await feed.read(mockCredentials.user());
+    expect(items[0]?.ownership).toEqual({
+      entityRef: 'group:default/team-other',
+      source: 'namespace',
+      verifiedForEntity: false,
+    });
+    expect(
+      items[0]?.actions.map(({ permitted, denial }) => [
+        permitted,
+        denial?.code,
+      ]),
+    ).toEqual(Array(4).fill([false, 'denied-not-verified']));
+  });
+
+  it('names the missing permission to who may look only, and lets the owner act', async () => {
+    const mayAbort = { canUse: (verb: Verb) => verb === 'abort' };
+    const { feed } = stage(mayAbort, 'group:default/team-payments');
+    const { items } = await feed.read(mockCredentials.user());
+    const [promote, , abort] = items[0]?.actions ?? [];
+    expect(items[0]?.ownership.verifiedForEntity).toBe(true);
+    expect(promote).toMatchObject({
+      permitted: false,
+      denial: {
+        code: 'denied-permission',
+        params: { permission: 'rollouts.promote' },
+      },
+    });
+    expect(abort).toMatchObject({ permitted: true });
+  });
+
+  it('says that nobody can act in a cluster without credentials for actions', async () => {
+    const { feed, us } = stage();
+    us.put(pausedCanary());
+    const { items } = await feed.read(mockCredentials.user());
+    const row = items.find(({ cluster }) => cluster === 'prod-us');
+    expect(row?.actions[0]).toMatchObject({
+      permitted: false,
+      denial: { code: 'denied-no-actor' },
+    });
+  });
+
+  it('asks again after a minute, and ends when the person has lost the entity', async () => {
+    jest.useFakeTimers();
+    try {
+      const { feed, deny } = stage();
+      const stream = await follow(feed);
+      await stream.next();
+      deny();
+      const ended = expect(stream.ended).rejects.toThrow('No entity');
+      await jest.advanceTimersByTimeAsync(61_000);
+      await ended;
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('leaves no listener behind when the page is closed', async () => {
+    const { feed, eu } = stage();
+    const stream = await follow(feed);
+    await stream.next();
+    expect(eu.listeners).toBe(1);
+    await stream.stop();
+    expect(eu.listeners).toBe(0);
+  });
+});
