@@ -1,0 +1,69 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import TimelineIcon from '@material-ui/icons/Timeline';
+
+import { rolloutsApiRef } from './api/RolloutsApi';
+import { RolloutsClient } from './api/RolloutsClient';
+import { entityRolloutsRouteRef } from './routes';
+
+// A predicate object rather than `isRolloutsAvailable`: an operator can replace it in config.
+const isRolloutsAvailableFilter = {
+  $any: [
+    { 'metadata.annotations.backstage.io/kubernetes-id': { $exists: true } },
+    {
+      'metadata.annotations.backstage.io/kubernetes-label-selector': {
+        $exists: true,
+      },
+    },
+  ],
+};
+
+const rolloutsApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: rolloutsApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new RolloutsClient({ fetchApi }),
+    }),
+});
+
+const entityRolloutsContent = EntityContentBlueprint.make({
+  params: {
+    path: '/rollouts',
+    title: 'Rollouts',
+    group: 'deployment',
+    icon: <TimelineIcon fontSize="inherit" />,
+    routeRef: entityRolloutsRouteRef,
+    filter: isRolloutsAvailableFilter,
+    loader: () =>
+      import('./pages/EntityRolloutsPage').then(m => <m.EntityRolloutsPage />),
+  },
+});
+
+const entityRolloutsCard = EntityCardBlueprint.make({
+  params: {
+    type: 'content',
+    filter: isRolloutsAvailableFilter,
+    loader: () =>
+      import('./pages/EntityRolloutsCard').then(m => <m.EntityRolloutsCard />),
+  },
+});
+
+/** The plugin, for portals on the new frontend system. */
+export default createFrontendPlugin({
+  pluginId: 'rollouts',
+  title: 'Rollouts',
+  icon: <TimelineIcon fontSize="inherit" />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { entity: entityRolloutsRouteRef },
+  extensions: [rolloutsApi, entityRolloutsContent, entityRolloutsCard],
+});
+
+export { rolloutsTranslationRef } from './translation';

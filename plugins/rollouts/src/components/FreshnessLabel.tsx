@@ -1,0 +1,82 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import type { Freshness } from '@rollouts-portal/plugin-rollouts-common';
+
+import { rolloutsTranslationRef } from '../translation';
+import { useNowOfPage } from './Now';
+import { absoluteTimeText, preciseTimeText } from './timeText';
+import { tokensOf } from './tokens';
+import { useFreshnessText } from './useFreshnessText';
+
+const useStyles = makeStyles(theme => {
+  const tokens = tokensOf(theme);
+  return {
+    label: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: 6,
+      fontSize: 13,
+      lineHeight: '20px',
+      color: tokens.second,
+      fontVariantNumeric: 'tabular-nums',
+    },
+    dot: { width: 8, height: 8, borderRadius: '50%', flex: 'none' },
+  };
+});
+
+/** How current the rollout's cluster is known; quiet while it is live. */
+export function FreshnessLabel({
+  freshness,
+  lostSince,
+}: {
+  freshness: Freshness;
+  /** Since when, in ms, the portal itself cannot be reached; nothing can be said about the cluster then. */
+  lostSince?: number;
+}) {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const classes = useStyles();
+  const tokens = tokensOf(useTheme());
+  const freshnessText = useFreshnessText();
+  const now = useNowOfPage();
+
+  if (lostSince !== undefined) {
+    return (
+      <span className={classes.label} data-testid="freshness">
+        <span
+          aria-hidden
+          className={classes.dot}
+          style={{ background: tokens.degraded.text }}
+        />
+        {t('freshness.lost')}
+      </span>
+    );
+  }
+  const { state, lastContactAt, since } = freshness;
+  const color = {
+    live: tokens.healthy.text,
+    syncing: tokens.progressing.text,
+    reconnecting: tokens.paused.text,
+    partial: tokens.paused.text,
+    stale: tokens.degraded.text,
+    denied: tokens.degraded.text,
+    absent: tokens.third,
+    unreachable: tokens.degraded.text,
+    'auth-failed': tokens.degraded.text,
+  }[state];
+  return (
+    <span
+      className={classes.label}
+      data-testid="freshness"
+      title={
+        state === 'live' && lastContactAt
+          ? t('freshness.lastHeard', {
+              time: preciseTimeText(lastContactAt, now),
+            })
+          : absoluteTimeText(since)
+      }
+    >
+      <span aria-hidden className={classes.dot} style={{ background: color }} />
+      {freshnessText(freshness)}
+    </span>
+  );
+}

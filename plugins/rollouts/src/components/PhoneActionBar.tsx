@@ -1,0 +1,135 @@
+import { sidebarConfig, useSidebarPinState } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Menu from '@material-ui/core/Menu';
+import MenuItem from '@material-ui/core/MenuItem';
+import { makeStyles } from '@material-ui/core/styles';
+import type {
+  RolloutSummary,
+  Verb,
+} from '@rollouts-portal/plugin-rollouts-common';
+import { useState } from 'react';
+
+import { rolloutsTranslationRef } from '../translation';
+import { ActionButton } from './ActionButton';
+import { arrangeActions } from './arrangeActions';
+import { tokensOf } from './tokens';
+import { useActionHindrance } from './useActionHindrance';
+import { useActionText } from './useActionText';
+
+const useStyles = makeStyles(theme => {
+  const tokens = tokensOf(theme);
+  return {
+    bar: {
+      position: 'sticky',
+      zIndex: theme.zIndex.appBar,
+      display: 'flex',
+      gap: 8,
+      margin: '16px -16px -16px',
+      padding: '12px 16px calc(12px + env(safe-area-inset-bottom, 0px))',
+      background: tokens.paper,
+      borderTop: `1px solid ${tokens.line}`,
+    },
+    button: { flex: '1 1 0', minWidth: 0 },
+    wide: { flex: '1 1 auto' },
+    item: {
+      display: 'block',
+      minHeight: 44,
+      whiteSpace: 'normal',
+      fontSize: 14,
+      fontWeight: 700,
+    },
+    hindered: { color: tokens.second, cursor: 'default' },
+    reason: {
+      display: 'block',
+      fontSize: 13,
+      lineHeight: '18px',
+      fontWeight: 400,
+      color: tokens.second,
+    },
+  };
+});
+
+/** The two likeliest actions within reach of a thumb; the others, and why they cannot be used, behind "More". */
+export function PhoneActionBar({
+  rollout,
+  lostSince,
+  onAct,
+}: {
+  rollout: Pick<RolloutSummary, 'actions' | 'step'>;
+  lostSince?: number;
+  onAct: (verb: Verb) => void;
+}) {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const classes = useStyles();
+  const actionText = useActionText();
+  const hindranceOf = useActionHindrance(lostSince);
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  // The portal's own navigation is at the bottom of a phone, too; this bar stands on it.
+  const { isMobile } = useSidebarPinState();
+
+  const { actions, likely, lookOf } = arrangeActions(rollout.actions);
+  const inReach = actions.filter(
+    ({ verb, possible }) => possible && (verb === likely || verb === 'abort'),
+  );
+  const others = actions.filter(action => !inReach.includes(action));
+  const stepCount = rollout.step?.count ?? 0;
+  if (actions.length === 0) return null;
+
+  return (
+    <div
+      className={classes.bar}
+      style={{ bottom: isMobile ? sidebarConfig.mobileSidebarHeight : 0 }}
+      role="group"
+      aria-label={t('actions.label')}
+    >
+      {inReach.map(action => (
+        <ActionButton
+          key={action.verb}
+          className={`${classes.button} ${
+            action.verb === likely ? classes.wide : ''
+          }`}
+          look={lookOf(action)}
+          hindrance={hindranceOf(action)}
+          onClick={() => onAct(action.verb)}
+        >
+          {actionText.button(action, stepCount)}
+        </ActionButton>
+      ))}
+      {others.length > 0 && (
+        <ActionButton
+          className={classes.button}
+          look="outlined"
+          hasPopup
+          onClick={event => setAnchor(event.currentTarget)}
+        >
+          {t('actions.more')}
+        </ActionButton>
+      )}
+      <Menu
+        open={anchor !== undefined}
+        anchorEl={anchor}
+        onClose={() => setAnchor(undefined)}
+        MenuListProps={{ 'aria-label': t('actions.label') }}
+      >
+        {others.map(action => {
+          const hindrance = hindranceOf(action);
+          return (
+            <MenuItem
+              key={action.verb}
+              className={`${classes.item} ${hindrance ? classes.hindered : ''}`}
+              aria-disabled={hindrance !== undefined}
+              onClick={() => {
+                if (hindrance !== undefined) return;
+                setAnchor(undefined);
+                onAct(action.verb);
+              }}
+            >
+              {actionText.button(action, stepCount)}
+              {hindrance && <span className={classes.reason}>{hindrance}</span>}
+            </MenuItem>
+          );
+        })}
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import type {
+  FreshnessState,
+  RolloutDetail,
+  Verb,
+} from '@rollouts-portal/plugin-rollouts-common';
+
+import { rolloutsTranslationRef } from '../translation';
+import { Happenings } from './Happenings';
+import { Panel } from './Panel';
+import { PhoneActionBar } from './PhoneActionBar';
+import { Revisions } from './Revisions';
+import { RolloutActions } from './RolloutActions';
+import { RolloutColumns } from './RolloutColumns';
+import { RolloutHeader } from './RolloutHeader';
+import { StepRail } from './StepRail';
+import { VerdictCard } from './VerdictCard';
+
+const useStyles = makeStyles({
+  // Colours go, legibility stays: dimming by opacity would take the small text below AA.
+  outdated: { filter: 'grayscale(1)' },
+});
+
+// States in which what is shown may long have ceased to be true.
+const OUTDATED: ReadonlySet<FreshnessState> = new Set<FreshnessState>([
+  'stale',
+  'unreachable',
+  'auth-failed',
+  'denied',
+]);
+
+/** One rollout: the sentence, traffic and buttons first, then steps beside evidence. */
+export function RolloutDetailView({
+  rollout,
+  lostSince,
+  onAct,
+}: {
+  rollout: RolloutDetail;
+  lostSince?: number;
+  onAct: (verb: Verb) => void;
+}) {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const classes = useStyles();
+  const theme = useTheme();
+  const isPhone = useMediaQuery(theme.breakpoints.down('xs'), { noSsr: true });
+  const isOutdated =
+    lostSince !== undefined || OUTDATED.has(rollout.freshness.state);
+  const actionProps = { rollout, lostSince, onAct };
+
+  return (
+    <article aria-label={rollout.name} data-testid="rollout">
+      <RolloutHeader rollout={rollout} lostSince={lostSince} />
+      <div className={isOutdated ? classes.outdated : undefined}>
+        <VerdictCard
+          rollout={rollout}
+          actions={isPhone ? undefined : <RolloutActions {...actionProps} />}
+        />
+        <RolloutColumns
+          narrow={
+            <Panel title={t('steps.title')}>
+              <StepRail rollout={rollout} />
+            </Panel>
+          }
+          wide={
+            <>
+              <Panel title={t('revisions.title')}>
+                <Revisions rollout={rollout} />
+              </Panel>
+              <Panel title={t('happened.title')}>
+                <Happenings rollout={rollout} />
+              </Panel>
+            </>
+          }
+        />
+      </div>
+      {isPhone && <PhoneActionBar {...actionProps} />}
+    </article>
+  );
+}

@@ -1,0 +1,188 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles } from '@material-ui/core/styles';
+import type { RolloutSummary } from '@rollouts-portal/plugin-rollouts-common';
+import type { ReactNode } from 'react';
+
+import { rolloutsTranslationRef } from '../translation';
+import { imageName, shortImage } from './imageName';
+import { useNowOfPage } from './Now';
+import { PhaseChip } from './PhaseChip';
+import { absoluteTimeText, timeText } from './timeText';
+import { tokensOf } from './tokens';
+import { TrafficBar } from './TrafficBar';
+import { useDurationText } from './useDurationText';
+import { useSentence } from './useSentence';
+
+const useStyles = makeStyles(theme => {
+  const tokens = tokensOf(theme);
+  return {
+    card: {
+      background: tokens.paper,
+      color: tokens.ink,
+      border: `1px solid ${tokens.line}`,
+      borderRadius: 8,
+      padding: '16px 18px 18px',
+      marginBottom: 16,
+      [theme.breakpoints.down('xs')]: { padding: 14, marginBottom: 12 },
+    },
+    top: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      justifyContent: 'space-between',
+      gap: '6px 16px',
+      minHeight: 24,
+    },
+    revision: {
+      fontSize: 13,
+      lineHeight: '20px',
+      color: tokens.second,
+      fontVariantNumeric: 'tabular-nums',
+      overflowWrap: 'anywhere',
+      '& strong': { color: tokens.ink },
+    },
+    image: {
+      fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
+      color: tokens.ink,
+    },
+    why: {
+      margin: '12px 0 4px',
+      maxWidth: 900,
+      fontSize: 20,
+      lineHeight: '27px',
+      fontWeight: 400,
+      overflowWrap: 'anywhere',
+    },
+    more: {
+      margin: 0,
+      maxWidth: 1100,
+      fontSize: 14,
+      lineHeight: '20px',
+      color: tokens.second,
+      overflowWrap: 'anywhere',
+    },
+    message: {
+      margin: '6px 0 0',
+      fontSize: 13,
+      lineHeight: '20px',
+      color: tokens.second,
+      '& q': {
+        fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
+        color: tokens.ink,
+        overflowWrap: 'anywhere',
+      },
+    },
+    traffic: { marginTop: 14 },
+    actions: { marginTop: 16 },
+  };
+});
+
+/** The truth in one sentence, then traffic, then what can be done about it. */
+export function VerdictCard({
+  rollout,
+  actions,
+}: {
+  rollout: RolloutSummary;
+  /** The buttons; absent where they are drawn elsewhere. */
+  actions?: ReactNode;
+}) {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const say = useSentence();
+  const classes = useStyles();
+  const { message, more, strategy, weights } = rollout;
+
+  return (
+    <section className={classes.card} aria-label={t('verdict.label')}>
+      <div className={classes.top}>
+        <PhaseChip rollout={rollout} />
+        <RevisionLine rollout={rollout} />
+      </div>
+      <p className={classes.why} aria-live="polite" data-testid="rollout-why">
+        {say(rollout.why)}
+      </p>
+      {more.length > 0 && (
+        <p className={classes.more}>{more.map(say).join(' ')}</p>
+      )}
+      {message && (
+        <p className={classes.message}>
+          {t('verdict.controllerSays')}{' '}
+          <q data-testid="rollout-message">{message}</q>
+        </p>
+      )}
+      {strategy !== 'none' && (
+        <div className={classes.traffic}>
+          <TrafficBar weights={weights} strategy={strategy} />
+        </div>
+      )}
+      {actions && <div className={classes.actions}>{actions}</div>}
+    </section>
+  );
+}
+
+function RevisionLine({ rollout }: { rollout: RolloutSummary }) {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const classes = useStyles();
+  const durationText = useDurationText();
+  const now = useNowOfPage();
+  const { revision, beganAt } = rollout;
+  const { newer, older } = versions(rollout);
+
+  const parts: ReactNode[] = [];
+  if (revision !== undefined) {
+    parts.push(
+      t('verdict.revision', { revision: <strong>{revision}</strong> }),
+    );
+  }
+  if (newer) {
+    parts.push(
+      <>
+        <span className={classes.image} title={newer}>
+          {shortImage(newer)}
+        </span>
+        {older && (
+          <>
+            {' '}
+            {t('verdict.replaces')}{' '}
+            <span className={classes.image} title={older}>
+              {imageName(older).tag}
+            </span>
+          </>
+        )}
+      </>,
+    );
+  }
+  if (beganAt) {
+    parts.push(
+      <time dateTime={beganAt} title={absoluteTimeText(beganAt)}>
+        {t('verdict.began', {
+          time: timeText(beganAt, now),
+          duration: durationText(now - Date.parse(beganAt)),
+        })}
+      </time>,
+    );
+  }
+  return (
+    <span className={classes.revision}>
+      {parts.map((part, index) => (
+        // The parts never change places.
+        // eslint-disable-next-line react/no-array-index-key
+        <span key={index}>
+          {index > 0 && ' · '}
+          {part}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The image that comes and the one that it replaces; one of them only when nothing is being replaced. */
+function versions({ images }: Pick<RolloutSummary, 'images'>): {
+  newer: string | undefined;
+  older: string | undefined;
+} {
+  const withRole = (...roles: string[]) =>
+    images.find(image => image.roles.some(role => roles.includes(role)))?.image;
+  const older = withRole('stable', 'active');
+  const newer = withRole('canary', 'preview') ?? older ?? images[0]?.image;
+  return { newer, older: older === newer ? undefined : older };
+}

@@ -1,0 +1,33 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { Freshness } from '@rollouts-portal/plugin-rollouts-common';
+
+import { rolloutsTranslationRef } from '../translation';
+import { useNowOfPage } from './Now';
+import { preciseTimeText } from './timeText';
+
+/** How current a cluster is known, in words. */
+export function useFreshnessText(): (freshness: Freshness) => string {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const now = useNowOfPage();
+
+  return ({ state, since, lastContactAt }) => {
+    const from = { since: preciseTimeText(since, now) };
+    const contact = lastContactAt && preciseTimeText(lastContactAt, now);
+    switch (state) {
+      case 'reconnecting':
+        return contact
+          ? t('freshness.reconnecting', { time: contact })
+          : t('freshness.reconnectingNever');
+      case 'stale':
+        return contact
+          ? t('freshness.stale', { ...from, time: contact })
+          : t('freshness.staleNever', from);
+      case 'unreachable':
+        return t('freshness.unreachable', from);
+      case 'auth-failed':
+        return t('freshness.auth-failed', from);
+      default:
+        return t(`freshness.${state}`);
+    }
+  };
+}

@@ -1,0 +1,36 @@
+import { useSyncExternalStore } from 'react';
+
+const TICK_MS = 1000;
+
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
+let now = Date.now();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  if (timer === undefined) {
+    now = Date.now();
+    timer = setInterval(() => {
+      now = Date.now();
+      listeners.forEach(tell => tell());
+    }, TICK_MS);
+  }
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) {
+      clearInterval(timer);
+      timer = undefined;
+    }
+  };
+}
+
+function current(): number {
+  // Before anyone listens nothing ticks; the first drawing must not show the time of the last visit.
+  if (timer === undefined && Date.now() - now > TICK_MS) now = Date.now();
+  return now;
+}
+
+/** The time in ms, anew every second; all that tick on a page tick together. */
+export function useNow(): number {
+  return useSyncExternalStore(subscribe, current);
+}

@@ -1,0 +1,86 @@
+import { useApi } from '@backstage/core-plugin-api';
+import type {
+  ActionPreview,
+  Verb,
+} from '@rollouts-portal/plugin-rollouts-common';
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+import { rolloutsApiRef } from '../api/RolloutsApi';
+import type { ActionStage } from '../model/ActionStage';
+import { newIdempotencyKey } from './newIdempotencyKey';
+
+export type RolloutAction = {
+  stage: ActionStage;
+  /** Fetches the preview anew; what was agreed to before is forgotten. */
+  lookAgain: () => void;
+  /** Sends exactly the precondition of the preview. A second call while one is under way does nothing. */
+  confirm: (reason: string) => void;
+  /** After no answer came: the same request again, under the same key, so that it cannot act twice. */
+  sendAgain: () => void;
+};
+
+/** Preview, confirm, outcome of one verb on one rollout; begins with the preview when mounted. */
+export function useRolloutAction(rolloutId: string, verb: Verb): RolloutAction {
+  const api = useApi(rolloutsApiRef);
+  const [stage, setStage] = useState<ActionStage>({ stage: 'looking' });
+  const [looks, setLooks] = useState(0);
+  // State arrives a render later than the second click of a double click; this does not.
+  const sending = useRef(false);
+  const last = useRef<Parameters<typeof send>>(undefined);
+  const mounted = useRef(true);
+
+  useEffect(() => {
+    mounted.current = true;
+    return () => {
+      mounted.current = false;
+    };
+  }, []);
+
+  useEffect(() => {
+    const look = new AbortController();
+    setStage({ stage: 'looking' });
+    api.preview(rolloutId, verb, { signal: look.signal }).then(
+      preview => {
+        if (!look.signal.aborted) setStage({ stage: 'ready', preview });
+      },
+      error => {
+        if (look.signal.aborted) return;
+        const message = error instanceof Error ? error.message : String(error);
+        setStage({ stage: 'preview-failed', message });
+      },
+    );
+    return () => look.abort();
+  }, [api, rolloutId, verb, looks]);
+
+  const lookAgain = useCallback(() => {
+    if (!sending.current) setLooks(count => count + 1);
+  }, []);
+
+  async function send(preview: ActionPreview, reason: string, key: string) {
+    if (sending.current) return;
+    sending.current = true;
+    last.current = [preview, reason, key];
+    setStage({ stage: 'sending', preview });
+    const answer = await api.act(rolloutId, {
+      verb,
+      precondition: preview.precondition,
+      ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+      idempotencyKey: key,
+    });
+    sending.current = false;
+    if (mounted.current) setStage({ stage: 'answered', preview, answer });
+  }
+
+  return {
+    stage,
+    lookAgain,
+    confirm: reason => {
+      if (stage.stage === 'ready') {
+        void send(stage.preview, reason, newIdempotencyKey());
+      }
+    },
+    sendAgain: () => {
+      if (last.current) void send(...last.current);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/**
+ * The rollouts of a service in the portal: entity tab, entity card, actions with preview.
+ *
+ * @packageDocumentation
+ */
+export {
+  EntityRolloutsCard,
+  EntityRolloutsContent,
+  rolloutsPlugin,
+} from './plugin';
+export { isRolloutsAvailable } from './isRolloutsAvailable';
+export { rolloutsApiRef } from './api/RolloutsApi';
+export type { EntityRolloutsReply, RolloutsApi } from './api/RolloutsApi';
+export { RolloutsClient } from './api/RolloutsClient';
+export type { ActionAnswer } from './model/ActionAnswer';
+export { rolloutsTranslationRef } from './translation';

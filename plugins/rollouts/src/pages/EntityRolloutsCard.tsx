@@ -1,0 +1,63 @@
+import { InfoCard } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import Skeleton from '@material-ui/lab/Skeleton';
+
+import { NowContext } from '../components/Now';
+import { RolloutSummaries } from '../components/RolloutSummaries';
+import { useEntityRollouts } from '../hooks/useEntityRollouts';
+import { useEntityTabHref } from '../hooks/useEntityTabHref';
+import { useLostSince } from '../hooks/useLostSince';
+import { useNow } from '../hooks/useNow';
+import { byUrgency } from '../model/byUrgency';
+import { rolloutsTranslationRef } from '../translation';
+
+/** The rollouts of an entity in a few lines, for its overview. */
+export function EntityRolloutsCard() {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const href = useEntityTabHref();
+  const now = useNow();
+  return (
+    <NowContext.Provider value={now}>
+      <InfoCard
+        title={t('card.title')}
+        variant="gridItem"
+        deepLink={href ? { title: t('card.open'), link: href } : undefined}
+      >
+        <CardContent href={href} />
+      </InfoCard>
+    </NowContext.Provider>
+  );
+}
+
+function CardContent({ href }: { href: string | undefined }) {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const { entity } = useEntity();
+  const { content, connection, problem } = useEntityRollouts(entity);
+  const lostSince = useLostSince(connection);
+
+  if (problem?.kind === 'denied') return <>{t('states.denied')}</>;
+  if (!content) {
+    return problem ? (
+      <>{t('states.broken')}</>
+    ) : (
+      <div role="status" aria-label={t('states.loading')}>
+        <Skeleton width={180} height={28} />
+        <Skeleton width="90%" />
+        <Skeleton variant="rect" height={8} />
+      </div>
+    );
+  }
+  if (content.items.length === 0) {
+    return (
+      <>{content.configured ? t('states.noMatch') : t('states.noCluster')}</>
+    );
+  }
+  return (
+    <RolloutSummaries
+      rollouts={[...content.items].sort(byUrgency)}
+      lostSince={lostSince}
+      href={href}
+    />
+  );
+}

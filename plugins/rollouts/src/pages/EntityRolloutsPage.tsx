@@ -1,0 +1,160 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  rolloutReadPermission,
+  type RolloutDetail,
+  type Verb,
+} from '@rollouts-portal/plugin-rollouts-common';
+import { useState, type ReactNode } from 'react';
+
+import { ClusterStrip } from '../components/ClusterStrip';
+import { EmptyState } from '../components/EmptyState';
+import { Notice } from '../components/Notice';
+import { NowContext } from '../components/Now';
+import { PageState } from '../components/PageState';
+import { RolloutDetailView } from '../components/RolloutDetailView';
+import { RolloutList } from '../components/RolloutList';
+import { RolloutSkeleton } from '../components/RolloutSkeleton';
+import { preciseTimeText } from '../components/timeText';
+import { tokensOf } from '../components/tokens';
+import { useEntityRollouts } from '../hooks/useEntityRollouts';
+import { useLostSince } from '../hooks/useLostSince';
+import { useNow } from '../hooks/useNow';
+import { useSelectedRollout } from '../hooks/useSelectedRollout';
+import { byUrgency } from '../model/byUrgency';
+import { rolloutsTranslationRef } from '../translation';
+import { RolloutActionDialog } from './RolloutActionDialog';
+
+const useStyles = makeStyles(theme => ({
+  page: { color: tokensOf(theme).ink },
+}));
+
+/** The rollouts tab of an entity: the one rollout, or a list with the detail of the selected one. */
+export function EntityRolloutsPage() {
+  const classes = useStyles();
+  const now = useNow();
+  return (
+    <NowContext.Provider value={now}>
+      <div className={classes.page}>
+        <EntityRollouts />
+      </div>
+    </NowContext.Provider>
+  );
+}
+
+function EntityRollouts() {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const { entity } = useEntity();
+  const state = useEntityRollouts(entity);
+  const lostSince = useLostSince(state.connection);
+  const { content, problem } = state;
+
+  if (problem?.kind === 'denied') {
+    return (
+      <PageState title={t('states.denied')} testId="denied">
+        <p>
+          {t('states.deniedText', {
+            permission: <code>{rolloutReadPermission.name}</code>,
+            message: problem.message,
+          })}
+        </p>
+      </PageState>
+    );
+  }
+  if (!content) {
+    return problem ? (
+      <PageState title={t('states.broken')} testId="broken">
+        <p role="alert">
+          {t('states.brokenText', { message: problem.message })}
+        </p>
+      </PageState>
+    ) : (
+      <RolloutSkeleton />
+    );
+  }
+  return (
+    <>
+      <PortalNotice
+        lostSince={lostSince}
+        message={problem?.message}
+        polling={state.connection.state === 'polling'}
+      />
+      <ClusterStrip clusters={content.clusters} />
+      {content.items.length === 0 ? (
+        <EmptyState entity={entity} content={content} />
+      ) : (
+        <Rollouts items={content.items} lostSince={lostSince} />
+      )}
+    </>
+  );
+}
+
+function PortalNotice({
+  lostSince,
+  message,
+  polling,
+}: {
+  lostSince: number | undefined;
+  message: string | undefined;
+  polling: boolean;
+}): ReactNode {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const now = useNow();
+  if (lostSince !== undefined) {
+    return (
+      <Notice tone="degraded">
+        <span data-testid="portal-lost">
+          {t('states.lost', {
+            time: preciseTimeText(new Date(lostSince).toISOString(), now),
+          })}
+          {message && <> {message}</>}
+        </span>
+      </Notice>
+    );
+  }
+  return polling ? <Notice tone="unknown">{t('states.polling')}</Notice> : null;
+}
+
+function Rollouts({
+  items,
+  lostSince,
+}: {
+  items: RolloutDetail[];
+  lostSince: number | undefined;
+}) {
+  const { selectedId, hrefOf } = useSelectedRollout();
+  const [asked, setAsked] = useState<{ rollout: RolloutDetail; verb: Verb }>();
+  const sorted = [...items].sort(byUrgency);
+  const selected = sorted.find(({ id }) => id === selectedId) ?? sorted[0];
+
+  return (
+    <>
+      {sorted.length > 1 && (
+        <RolloutList
+          rollouts={sorted}
+          selectedId={selected?.id}
+          hrefOf={hrefOf}
+        />
+      )}
+      {selected && (
+        <RolloutDetailView
+          // What is folded or shown in one rollout says nothing about another.
+          key={selected.id}
+          rollout={selected}
+          lostSince={lostSince}
+          onAct={verb => setAsked({ rollout: selected, verb })}
+        />
+      )}
+      {asked && (
+        <RolloutActionDialog
+          key={`${asked.rollout.id} ${asked.verb}`}
+          verb={asked.verb}
+          rollout={asked.rollout}
+          live={items.find(({ id }) => id === asked.rollout.id)}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </>
+  );
+}

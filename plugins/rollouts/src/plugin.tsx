@@ -1,0 +1,45 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+
+import { rolloutsApiRef } from './api/RolloutsApi';
+import { RolloutsClient } from './api/RolloutsClient';
+import { entityRolloutsRouteRef } from './routes';
+
+/** The plugin, for portals on the old frontend system. */
+export const rolloutsPlugin = createPlugin({
+  id: 'rollouts',
+  apis: [
+    createApiFactory({
+      api: rolloutsApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new RolloutsClient({ fetchApi }),
+    }),
+  ],
+  routes: { entity: entityRolloutsRouteRef },
+});
+
+/** Tab of an entity page: `<EntityLayout.Route path="/rollouts" title="Rollouts" if={isRolloutsAvailable}>`. */
+export const EntityRolloutsContent = rolloutsPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityRolloutsContent',
+    component: () =>
+      import('./pages/EntityRolloutsPage').then(m => m.EntityRolloutsPage),
+    mountPoint: entityRolloutsRouteRef,
+  }),
+);
+
+/** Card for the overview of an entity page. */
+export const EntityRolloutsCard = rolloutsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityRolloutsCard',
+    component: {
+      lazy: () =>
+        import('./pages/EntityRolloutsCard').then(m => m.EntityRolloutsCard),
+    },
+  }),
+);

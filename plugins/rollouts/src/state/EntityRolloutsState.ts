@@ -1,0 +1,21 @@
+import type { EntityRollouts } from '@rollouts-portal/plugin-rollouts-common';
+
+/** How the page and the portal's backend get on; says nothing about the clusters. */
+export type PortalConnection =
+  | { state: 'connecting' }
+  | { state: 'live' }
+  /** Reading now and then, because a stream does not get through. */
+  | { state: 'polling' }
+  | { state: 'lost'; since: number };
+
+/** Why the backend gave no content: it said no, or something broke on the way. The message is not ours. */
+export type PortalProblem = { kind: 'denied' | 'broken'; message: string };
+
+/** All that is known of an entity's rollouts in this browser. */
+export type EntityRolloutsState = {
+  /** The last content that arrived; kept whatever happens afterwards. */
+  content: EntityRollouts | undefined;
+  connection: PortalConnection;
+  /** What went wrong last; absent while all is well. */
+  problem: PortalProblem | undefined;
+};

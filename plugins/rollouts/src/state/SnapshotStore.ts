@@ -1,0 +1,225 @@
+import { ResponseError } from '@backstage/errors';
+import type { StreamEvent } from '@rollouts-portal/plugin-rollouts-common';
+
+import type { RolloutsApi } from '../api/RolloutsApi';
+import { applyStreamEvent } from './applyStreamEvent';
+import type { Clock } from './Clock';
+import type { EntityRolloutsState, PortalProblem } from './EntityRolloutsState';
+
+const FIRST_EVENT_WITHIN_MS = 10_000;
+// The backend sends a heartbeat every 15 s: two may be late or lost.
+const SILENCE_MS = 40_000;
+const POLL_EVERY_MS = 10_000;
+// While polling, now and then look whether a stream gets through after all.
+const POLLS_BEFORE_NEXT_STREAM = 30;
+const BUFFERED_STREAMS_BEFORE_POLLING = 2;
+const BACKOFF_FIRST_MS = 500;
+const BACKOFF_MOST_MS = 30_000;
+
+type StreamEnd =
+  /** Nothing arrived although the connection seemed to stand: most likely a proxy that buffers. */
+  | { gotContent: false; withheld: true }
+  | { gotContent: boolean; withheld: false; problem?: PortalProblem };
+
+/**
+ * The rollouts of one entity as the backend last told them.
+ *
+ * Guarantees: `current` returns the same object until something changes; content is never taken away by a failure;
+ * there is at most one connection, open only while someone is subscribed.
+ */
+export class SnapshotStore {
+  #state: EntityRolloutsState = {
+    content: undefined,
+    connection: { state: 'connecting' },
+    problem: undefined,
+  };
+  readonly #listeners = new Set<() => void>();
+  #running: AbortController | undefined;
+
+  constructor(
+    private readonly deps: {
+      api: RolloutsApi;
+      clock: Clock;
+      entityRef: string;
+    },
+  ) {}
+
+  readonly current = (): EntityRolloutsState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    if (!this.#running) {
+      this.#running = new AbortController();
+      // Content of an earlier visit is shown meanwhile, but nobody says that it is live.
+      this.#state = { ...this.#state, connection: { state: 'connecting' } };
+      void this.#run(this.#running.signal);
+    }
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) {
+        this.#running?.abort();
+        this.#running = undefined;
+      }
+    };
+  };
+
+  async #run(signal: AbortSignal): Promise<void> {
+    const { clock } = this.deps;
+    let failures = 0;
+    let withheldStreams = 0;
+
+    while (!signal.aborted) {
+      const end = await this.#followOnce(signal);
+      if (signal.aborted) return;
+
+      if (end.gotContent) {
+        failures = 0;
+        withheldStreams = 0;
+      } else {
+        failures += 1;
+      }
+      if (end.withheld) withheldStreams += 1;
+
+      if (withheldStreams >= BUFFERED_STREAMS_BEFORE_POLLING) {
+        await this.#poll(signal);
+        continue;
+      }
+
+      this.#lose(end.withheld ? undefined : end.problem);
+      await clock.sleep(this.#backoff(failures), signal);
+    }
+  }
+
+  /** Full jitter, so that a portal that restarts is not met by all its pages at once. */
+  #backoff(failures: number): number {
+    const ceiling = Math.min(BACKOFF_MOST_MS, BACKOFF_FIRST_MS * 2 ** failures);
+    return ceiling * (0.5 + this.deps.clock.random() / 2);
+  }
+
+  async #followOnce(signal: AbortSignal): Promise<StreamEnd> {
+    const stream = new AbortController();
+    const stop = () => stream.abort();
+    signal.addEventListener('abort', stop, { once: true });
+    let gotContent = false;
+
+    try {
+      const events = this.deps.api
+        .follow(this.deps.entityRef, { signal: stream.signal })
+        [Symbol.asyncIterator]();
+
+      for (;;) {
+        const next: IteratorResult<StreamEvent, unknown> | 'timeout' =
+          await this.#within(
+            gotContent ? SILENCE_MS : FIRST_EVENT_WITHIN_MS,
+            events.next(),
+            stream.signal,
+          );
+        if (next === 'timeout') {
+          return gotContent
+            ? { gotContent, withheld: false }
+            : { gotContent: false, withheld: true };
+        }
+        // An answer to a connection that was given up meanwhile is nobody's any more.
+        if (signal.aborted || next.done) return { gotContent, withheld: false };
+
+        this.#accept(next.value);
+        gotContent = gotContent || next.value.event === 'snapshot';
+      }
+    } catch (error) {
+      return { gotContent, withheld: false, problem: problemOf(error) };
+    } finally {
+      signal.removeEventListener('abort', stop);
+      stream.abort();
+    }
+  }
+
+  async #within<T>(
+    ms: number,
+    work: Promise<T>,
+    signal: AbortSignal,
+  ): Promise<T | 'timeout'> {
+    const alarm = new AbortController();
+    const ring = () => alarm.abort();
+    signal.addEventListener('abort', ring, { once: true });
+    // The loser of the race may still fail, when its stream is closed; nobody is left to care.
+    work.catch(() => undefined);
+    try {
+      return await Promise.race([
+        work,
+        this.deps.clock
+          .sleep(ms, alarm.signal)
+          .then((): 'timeout' => 'timeout'),
+      ]);
+    } finally {
+      signal.removeEventListener('abort', ring);
+      alarm.abort();
+    }
+  }
+
+  async #poll(signal: AbortSignal): Promise<void> {
+    const { api, clock, entityRef } = this.deps;
+    let etag: string | undefined;
+
+    for (let polls = 0; polls < POLLS_BEFORE_NEXT_STREAM; polls += 1) {
+      if (signal.aborted) return;
+      try {
+        const reply = await api.read(entityRef, { signal, etag });
+        if (signal.aborted) return;
+        if (reply.changed) etag = reply.etag;
+        this.#set({
+          content: reply.changed ? reply.rollouts : this.#state.content,
+          connection: { state: 'polling' },
+          problem: undefined,
+        });
+      } catch (error) {
+        if (signal.aborted) return;
+        this.#lose(problemOf(error));
+      }
+      await clock.sleep(POLL_EVERY_MS, signal);
+    }
+  }
+
+  #accept(message: StreamEvent): void {
+    const content = applyStreamEvent(this.#state.content, message);
+    const { connection, problem } = this.#state;
+    // A heartbeat changes nothing: no new object, so nothing is drawn again.
+    if (
+      content === this.#state.content &&
+      connection.state === 'live' &&
+      !problem
+    ) {
+      return;
+    }
+    this.#set({ content, connection: { state: 'live' }, problem: undefined });
+  }
+
+  #lose(problem: PortalProblem | undefined): void {
+    const { content, connection } = this.#state;
+    this.#set({
+      content,
+      connection:
+        connection.state === 'lost'
+          ? connection
+          : { state: 'lost', since: this.deps.clock.now() },
+      problem,
+    });
+  }
+
+  #set(state: EntityRolloutsState): void {
+    this.#state = state;
+    this.#listeners.forEach(listener => listener());
+  }
+}
+
+function problemOf(error: unknown): PortalProblem {
+  if (error instanceof ResponseError) {
+    return {
+      kind: [401, 403, 404].includes(error.statusCode) ? 'denied' : 'broken',
+      message: error.cause.message,
+    };
+  }
+  return {
+    kind: 'broken',
+    message: error instanceof Error ? error.message : String(error),
+  };
+}
