@@ -26,6 +26,8 @@ export * from './status/argo-rollouts/isFullyPromoted';
 export * from './status/argo-rollouts/isInFlight';
 export * from './status/argo-rollouts/isObserved';
 export * from './status/argo-rollouts/journalEntries';
+export * from './status/argo-rollouts/Known';
+export * from './status/argo-rollouts/unsettled';
 export * from './status/argo-rollouts/pauseSeconds';
 export * from './status/argo-rollouts/percentOf';
 export * from './status/argo-rollouts/replicaSetRoles';

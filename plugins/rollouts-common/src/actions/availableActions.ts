@@ -1,11 +1,128 @@
 import type { PossibleAction } from '../model/Derived';
-import { VERBS } from '../model/Verb';
+import { sentence, type Sentence } from '../model/Sentence';
+import { VERBS, type Verb } from '../model/Verb';
+import { conditionOf } from '../status/argo-rollouts/conditionOf';
+import { currentStep } from '../status/argo-rollouts/currentStep';
+import { durationText } from '../status/argo-rollouts/durationText';
+import { isFullyPromoted } from '../status/argo-rollouts/isFullyPromoted';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
+import { rolloutPhase } from '../status/argo-rollouts/rolloutPhase';
+import { unsettled } from '../status/argo-rollouts/unsettled';
+import { promotePlan } from './promotePlan';
 
-/** For every verb whether it has an effect on the rollout as it is now, or why not. */
+/**
+ * For every verb whether it has an effect on the rollout as it is now, or why not. kubectl accepts all of them at any
+ * time and answers "promoted" also where nothing happens; what has no effect here is said to be impossible.
+ */
 export function availableActions(facts: RolloutFacts): PossibleAction[] {
-  return VERBS.map(verb => ({
-    verb,
-    possible: facts.status.abort === (verb === 'retry'),
-  }));
+  return VERBS.map(verb => {
+    const because = obstacle(verb, facts);
+    if (because !== undefined) return { verb, possible: false, because };
+    const leadsToStep = stepAfter(verb, facts);
+    return leadsToStep === undefined
+      ? { verb, possible: true }
+      : { verb, possible: true, leadsToStep };
+  });
+}
+
+const OBSTACLE: Record<Verb, (facts: RolloutFacts) => Sentence | undefined> = {
+  promote: promoteObstacle,
+  'promote-full': promoteFullObstacle,
+  abort: abortObstacle,
+  retry: retryObstacle,
+};
+
+function obstacle(verb: Verb, facts: RolloutFacts): Sentence | undefined {
+  const { basis } = rolloutPhase(facts);
+  if (basis === 'unreadable') return sentence('because-unreadable');
+  // The controller returns before it looks at anything else.
+  if (conditionOf(facts, 'InvalidSpec'))
+    return sentence('because-invalid-spec');
+  const between = unsettled(facts);
+  // The pause was ended already: a second promote would hit the next step, an abort is still in time.
+  if (between !== undefined && !(between === 'unpausing' && verb === 'abort')) {
+    return sentence(`because-${between}`);
+  }
+  if (facts.status.currentPodHash === undefined) {
+    return sentence('because-not-observed');
+  }
+  return OBSTACLE[verb](facts);
+}
+
+function promoteObstacle(facts: RolloutFacts): Sentence | undefined {
+  const { status, strategy } = facts;
+  if (status.abort && !facts.paused) return sentence('because-aborted');
+  // Resuming is always something, whatever else there is to do.
+  if (facts.paused) return undefined;
+  if (isFullyPromoted(facts)) return sentence('because-fully-promoted');
+  if (status.stableRS === undefined) return sentence('because-first-version');
+  if (status.promoteFull) return sentence('because-promoting-fully');
+
+  const [pause] = status.pauseConditions;
+  if (strategy.type === 'blueGreen') {
+    if (!pause) return sentence('because-nothing-to-promote');
+    // The controller clears the pause, finds no time waited, and pauses anew (recording 10).
+    if (
+      pause.reason === 'BlueGreenPause' &&
+      strategy.autoPromotionEnabled &&
+      strategy.autoPromotionSeconds &&
+      strategy.previewReplicaCount === undefined
+    ) {
+      return sentence('because-wait-would-restart', {
+        duration: durationText(strategy.autoPromotionSeconds),
+      });
+    }
+    return undefined;
+  }
+
+  const step = currentStep(facts);
+  if (!step) return sentence('because-no-steps');
+  if (status.pauseConditions.some(isInconclusiveExperiment)) {
+    return sentence('because-inconclusive-experiment');
+  }
+  if (!step.step) return sentence('because-steps-done');
+  // No condition yet, or no more: a promote would end a pause that nobody has seen.
+  if (step.step.type === 'pause' && !pause) {
+    return sentence('because-between-steps');
+  }
+  return undefined;
+}
+
+function isInconclusiveExperiment({ reason }: { reason: string }): boolean {
+  return reason === 'InconclusiveExperiment';
+}
+
+function promoteFullObstacle(facts: RolloutFacts): Sentence | undefined {
+  const { status } = facts;
+  if (isFullyPromoted(facts)) return sentence('because-fully-promoted');
+  if (status.stableRS === undefined) return sentence('because-first-version');
+  return status.promoteFull ? sentence('because-promoting-fully') : undefined;
+}
+
+function abortObstacle(facts: RolloutFacts): Sentence | undefined {
+  if (isFullyPromoted(facts)) return sentence('because-nothing-to-abort');
+  if (facts.status.stableRS === undefined) {
+    return sentence('because-nothing-to-go-back-to');
+  }
+  return facts.status.abort ? sentence('because-already-aborted') : undefined;
+}
+
+function retryObstacle({ status }: RolloutFacts): Sentence | undefined {
+  return status.abort ? undefined : sentence('because-not-aborted');
+}
+
+function stepAfter(verb: Verb, facts: RolloutFacts): number | undefined {
+  const step = currentStep(facts);
+  if (!step) return undefined;
+  if (verb === 'retry') return 0;
+  if (verb !== 'promote' || facts.status.abort || isFullyPromoted(facts)) {
+    return undefined;
+  }
+  const { status: plan } = promotePlan(facts);
+  if (plan.change === 'skip-step' || plan.change === 'pass-inconclusive') {
+    return plan.nextStepIndex;
+  }
+  return plan.change === 'end-pause' && step.step?.type === 'pause'
+    ? step.index + 1
+    : undefined;
 }

@@ -44,6 +44,8 @@ export type CanaryFacts = {
   /** `trafficRouting.maxTrafficWeight`, else 100. */
   maxWeight: number;
   dynamicStableScale: boolean;
+  /** How long its pods stay after an abort, with a router; 0: until the next update. */
+  abortScaleDownDelaySeconds?: number;
   backgroundAnalysis: boolean;
   /** `analysis.startingStep` of the background analysis. */
   backgroundAnalysisStart?: number;
@@ -54,6 +56,8 @@ export type BlueGreenFacts = {
   autoPromotionEnabled: boolean;
   autoPromotionSeconds?: number;
   previewReplicaCount?: number;
+  /** How long its pods stay after an abort; 0: until the next update. */
+  abortScaleDownDelaySeconds?: number;
   hasPreviewService: boolean;
   prePromotionAnalysis: boolean;
   postPromotionAnalysis: boolean;

@@ -1,28 +1,27 @@
-import type { DerivedSummary } from '../../model/Derived';
-import type { RolloutJournal } from '../../model/JournalEntry';
-import { sentence } from '../../model/Sentence';
 import { availableActions } from '../../actions/availableActions';
+import type { DerivedSummary } from '../../model/Derived';
 import { belongsTo } from './belongsTo';
 import { currentStep } from './currentStep';
+import { dueOf } from './dueOf';
+import { explain } from './explain';
 import { imagesOf } from './imagesOf';
-import type { ReplicaSetFacts } from './ReplicaSetFacts';
+import type { Known } from './Known';
+import { moreOf } from './moreOf';
 import type { RolloutFacts } from './RolloutFacts';
 import { rolloutPhase } from './rolloutPhase';
+import { updateBeganAt } from './updateBeganAt';
 import { weightsOf } from './weightsOf';
 
-/** What is known beside the Rollout itself. Absent: not watched, so nothing is said that needs it. */
-export type Known = {
-  replicaSets?: readonly ReplicaSetFacts[];
-  journal?: RolloutJournal;
-};
-
-/** The row of a rollout: pure, without a clock; whatever changes by itself is in `due`. */
+/** The row of a rollout: pure, without a clock; what changes by itself is in `due`. */
 export function deriveSummary(
   facts: RolloutFacts,
   known: Known,
 ): DerivedSummary {
   const { phase, message } = rolloutPhase(facts);
-  const replicaSets = known.replicaSets?.filter(rs => belongsTo(rs, facts));
+  const { status } = facts;
+  const replicaSets = known.replicaSets?.filter(replicaSet =>
+    belongsTo(replicaSet, facts),
+  );
   const step = currentStep(facts);
   return {
     namespace: facts.namespace,
@@ -34,20 +33,25 @@ export function deriveSummary(
     createdAt: facts.createdAt,
     phase,
     message,
-    why: sentence('why-unpausing'),
-    more: [],
-    due: [],
-    step: step && { index: step.index, count: step.count },
-    aborted: facts.status.abort,
+    ...explain(facts),
+    more: moreOf(facts, { replicaSets, journal: known.journal }),
+    due: dueOf(facts, replicaSets),
+    // Like upstream: without an index in the status there is no step to show.
+    step:
+      step && status.currentStepIndex !== undefined
+        ? { index: step.index, count: step.count }
+        : undefined,
+    aborted: status.abort,
+    beganAt: updateBeganAt(facts, known.journal),
     weights: weightsOf(facts, replicaSets),
     images: imagesOf(facts, replicaSets),
     revision: facts.revision,
     pods: {
       desired: facts.replicas,
-      current: facts.status.replicas,
-      updated: facts.status.updatedReplicas,
-      ready: facts.status.readyReplicas,
-      available: facts.status.availableReplicas,
+      current: status.replicas,
+      updated: status.updatedReplicas,
+      ready: status.readyReplicas,
+      available: status.availableReplicas,
     },
     actions: availableActions(facts),
   };

@@ -66,6 +66,7 @@ const canarySchema = z.object({
     .looseObject({ maxTrafficWeight: count, plugins: presence })
     .nullish(),
   dynamicStableScale: flag,
+  abortScaleDownDelaySeconds: count,
   analysis: z.looseObject({ startingStep: count }).nullish(),
 });
 
@@ -73,6 +74,7 @@ const blueGreenSchema = z.object({
   autoPromotionEnabled: flag,
   autoPromotionSeconds: count,
   previewReplicaCount: count,
+  abortScaleDownDelaySeconds: count,
   previewService: text,
   prePromotionAnalysis: presence,
   postPromotionAnalysis: presence,
@@ -251,6 +253,7 @@ export function projectRollout(
       workloadObservedGeneration:
         status?.workloadObservedGeneration ?? undefined,
       abort: status?.abort ?? false,
+      abortWritten: typeof status?.abort === 'boolean',
       abortedAt: status?.abortedAt ?? undefined,
       pauseConditions: status?.pauseConditions ?? [],
       controllerPause: status?.controllerPause ?? false,
@@ -334,6 +337,7 @@ function projectCanary(canary: z.output<typeof canarySchema>): CanaryFacts {
     router: routerName(canary.trafficRouting),
     maxWeight: canary.trafficRouting?.maxTrafficWeight || 100,
     dynamicStableScale: canary.dynamicStableScale ?? false,
+    abortScaleDownDelaySeconds: canary.abortScaleDownDelaySeconds ?? undefined,
     backgroundAnalysis: Boolean(canary.analysis),
     backgroundAnalysisStart: canary.analysis?.startingStep ?? undefined,
   };
@@ -347,6 +351,8 @@ function projectBlueGreen(
     autoPromotionEnabled: blueGreen.autoPromotionEnabled ?? true,
     autoPromotionSeconds: blueGreen.autoPromotionSeconds ?? undefined,
     previewReplicaCount: blueGreen.previewReplicaCount ?? undefined,
+    abortScaleDownDelaySeconds:
+      blueGreen.abortScaleDownDelaySeconds ?? undefined,
     hasPreviewService: Boolean(blueGreen.previewService),
     prePromotionAnalysis: Boolean(blueGreen.prePromotionAnalysis),
     postPromotionAnalysis: Boolean(blueGreen.postPromotionAnalysis),

@@ -36,9 +36,13 @@ export function weightsOf(
 /** Upstream's SetWeight. */
 function setWeight(facts: RolloutFacts, canary: CanaryFacts): number {
   if (facts.status.abort) return 0;
-  const current = currentStep(facts);
-  if (!current?.step) return canary.maxWeight;
-  for (let i = current.index; i >= 0; i--) {
+  return weightAtStep(canary, currentStep(facts)?.index ?? Infinity);
+}
+
+/** What the steps ask for while the one at `index` is current; everything when there is none. */
+export function weightAtStep(canary: CanaryFacts, index: number): number {
+  if (index >= canary.steps.length) return canary.maxWeight;
+  for (let i = index; i >= 0; i--) {
     const step = canary.steps[i];
     if (step?.type === 'setWeight') return step.weight;
   }

@@ -1,0 +1,43 @@
+import { sentence } from '../../model/Sentence';
+import { abortCause } from './abortCause';
+import { backOnStable } from './backOnStable';
+import { conditionOf } from './conditionOf';
+import type { Explanation } from './explain';
+import type { RolloutFacts } from './RolloutFacts';
+
+export function explainDegraded(
+  facts: RolloutFacts,
+  message: string | undefined,
+): Explanation {
+  const invalid = conditionOf(facts, 'InvalidSpec');
+  if (invalid) {
+    return {
+      why: invalid.message
+        ? sentence('why-invalid-spec', { message: invalid.message })
+        : sentence('why-invalid-spec-silent'),
+    };
+  }
+  const cause = abortCause(facts);
+  if (facts.status.abort && cause) {
+    return {
+      why: backOnStable(facts)
+        ? sentence(`why-aborted-by-${cause.by}-back`)
+        : sentence(`why-aborted-by-${cause.by}`),
+    };
+  }
+  if (
+    conditionOf(facts, 'Progressing')?.reason === 'ProgressDeadlineExceeded'
+  ) {
+    return {
+      why: sentence('why-deadline-passed', {
+        seconds: facts.progressDeadlineSeconds,
+      }),
+      waitingFor: { what: 'pods' },
+    };
+  }
+  return {
+    why: message
+      ? sentence('why-degraded', { message })
+      : sentence('why-degraded-silent'),
+  };
+}
