@@ -5,11 +5,13 @@ module.exports = require('@backstage/cli/config/eslint-factory')(
   houseRules(__dirname, {
     accessible: true,
     layers: {
-      api: [],
-      state: ['api'],
-      hooks: ['state', 'api', 'translation.ts'],
-      components: ['translation.ts', 'routes.ts'],
-      pages: ['hooks', 'components', 'translation.ts', 'routes.ts'],
+      // Plain types and decisions of the browser's side; like rollouts-common, anyone may use them.
+      model: [],
+      api: ['model'],
+      state: ['api', 'model'],
+      hooks: ['state', 'api', 'model', 'translation.ts', 'routes.ts'],
+      components: ['model', 'translation.ts', 'routes.ts'],
+      pages: ['hooks', 'components', 'model', 'translation.ts', 'routes.ts'],
     },
   }),
 );

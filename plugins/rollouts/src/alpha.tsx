@@ -13,17 +13,17 @@ import { rolloutsApiRef } from './api/RolloutsApi';
 import { RolloutsClient } from './api/RolloutsClient';
 import { entityRolloutsRouteRef } from './routes';
 
-// A predicate object rather than `isRolloutsAvailable`: an operator can replace it in config.
-const isRolloutsAvailableFilter = {
-  $any: [
-    { 'metadata.annotations.backstage.io/kubernetes-id': { $exists: true } },
-    {
-      'metadata.annotations.backstage.io/kubernetes-label-selector': {
-        $exists: true,
-      },
-    },
-  ],
+const hasKubernetesId = {
+  'metadata.annotations.backstage.io/kubernetes-id': { $exists: true },
 };
+const hasLabelSelector = {
+  'metadata.annotations.backstage.io/kubernetes-label-selector': {
+    $exists: true,
+  },
+};
+
+// A predicate object rather than `isRolloutsAvailable`: an operator can replace it in config.
+const isRolloutsAvailableFilter = { $any: [hasKubernetesId, hasLabelSelector] };
 
 const rolloutsApi = ApiBlueprint.make({
   params: defineParams =>

@@ -64,7 +64,6 @@ type ActionButtonProps = {
   /** Why it cannot be used. The button can still be reached, so that a screen reader and a keyboard find the reason. */
   hindrance?: string;
   className?: string;
-  autoFocus?: boolean;
   /** It opens a menu. */
   hasPopup?: boolean;
 };
@@ -76,7 +75,6 @@ export function ActionButton({
   look,
   hindrance,
   className = '',
-  autoFocus,
   hasPopup,
 }: ActionButtonProps) {
   const classes = useStyles();
@@ -93,8 +91,6 @@ export function ActionButton({
         disableElevation
         aria-haspopup={hasPopup ? 'menu' : undefined}
         onClick={onClick}
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- only inside a dialog that has just opened
-        autoFocus={autoFocus}
       >
         {children}
       </Button>

@@ -248,7 +248,7 @@ export function ActionDialog({
                   {t('outcome.sendAgain')}
                 </ActionButton>
               )}
-              <ActionButton look="primary" onClick={onClose} autoFocus>
+              <ActionButton look="primary" onClick={onClose}>
                 {t('dialog.close')}
               </ActionButton>
             </div>
