@@ -11,7 +11,7 @@ module.exports = require('@backstage/cli/config/eslint-factory')(
       fleet: ['snapshots', 'cluster', 'permissions'],
       stream: ['fleet', 'snapshots', 'permissions'],
       providers: [],
-      actions: ['providers', 'cluster'],
+      actions: ['providers', 'cluster', 'permissions'],
       http: ['stream', 'actions', 'fleet', 'snapshots', 'permissions'],
       // Read by plugin.ts alone, so no other layer lists it.
       config: ['cluster', 'fleet'],

@@ -137,6 +137,7 @@ export const rolloutsPlugin = createBackendPlugin({
             writesAllowed,
           ),
           auditor,
+          logger,
         );
 
         httpRouter.use(

@@ -1,4 +1,8 @@
-import type { AuditorService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  AuditorServiceEvent,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { assertError } from '@backstage/errors';
 import {
   renderSentence,
@@ -16,6 +20,7 @@ export class AuditedRolloutActions implements RolloutActions {
   constructor(
     private readonly inner: RolloutActions,
     private readonly auditor: AuditorService,
+    private readonly logger: LoggerService,
   ) {}
 
   async run(
@@ -44,16 +49,26 @@ export class AuditedRolloutActions implements RolloutActions {
       await event.fail({ error });
       throw error;
     }
-    const { actionId, result, text } = outcome;
-    const meta = { actionId, result, outcome: renderSentence(text) };
-    if (result === 'applied' || result === 'accepted') {
-      await event.success({ meta });
-    } else {
-      await event.fail({
-        meta,
-        error: new Error(`${result}: ${meta.outcome}`),
-      });
+    try {
+      await record(event, outcome);
+    } catch (error) {
+      // It is done and on record as initiated; the person must hear of it whatever becomes of this line.
+      this.logger.error(
+        `Cannot audit the end of action ${outcome.actionId}: ${error}`,
+      );
     }
     return outcome;
+  }
+}
+
+async function record(
+  event: AuditorServiceEvent,
+  { actionId, result, text }: ActionOutcome,
+): Promise<void> {
+  const meta = { actionId, result, outcome: renderSentence(text) };
+  if (result === 'applied' || result === 'accepted') {
+    await event.success({ meta });
+  } else {
+    await event.fail({ meta, error: new Error(`${result}: ${meta.outcome}`) });
   }
 }

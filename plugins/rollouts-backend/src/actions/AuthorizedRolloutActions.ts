@@ -10,6 +10,7 @@ import {
   type ActionOutcome,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import { askPolicy } from '../permissions/askPolicy';
 import type {
   ActionCaller,
   RolloutActions,
@@ -37,12 +38,14 @@ export class AuthorizedRolloutActions implements RolloutActions {
     }
     const permission = permissionFor(verb);
     // The resourceRef is what lets rules see cluster, namespace and owner; without it they decide blindly.
-    const [read, act] = await this.permissions.authorize(
-      [rolloutReadPermission, permission].map(each => ({
-        permission: each,
-        resourceRef: rolloutId,
-      })),
-      { credentials: caller.credentials },
+    const [read, act] = await askPolicy(
+      this.permissions.authorize(
+        [rolloutReadPermission, permission].map(each => ({
+          permission: each,
+          resourceRef: rolloutId,
+        })),
+        { credentials: caller.credentials },
+      ),
     );
     if (read?.result !== AuthorizeResult.ALLOW) {
       throw new NotFoundError(`No rollout ${rolloutId}`);

@@ -158,6 +158,7 @@ describe('PreconditionedExecutor', () => {
         phase: 'Degraded',
         message: 'RolloutAborted: Rollout aborted update to revision 2',
         abortedAt: '2026-11-21T03:00:00Z',
+        controllerPause: false,
         currentStepIndex: 0,
       },
     });

@@ -12,6 +12,7 @@ import {
   type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import { askPolicy } from './askPolicy';
 import { rolloutResourceRef, type RolloutResource } from './RolloutResource';
 
 /** What one person may see and do, for showing it. Acting asks again, see `AuthorizedRolloutActions`. */
@@ -31,11 +32,13 @@ export async function rolloutAccess(
     permissionsRegistry: PermissionsRegistryService;
   },
 ): Promise<RolloutAccess> {
-  const [read, ...decisions] = await services.permissions.authorizeConditional(
-    [rolloutReadPermission, ...VERBS.map(permissionFor)].map(permission => ({
-      permission,
-    })),
-    { credentials },
+  const [read, ...decisions] = await askPolicy(
+    services.permissions.authorizeConditional(
+      [rolloutReadPermission, ...VERBS.map(permissionFor)].map(permission => ({
+        permission,
+      })),
+      { credentials },
+    ),
   );
   const decisionFor = new Map<Verb, PolicyDecision | undefined>(
     VERBS.map((verb, index) => [verb, decisions[index]]),

@@ -1,0 +1,232 @@
+import type { BackendFeature } from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { NotFoundError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  entityRolloutsSchema,
+  rolloutsPermissions,
+} from '@rollouts-portal/plugin-rollouts-common';
+import request from 'supertest';
+
+import { rolloutsPlugin } from './plugin';
+
+const payments = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'payments-api',
+    namespace: 'default',
+    annotations: { 'backstage.io/kubernetes-id': 'payments-api' },
+  },
+};
+
+const action = {
+  verb: 'promote',
+  precondition: {
+    uid: 'u-1',
+    podHash: 'abc',
+    stepIndex: 1,
+    pauseStartedAt: null,
+    paused: false,
+  },
+  idempotencyKey: '00000000-0000-4000-8000-000000000001',
+};
+
+const ROLLOUT = encodeURIComponent('nowhere/argoproj.io/Rollout/payments/web');
+
+async function start(
+  config: object = { permission: { enabled: true } },
+  permissions: BackendFeature = mockServices.permissions.factory({
+    result: AuthorizeResult.ALLOW,
+  }),
+) {
+  const auditor = mockServices.auditor.mock();
+  const event = { success: jest.fn(), fail: jest.fn() };
+  auditor.createEvent.mockResolvedValue(event);
+  const { server } = await startTestBackend({
+    features: [
+      rolloutsPlugin,
+      mockServices.rootConfig.factory({ data: config }),
+      catalogServiceMock.factory({ entities: [payments] }),
+      auditor.factory,
+      permissions,
+    ],
+  });
+  return { server, auditor, event };
+}
+
+describe('the rollouts plugin', () => {
+  it('starts without any cluster and says that none is configured', async () => {
+    const { server } = await start();
+    const response = await request(server)
+      .get('/api/rollouts/entities/component/default/payments-api/rollouts')
+      .expect(200);
+    expect(entityRolloutsSchema.parse(response.body)).toEqual({
+      configured: false,
+      items: [],
+      clusters: [],
+    });
+  });
+
+  it('refuses to start on a cluster without an address, and names the key', async () => {
+    await expect(
+      start({ rollouts: { clusters: [{ name: 'prod-eu' }] } }),
+    ).rejects.toThrow(/rollouts\.clusters\[0\]\.url/);
+  });
+
+  it('tells the permission framework its permissions and rules', async () => {
+    const { server } = await start();
+    const { body } = await request(server)
+      .get('/api/rollouts/.well-known/backstage/permissions/metadata')
+      .expect(200);
+    expect(body.permissions.map(({ name }: { name: string }) => name)).toEqual(
+      rolloutsPermissions.map(({ name }) => name),
+    );
+    expect(body.rules.map(({ name }: { name: string }) => name).sort()).toEqual(
+      [
+        'HAS_LABEL',
+        'HAS_PROVIDER',
+        'IN_CLUSTER',
+        'IN_ENVIRONMENT',
+        'IN_NAMESPACE',
+        'IS_ENTITY_OWNER',
+      ],
+    );
+  });
+
+  it.each([
+    ['get', '/clusters'],
+    ['get', '/entities/component/default/payments-api/rollouts'],
+    ['get', `/rollouts/${ROLLOUT}`],
+    ['get', `/rollouts/${ROLLOUT}/preview/promote`],
+    ['get', '/stream?entity=component:default/payments-api'],
+    ['post', `/rollouts/${ROLLOUT}/actions`],
+  ] as const)(
+    '%s %s is neither for strangers nor for services',
+    async (method, path) => {
+      const { server } = await start();
+      const call = (header: string) =>
+        request(server)
+          [method](`/api/rollouts${path}`)
+          .set('authorization', header)
+          .send();
+      expect((await call(mockCredentials.none.header())).status).toBe(401);
+      expect((await call(mockCredentials.service.header())).status).toBe(403);
+    },
+  );
+
+  it.each([
+    ['/entities/component/default/unknown/rollouts', 404],
+    ['/entities/component/default/a%2Fb/rollouts', 400],
+    ['/stream?entity=payments-api', 400],
+    ['/stream', 400],
+    ['/stream?entity=component:default/unknown', 404],
+    [`/rollouts/${ROLLOUT}`, 404],
+    [`/rollouts/${ROLLOUT}/preview/promote`, 404],
+    [`/rollouts/${ROLLOUT}/preview/delete`, 404],
+    ['/rollouts/not-an-id', 400],
+    [`/rollouts/${encodeURIComponent('c/argoproj.io/Rollout/..%2f/web')}`, 400],
+  ])('%s is %i', async (path, status) => {
+    const { server } = await start();
+    const response = await request(server).get(`/api/rollouts${path}`);
+    expect(response.status).toBe(status);
+    expect(response.body.error.message).not.toBe('');
+  });
+
+  it('puts an action that cannot be understood on record, too', async () => {
+    const { server, event } = await start();
+    const response = await request(server)
+      .post(`/api/rollouts/rollouts/${ROLLOUT}/actions`)
+      .send({ ...action, verb: 'delete', extra: 1 });
+    expect(response.status).toBe(400);
+    expect(response.body.error.message).toMatch(/verb/);
+    expect(event.fail).toHaveBeenCalledTimes(1);
+  });
+
+  it('audits an action in a cluster that the portal does not know, and says that it cannot', async () => {
+    const { server, auditor, event } = await start();
+    const response = await request(server)
+      .post(`/api/rollouts/rollouts/${ROLLOUT}/actions`)
+      .send(action);
+    expect(response.status).toBe(200);
+    expect(response.body.result).toBe('denied');
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'rollout-action',
+        severityLevel: 'medium',
+        meta: expect.objectContaining({
+          actionType: 'promote',
+          actor: 'user:default/mock',
+        }),
+      }),
+    );
+    expect(event.fail).toHaveBeenCalledTimes(1);
+  });
+
+  it('hides a rollout that the person may not see, and audits the attempt', async () => {
+    const { server, event } = await start(
+      undefined,
+      mockServices.permissions.factory({ result: AuthorizeResult.DENY }),
+    );
+    const response = await request(server)
+      .post(`/api/rollouts/rollouts/${ROLLOUT}/actions`)
+      .send(action);
+    expect(response.status).toBe(404);
+    expect(event.fail).toHaveBeenCalledTimes(1);
+  });
+
+  it('allows nothing, and says why, while the permission backend gives no answer', async () => {
+    const permissions = mockServices.permissions.mock();
+    permissions.authorize.mockRejectedValue(
+      new NotFoundError('of the permission backend'),
+    );
+    permissions.authorizeConditional.mockRejectedValue(
+      new NotFoundError('of the permission backend'),
+    );
+    const { server, event } = await start(undefined, permissions.factory);
+    const page = await request(server).get(
+      '/api/rollouts/entities/component/default/payments-api/rollouts',
+    );
+    expect(page.status).toBe(503);
+    const attempt = await request(server)
+      .post(`/api/rollouts/rollouts/${ROLLOUT}/actions`)
+      .send(action);
+    expect(attempt.status).toBe(503);
+    expect(event.fail).toHaveBeenCalledTimes(1);
+  });
+
+  it('does nothing when it cannot be audited', async () => {
+    const { server, auditor } = await start();
+    auditor.createEvent.mockRejectedValue(new Error('the audit log is full'));
+    const response = await request(server)
+      .post(`/api/rollouts/rollouts/${ROLLOUT}/actions`)
+      .send(action);
+    expect(response.status).toBe(500);
+  });
+
+  it('closes actions while the permission framework is off, unless the operator says otherwise by name', async () => {
+    const closed = await start({ permission: { enabled: false } });
+    const refused = await request(closed.server)
+      .post(`/api/rollouts/rollouts/${ROLLOUT}/actions`)
+      .send(action);
+    expect(refused.status).toBe(403);
+    expect(refused.body.error.message).toMatch(/switched off/);
+    expect(closed.event.fail).toHaveBeenCalledTimes(1);
+
+    const open = await start({
+      permission: { enabled: false },
+      rollouts: {
+        actions: { dangerouslyAllowWithoutPermissionFramework: true },
+      },
+    });
+    const response = await request(open.server)
+      .post(`/api/rollouts/rollouts/${ROLLOUT}/actions`)
+      .send(action);
+    expect(response.status).toBe(200);
+  });
+});
