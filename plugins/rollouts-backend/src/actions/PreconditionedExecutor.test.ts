@@ -160,6 +160,9 @@ describe('PreconditionedExecutor', () => {
         abortedAt: '2026-11-21T03:00:00Z',
         controllerPause: false,
         currentStepIndex: 0,
+        conditions: [
+          { type: 'Progressing', status: 'False', reason: 'RolloutAborted' },
+        ],
       },
     });
     expect((await run(abort)).result).toBe('applied');
