@@ -68,6 +68,7 @@ export class ClusterWatch implements ClusterFacts {
   readonly #namespaces: ReflectorGroup<NamespaceFacts>;
   readonly #listeners = new Set<(change: ClusterChange) => void>();
   readonly #keyOfUid = new Map<string, ObjectKey>();
+  #toldFreshness: string | undefined;
   #replicaSets: InFlightReplicaSets | undefined;
 
   constructor(options: ClusterWatchOptions) {
@@ -229,6 +230,10 @@ export class ClusterWatch implements ClusterFacts {
 
   #freshnessChanged(): void {
     const { state, problem } = this.freshness();
+    // Of several namespaces each has its say, but the cluster has one freshness.
+    const now = JSON.stringify([state, problem]);
+    if (now === this.#toldFreshness) return;
+    this.#toldFreshness = now;
     const told = `Cluster ${this.name} is ${state}`;
     if (problem) {
       this.#options.logger.warn(`${told}: ${renderSentence(problem)}`);

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Readable } from 'node:stream';
 import type { ClusterAccess } from './ClusterAccess';
 import {
+  CutOffError,
   NotSentError,
   SilenceError,
   type Connection,
@@ -33,6 +33,7 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
   readonly #closed = new AbortController();
   #connection: Promise<Connection> | undefined;
   #contact: Contact | undefined;
+  readonly #onConnected = new Set<() => void>();
 
   constructor(options: {
     access: ClusterAccess;
@@ -47,6 +48,11 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
   /** When the server last sent anything at all. */
   get lastContact(): Contact | undefined {
     return this.#contact;
+  }
+
+  onConnected(listener: () => void): () => void {
+    this.#onConnected.add(listener);
+    return () => this.#onConnected.delete(listener);
   }
 
   async request(request: KubernetesRequest): Promise<KubernetesResponse> {
@@ -82,7 +88,7 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
       if (exchange.status === 200 && isJson(exchange.headers)) {
         return {
           status: 200,
-          events: ownedLines(exchange.body),
+          events: ownedLines(exchange),
         };
       }
       return {
@@ -192,7 +198,7 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
 
   async #open(): Promise<Connection> {
     const endpoint = await this.#access.endpoint();
-    return openConnection(endpoint, {
+    const connection = await openConnection(endpoint, {
       timing: this.#timing,
       signal: this.#closed.signal,
       onContact: () => {
@@ -202,6 +208,8 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
         };
       },
     });
+    for (const listener of [...this.#onConnected]) listener();
+    return connection;
   }
 
   async #within<T>(
@@ -258,9 +266,13 @@ async function readJson({ headers, body }: Exchange): Promise<unknown> {
   }
 }
 
-async function* ownedLines(body: Readable): AsyncGenerator<unknown> {
+async function* ownedLines({
+  body,
+  isComplete,
+}: Exchange): AsyncGenerator<unknown, void, undefined> {
   try {
     yield* readJsonLines(body, MAX_LINE);
+    if (!isComplete()) throw new CutOffError('the watch was cut off');
   } finally {
     body.destroy();
   }

@@ -85,8 +85,10 @@ export class Reflector<Facts> {
   #lastCurrent: number | undefined;
   #refusals = 0;
   #garbled = 0;
+  #expiries = 0;
   #skipped = 0;
   #isStale = false;
+  #isOutOfReach = false;
   #staleTimer: AbortController | undefined;
 
   constructor(
@@ -129,13 +131,28 @@ export class Reflector<Facts> {
     try {
       while (!signal.aborted) {
         const wait = await this.#attempt(signal);
-        if (wait > 0) await this.timing.sleep(wait, signal);
+        if (wait > 0) await this.#wait(wait, signal);
       }
     } catch (error) {
       // The wait was aborted; any other error would have been counted as a failed attempt.
       if (!signal.aborted) throw error;
     } finally {
       this.#staleTimer?.abort();
+    }
+  }
+
+  /** Shorter when the server was out of reach and another watch of the same cluster has just reached it again. */
+  async #wait(ms: number, signal: AbortSignal): Promise<void> {
+    const reached = new AbortController();
+    const unsubscribe = this.#isOutOfReach
+      ? this.transport.onConnected(() => reached.abort())
+      : () => {};
+    try {
+      await this.timing.sleep(ms, AbortSignal.any([signal, reached.signal]));
+    } catch (error) {
+      if (!reached.signal.aborted) throw error;
+    } finally {
+      unsubscribe();
     }
   }
 
@@ -157,10 +174,14 @@ export class Reflector<Facts> {
   }
 
   #afterFailure(error: unknown, healthyFor: number): number {
+    this.#isOutOfReach = false;
     if (error instanceof ExpiredError) {
       this.#resourceVersion = undefined;
       this.#setState('syncing');
-      return this.#isSettled(healthyFor) ? 0 : this.#backoff.next();
+      if (this.#isSettled(healthyFor)) this.#expiries = 0;
+      this.#expiries += 1;
+      // At once, unless what the server has just listed expires again and again.
+      return this.#expiries === 1 ? 0 : this.#backoff.next();
     }
     if (error instanceof GarbledStreamError) {
       this.#garbled += 1;
@@ -177,7 +198,9 @@ export class Reflector<Facts> {
       );
     }
     this.#refusals = 0;
-    this.#tell(unreachableProblem(error, this.keys));
+    const problem = unreachableProblem(error, this.keys);
+    this.#isOutOfReach = problem.problem.code !== 'cluster-garbled';
+    this.#tell(problem);
     return wait;
   }
 
@@ -290,6 +313,7 @@ export class Reflector<Facts> {
     const shape = objectShape.safeParse(object);
     if (!shape.success) throw new GarbledStreamError('not an object');
     this.#garbled = 0;
+    this.#expiries = 0;
     const { metadata } = shape.data;
     const key = keyOf(metadata);
     if (type === 'DELETED') {

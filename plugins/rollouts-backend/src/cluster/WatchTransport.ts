@@ -14,6 +14,8 @@ export type WatchAnswer =
 /** What a reflector needs of a session. */
 export interface WatchTransport {
   readonly lastContact: Contact | undefined;
+  /** Tells whenever a connection is established, so that who waits for the server need not wait longer. */
+  onConnected(listener: () => void): () => void;
   /** @throws KubernetesUnreachableError */
   get(
     request: KubernetesRequest & { accept?: string },

@@ -8,7 +8,7 @@ import type {
 } from './ClusterConnectionConfig';
 import { ClusterProblemError } from './ClusterProblemError';
 import { isLoopback } from './isLoopback';
-import { loadKubeconfig } from './loadKubeconfig';
+import { KubeconfigSource, type LoadedKubeconfig } from './KubeconfigSource';
 import { readConfiguredFile } from './readConfiguredFile';
 
 /**
@@ -21,17 +21,33 @@ export function openAccess(
   cluster: ClusterConnectionConfig,
   identity: 'reader' | 'actor',
 ): ClusterAccess | undefined {
+  const { address } = cluster;
   const credential = cluster[identity];
   if (!credential) return undefined;
   const keys = accessKeys(cluster, identity, credential);
+  const place =
+    address.type === 'kubeconfig'
+      ? new KubeconfigSource(address, keys.url)
+      : undefined;
+  const proof =
+    credential.type === 'kubeconfig'
+      ? new KubeconfigSource(credential, keys.credentials)
+      : undefined;
   return {
     keys,
     endpoint: async () => {
-      const endpoint = await readEndpoint(cluster, keys);
+      const endpoint =
+        address.type === 'url'
+          ? await configuredEndpoint(address, keys)
+          : kubeconfigEndpoint(await place?.load({ fresh: true }), keys);
       refuseUnsafe(endpoint, identity, keys);
-      return { ...endpoint, ...(await clientCertificate(credential, keys)) };
+      const { cert, key } = (await proof?.load({ fresh: true }))?.options ?? {};
+      return isPem(cert) && isPem(key) ? { ...endpoint, cert, key } : endpoint;
     },
-    authorization: () => readAuthorization(credential, keys),
+    authorization: async options =>
+      proof
+        ? kubeconfigAuthorization(await proof.load(options))
+        : configuredAuthorization(credential, keys),
   };
 }
 
@@ -54,23 +70,23 @@ function accessKeys(
   };
 }
 
-async function readEndpoint(
-  { key, address }: ClusterConnectionConfig,
+async function configuredEndpoint(
+  address: Extract<AddressConfig, { type: 'url' }>,
   keys: AccessKeys,
 ): Promise<Endpoint> {
-  if (address.type === 'url') {
-    const ca = await readCa(address, keys);
-    return {
-      url: new URL(address.url),
-      verify: !address.skipTLSVerify,
-      ...(ca !== undefined && { ca }),
-    };
-  }
-  const { server, options } = await loadKubeconfig(
-    address,
-    `${key}.kubeconfig`,
-  );
-  if (!URL.canParse(server)) {
+  const ca = await readCa(address, keys);
+  return {
+    url: new URL(address.url),
+    verify: !address.skipTLSVerify,
+    ...(ca !== undefined && { ca }),
+  };
+}
+
+function kubeconfigEndpoint(
+  kubeconfig: LoadedKubeconfig | undefined,
+  keys: AccessKeys,
+): Endpoint {
+  if (!kubeconfig || !URL.canParse(kubeconfig.server)) {
     throw new ClusterProblemError(
       'unreachable',
       sentence('cluster-kubeconfig', {
@@ -79,6 +95,7 @@ async function readEndpoint(
       }),
     );
   }
+  const { server, options } = kubeconfig;
   return {
     url: new URL(server),
     verify: options.rejectUnauthorized !== false,
@@ -126,60 +143,37 @@ function refuseUnsafe(
   }
 }
 
-async function clientCertificate(
-  credential: CredentialConfig,
-  keys: AccessKeys,
-): Promise<Pick<Endpoint, 'cert' | 'key'>> {
-  if (credential.type !== 'kubeconfig') return {};
-  const { cert, key } = (await loadKubeconfig(credential, keys.credentials))
-    .options;
-  return isPem(cert) && isPem(key) ? { cert, key } : {};
+function kubeconfigAuthorization({
+  options,
+}: LoadedKubeconfig): string | undefined {
+  if (options.auth) {
+    return `Basic ${Buffer.from(options.auth).toString('base64')}`;
+  }
+  const given = Object.entries(options.headers ?? {}).find(
+    ([name]) => name.toLowerCase() === 'authorization',
+  )?.[1];
+  return typeof given === 'string' ? given : undefined;
 }
 
-async function readAuthorization(
+async function configuredAuthorization(
   credential: CredentialConfig,
   keys: AccessKeys,
 ): Promise<string | undefined> {
-  switch (credential.type) {
-    case 'none':
-      return undefined;
-    case 'token':
-      return `Bearer ${credential.token}`;
-    case 'tokenFile': {
-      const token = (
-        await readConfiguredFile(
-          credential.file,
-          keys.credentials,
-          'auth-failed',
-        )
-      ).trim();
-      // Anything else cannot be sent in a header, and its text must not end up in an error message.
-      if (!/^[\x21-\x7e]+$/.test(token)) {
-        throw new ClusterProblemError(
-          'auth-failed',
-          sentence('cluster-token-file', { key: keys.credentials }),
-        );
-      }
-      return `Bearer ${token}`;
-    }
-    case 'kubeconfig': {
-      const { options } = await loadKubeconfig(credential, keys.credentials);
-      const headers = new Headers();
-      for (const [name, value] of Object.entries(options.headers ?? {})) {
-        if (typeof value === 'string') headers.set(name, value);
-      }
-      if (options.auth) {
-        return `Basic ${Buffer.from(options.auth).toString('base64')}`;
-      }
-      return headers.get('authorization') ?? undefined;
-    }
-    default:
-      return unknownCredential(credential);
+  if (credential.type === 'token') return `Bearer ${credential.token}`;
+  if (credential.type !== 'tokenFile') return undefined;
+  const token = await readConfiguredFile(
+    credential.file,
+    keys.credentials,
+    'auth-failed',
+  );
+  // Anything else cannot be sent in a header, and its text must not end up in an error message.
+  if (!/^[\x21-\x7e]+$/.test(token.trim())) {
+    throw new ClusterProblemError(
+      'auth-failed',
+      sentence('cluster-token-file', { key: keys.credentials }),
+    );
   }
-}
-
-function unknownCredential(credential: never): never {
-  throw new Error(`Unknown credential ${JSON.stringify(credential)}`);
+  return `Bearer ${token.trim()}`;
 }
 
 function isPem(value: unknown): value is string | Buffer {

@@ -13,6 +13,8 @@ export type Exchange = {
   status: number;
   headers: IncomingHttpHeaders;
   body: Readable;
+  /** Whether the server itself has ended the body; asked when it is over. Streams end the same way when they are cut. */
+  isComplete(): boolean;
 };
 
 /** An established connection to one API server, probed all the time: when it dies, all its exchanges fail. */
@@ -33,4 +35,10 @@ export class NotSentError extends Error {
 export class SilenceError extends Error {
   readonly name = 'SilenceError';
   readonly code = 'ETIMEDOUT';
+}
+
+/** The connection ended before the answer did. */
+export class CutOffError extends Error {
+  readonly name = 'CutOffError';
+  readonly code = 'ECONNRESET';
 }

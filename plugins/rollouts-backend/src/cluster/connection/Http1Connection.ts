@@ -77,6 +77,7 @@ export class Http1Connection implements Connection {
             status: response.statusCode ?? 0,
             headers: response.headers,
             body: response,
+            isComplete: () => response.complete,
           });
         },
       );

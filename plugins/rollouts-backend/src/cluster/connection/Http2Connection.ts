@@ -7,6 +7,7 @@ import {
 import type { TLSSocket } from 'node:tls';
 import type { Timing } from '../Timing';
 import {
+  CutOffError,
   NotSentError,
   SilenceError,
   type Connection,
@@ -106,6 +107,7 @@ function answerOf(
         status: headers[':status'] ?? 0,
         headers,
         body: stream,
+        isComplete: () => stream.rstCode === constants.NGHTTP2_NO_ERROR,
       });
     });
     stream.once('close', () => {
@@ -115,7 +117,7 @@ function answerOf(
         reject(new NotSentError('the server refused the stream'));
       } else {
         reject(
-          new Error('the connection was closed before an answer', {
+          new CutOffError('the connection was closed before an answer', {
             cause: lastError,
           }),
         );

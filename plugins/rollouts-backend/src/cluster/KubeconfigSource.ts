@@ -10,15 +10,37 @@ export type LoadedKubeconfig = {
   options: RequestOptions;
 };
 
-// Credential plugins are programs; one that hangs must not hang us.
+// Credential plugins are programs; one that hangs must not hang us, and none is run for every request.
 const CREDENTIALS_TIMEOUT = 30_000;
+const REMEMBERED_FOR = 60_000;
 
-/**
- * Reads one context of a kubeconfig, credential plugins included.
- *
- * @throws ClusterProblemError naming `key`, never what the file says.
- */
-export async function loadKubeconfig(
+/** One context of a kubeconfig, credential plugins included; read again when a connection is made and after a refusal. */
+export class KubeconfigSource {
+  #loaded: { at: number; kubeconfig: Promise<LoadedKubeconfig> } | undefined;
+
+  /** @param key - the configuration key that names the file; problems name it */
+  constructor(
+    private readonly reference: { file: string; context?: string },
+    private readonly key: string,
+  ) {}
+
+  /** @throws ClusterProblemError, which never tells what the file says */
+  load({ fresh }: { fresh: boolean }): Promise<LoadedKubeconfig> {
+    const now = performance.now();
+    if (!fresh && this.#loaded && now - this.#loaded.at < REMEMBERED_FOR) {
+      return this.#loaded.kubeconfig;
+    }
+    const kubeconfig = loadKubeconfig(this.reference, this.key);
+    const loaded = { at: now, kubeconfig };
+    this.#loaded = loaded;
+    kubeconfig.catch(() => {
+      if (this.#loaded === loaded) this.#loaded = undefined;
+    });
+    return kubeconfig;
+  }
+}
+
+async function loadKubeconfig(
   { file, context }: { file: string; context?: string },
   key: string,
 ): Promise<LoadedKubeconfig> {

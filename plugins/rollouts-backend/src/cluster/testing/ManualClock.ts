@@ -1,0 +1,90 @@
+import { realTiming } from '../realTiming';
+import type { Timing } from '../Timing';
+
+type Sleep = { due: number; ms: number; wake: () => void };
+
+/** The portal's durations on a clock that moves only when told, so that a test never waits and never races one. */
+export class ManualClock implements Timing {
+  readonly connectTimeout = realTiming.connectTimeout;
+  readonly pingInterval = realTiming.pingInterval;
+  readonly pingTimeout = realTiming.pingTimeout;
+  readonly requestTimeout = realTiming.requestTimeout;
+  readonly backoffFirst = realTiming.backoffFirst;
+  readonly backoffMax = realTiming.backoffMax;
+  readonly backoffReset = realTiming.backoffReset;
+  readonly staleAfter = realTiming.staleAfter;
+  readonly watchSeconds = realTiming.watchSeconds;
+  #now = 0;
+  readonly #sleeps = new Set<Sleep>();
+  readonly #onSleep = new Set<() => void>();
+
+  monotonic(): number {
+    return this.#now;
+  }
+
+  now(): Date {
+    return new Date(Date.UTC(2026, 0, 1) + this.#now);
+  }
+
+  async sleep(ms: number, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    await new Promise<void>((resolve, reject) => {
+      const abort = () => {
+        this.#sleeps.delete(sleep);
+        reject(signal.reason);
+      };
+      const sleep: Sleep = {
+        due: this.#now + ms,
+        ms,
+        wake: () => {
+          this.#sleeps.delete(sleep);
+          signal.removeEventListener('abort', abort);
+          resolve();
+        },
+      };
+      signal.addEventListener('abort', abort, { once: true });
+      this.#sleeps.add(sleep);
+      for (const look of [...this.#onSleep]) look();
+    });
+  }
+
+  /** Time passes: all that is due by then wakes, in order. */
+  advance(ms: number): void {
+    this.#now += ms;
+    const due = [...this.#sleeps].filter(sleep => sleep.due <= this.#now);
+    due.sort((a, b) => a.due - b.due);
+    for (const sleep of due) sleep.wake();
+  }
+
+  /** How many are asleep. */
+  get sleeping(): number {
+    return this.#sleeps.size;
+  }
+
+  /** Resolves with the length of a sleep that fits, as soon as somebody sleeps it. */
+  sleepOf(fits: (ms: number) => boolean): Promise<number> {
+    return new Promise(resolve => {
+      const look = () => {
+        const sleep = [...this.#sleeps].find(({ ms }) => fits(ms));
+        if (!sleep) return;
+        this.#onSleep.delete(look);
+        resolve(sleep.ms);
+      };
+      this.#onSleep.add(look);
+      look();
+    });
+  }
+
+  /** Resolves with the length of the wait before the next try. */
+  backoff(): Promise<number> {
+    const others = [
+      this.connectTimeout,
+      this.pingInterval,
+      this.pingTimeout,
+      this.requestTimeout,
+    ];
+    return this.sleepOf(
+      ms => !others.includes(ms) && ms < this.staleAfter - this.backoffMax,
+    );
+  }
+}

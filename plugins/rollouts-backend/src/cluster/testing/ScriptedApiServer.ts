@@ -1,0 +1,334 @@
+import { once } from 'node:events';
+import {
+  createSecureServer,
+  type Http2SecureServer,
+  type Http2ServerRequest,
+  type Http2ServerResponse,
+} from 'node:http2';
+import { LossyLink } from './LossyLink';
+import { selfSignedCertificate } from './selfSignedCertificate';
+
+/** As much of an object as the server itself cares for. */
+export type FakeObject = {
+  apiVersion: string;
+  kind: string;
+  metadata: {
+    namespace?: string;
+    name: string;
+    uid: string;
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+    resourceVersion?: string;
+  };
+  spec?: unknown;
+  status?: unknown;
+  value?: number;
+};
+
+export type SeenRequest = {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+};
+
+export type Answer = {
+  status: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+};
+
+type Logged = {
+  path: string;
+  version: number;
+  type: string;
+  object: FakeObject;
+};
+type Watcher = { path: string; response: Http2ServerResponse };
+
+const certificate = selfSignedCertificate();
+
+/**
+ * An API server with objects, versions and a history, over HTTP/2 and TLS, and a network that fails on request.
+ *
+ * What it does as the real one: versions that count over all collections, lists in pages with tokens that expire,
+ * watches from a version, 410 when the history is gone, 401 for a wrong token, 404 for an unknown collection. What it
+ * does not: namespaced paths, selectors, admission, anything but reading.
+ */
+export class ScriptedApiServer {
+  readonly requests: SeenRequest[] = [];
+  readonly ca = certificate.cert;
+  readonly link: LossyLink;
+  token = 'right';
+  #version = 100;
+  #compacted = 0;
+  #expired = 0;
+  readonly #collections = new Map<string, Map<string, FakeObject>>();
+  readonly #log: Logged[] = [];
+  readonly #watchers = new Set<Watcher>();
+  readonly #scripted: {
+    fits: (request: SeenRequest) => boolean;
+    answer: Answer;
+  }[] = [];
+  readonly #onRequest = new Set<() => void>();
+  readonly #server: Http2SecureServer;
+
+  constructor() {
+    this.#server = createSecureServer({
+      ...certificate,
+      allowHTTP1: true,
+    });
+    this.#server.on('request', (request, response) =>
+      this.#serve(request, response),
+    );
+    this.#server.on('sessionError', () => {});
+    this.#server.on('session', session => session.on('error', () => {}));
+    this.link = new LossyLink(() => {
+      const address = this.#server.address();
+      return typeof address === 'object' && address ? address.port : 0;
+    });
+  }
+
+  get url(): string {
+    return `https://127.0.0.1:${this.link.port}`;
+  }
+
+  async start(): Promise<this> {
+    this.#server.listen(0, '127.0.0.1');
+    await once(this.#server, 'listening');
+    await this.link.open();
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    await this.link.close();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+
+  /** Makes a collection known, as installing its definition does. */
+  define(path: string): void {
+    if (!this.#collections.has(path)) this.#collections.set(path, new Map());
+  }
+
+  undefine(path: string): void {
+    this.#collections.delete(path);
+    this.endWatches();
+  }
+
+  put(
+    path: string,
+    object: Omit<FakeObject, 'apiVersion' | 'kind'> & Partial<FakeObject>,
+  ): void {
+    this.define(path);
+    const objects = this.#objects(path);
+    const key = keyOf(object.metadata);
+    const type = objects.has(key) ? 'MODIFIED' : 'ADDED';
+    this.#version += 1;
+    const stored: FakeObject = {
+      apiVersion: 'example.test/v1',
+      kind: 'Thing',
+      ...object,
+      metadata: { ...object.metadata, resourceVersion: String(this.#version) },
+    };
+    objects.set(key, stored);
+    this.#emit({ path, version: this.#version, type, object: stored });
+  }
+
+  remove(path: string, metadata: { namespace?: string; name: string }): void {
+    const objects = this.#objects(path);
+    const object = objects.get(keyOf(metadata));
+    if (!object) throw new Error(`no ${keyOf(metadata)}`);
+    objects.delete(keyOf(metadata));
+    this.#version += 1;
+    this.#emit({
+      path,
+      version: this.#version,
+      type: 'DELETED',
+      object: {
+        ...object,
+        metadata: {
+          ...object.metadata,
+          resourceVersion: String(this.#version),
+        },
+      },
+    });
+  }
+
+  /** Forgets the history: no watch can go on from before now, no list be continued. */
+  compact(): void {
+    this.#compacted = this.#version;
+    this.#expired = this.#version;
+  }
+
+  /** Sends a line to every watch, whatever it says. */
+  sendLine(line: string): void {
+    for (const { response } of this.#watchers) response.write(line);
+  }
+
+  bookmark(): void {
+    this.#version += 1;
+    this.sendLine(
+      `${JSON.stringify({
+        type: 'BOOKMARK',
+        object: { metadata: { resourceVersion: String(this.#version) } },
+      })}\n`,
+    );
+  }
+
+  /** The server ends all watches, properly. */
+  endWatches(): void {
+    for (const { response } of this.#watchers) response.end();
+  }
+
+  /** Answers the next fitting request like this, once. */
+  answerNext(
+    answer: Answer,
+    fits: (request: SeenRequest) => boolean = () => true,
+  ): void {
+    this.#scripted.push({ fits, answer });
+  }
+
+  lists(path: string): SeenRequest[] {
+    return this.requests.filter(
+      request => request.path === path && !request.query.has('watch'),
+    );
+  }
+
+  watches(path: string): SeenRequest[] {
+    return this.requests.filter(
+      request => request.path === path && request.query.has('watch'),
+    );
+  }
+
+  /** Resolves as soon as `holds`, looked at after each request that arrives. */
+  until(holds: () => boolean): Promise<void> {
+    return new Promise(resolve => {
+      const look = () => {
+        if (!holds()) return;
+        this.#onRequest.delete(look);
+        resolve();
+      };
+      this.#onRequest.add(look);
+      look();
+    });
+  }
+
+  #objects(path: string): Map<string, FakeObject> {
+    const objects = this.#collections.get(path);
+    if (!objects) throw new Error(`no collection ${path}`);
+    return objects;
+  }
+
+  #emit(logged: Logged): void {
+    this.#log.push(logged);
+    for (const watcher of this.#watchers) {
+      if (watcher.path === logged.path) watcher.response.write(lineOf(logged));
+    }
+  }
+
+  #serve(request: Http2ServerRequest, response: Http2ServerResponse): void {
+    const url = new URL(request.url, 'https://fake');
+    const seen = {
+      method: request.method,
+      path: url.pathname,
+      query: url.searchParams,
+    };
+    this.requests.push(seen);
+    response.on('error', () => {});
+    this.#answer(seen, request, response);
+    for (const look of [...this.#onRequest]) look();
+  }
+
+  #answer(
+    seen: SeenRequest,
+    request: Http2ServerRequest,
+    response: Http2ServerResponse,
+  ): void {
+    const index = this.#scripted.findIndex(({ fits }) => fits(seen));
+    const [scripted] = index < 0 ? [] : this.#scripted.splice(index, 1);
+    if (scripted) {
+      reply(response, scripted.answer);
+    } else if (request.headers.authorization !== `Bearer ${this.token}`) {
+      reply(response, failure(401, 'Unauthorized'));
+    } else if (!this.#collections.has(seen.path)) {
+      reply(response, failure(404, 'NotFound'));
+    } else if (seen.query.has('watch')) {
+      this.#watch(seen, response);
+    } else {
+      reply(response, this.#list(seen));
+    }
+  }
+
+  #list({ path, query }: SeenRequest): Answer {
+    const limit = Number(query.get('limit') ?? Number.MAX_SAFE_INTEGER);
+    const token = query.get('continue');
+    const [version = this.#version, start = 0] =
+      token?.split('.').map(Number) ?? [];
+    if (token !== null && version <= this.#expired) {
+      return failure(410, 'Expired');
+    }
+    const all = [...this.#objects(path).values()];
+    const end = start + limit;
+    return {
+      status: 200,
+      body: {
+        apiVersion: 'example.test/v1',
+        kind: 'ThingList',
+        metadata: {
+          resourceVersion: String(version),
+          ...(end < all.length && { continue: `${version}.${end}` }),
+        },
+        items: all.slice(start, end),
+      },
+    };
+  }
+
+  #watch({ path, query }: SeenRequest, response: Http2ServerResponse): void {
+    const from = Number(query.get('resourceVersion'));
+    if (from < this.#compacted) {
+      reply(response, failure(410, 'Expired'));
+      return;
+    }
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.stream.resume();
+    const watcher = { path, response };
+    this.#watchers.add(watcher);
+    response.on('close', () => this.#watchers.delete(watcher));
+    for (const logged of this.#log) {
+      if (logged.path === path && logged.version > from) {
+        response.write(lineOf(logged));
+      }
+    }
+  }
+}
+
+function keyOf({
+  namespace,
+  name,
+}: {
+  namespace?: string;
+  name: string;
+}): string {
+  return namespace === undefined ? name : `${namespace}/${name}`;
+}
+
+function lineOf({ type, object }: Logged): string {
+  return `${JSON.stringify({ type, object })}\n`;
+}
+
+function failure(code: number, reason: string): Answer {
+  return {
+    status: code,
+    body: { kind: 'Status', status: 'Failure', code, reason },
+  };
+}
+
+function reply(response: Http2ServerResponse, answer: Answer): void {
+  const { body = {} } = answer;
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  response.writeHead(answer.status, {
+    'content-type': text === body ? 'text/html' : 'application/json',
+    ...answer.headers,
+  });
+  response.end(text);
+}
