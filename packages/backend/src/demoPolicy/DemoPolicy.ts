@@ -2,8 +2,8 @@ import type { UserInfoService } from '@backstage/backend-plugin-api';
 import {
   AuthorizeResult,
   isResourcePermission,
-  type Permission,
   type PolicyDecision,
+  type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import type {
   PermissionPolicy,
@@ -53,7 +53,7 @@ export class DemoPolicy implements PermissionPolicy {
 }
 
 function ownersOnly(
-  permission: Permission & { resourceType: typeof ROLLOUT_RESOURCE_TYPE },
+  permission: ResourcePermission<typeof ROLLOUT_RESOURCE_TYPE>,
   claims: string[],
 ): PolicyDecision {
   const isOwner = rolloutConditions.isEntityOwner({ claims });

@@ -1,0 +1,60 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+
+import { BACKEND } from './paths.ts';
+
+const { resolve } = createRequire(import.meta.url);
+
+/** The demo portal's backend, run from its sources as in development. */
+export class BackendProcess {
+  readonly #child: ChildProcess;
+  #log = '';
+
+  constructor(configFiles: readonly string[]) {
+    this.#child = spawn(
+      process.execPath,
+      [
+        '--enable-source-maps',
+        '--require',
+        resolve('@backstage/cli/config/nodeTransform.cjs'),
+        'src/index.ts',
+        ...configFiles.flatMap(file => ['--config', file]),
+      ],
+      {
+        cwd: BACKEND,
+        // The demo sign-in is refused anywhere else.
+        env: { ...process.env, NODE_ENV: 'development', NO_COLOR: '1' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    const collect = (text: string) => {
+      // eslint-disable-next-line no-control-regex -- the logger colours its lines whatever it is told
+      this.#log += text.replace(/\u001b\[\d+m/g, '');
+    };
+    this.#child.stdout?.setEncoding('utf8').on('data', collect);
+    this.#child.stderr?.setEncoding('utf8').on('data', collect);
+  }
+
+  /** All that it has said so far, without colours. */
+  get log(): string {
+    return this.#log;
+  }
+
+  get hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
+  /** Resolves when it has ended by itself or by us. */
+  async ended(): Promise<void> {
+    if (!this.hasEnded) await once(this.#child, 'exit');
+  }
+
+  async stop(): Promise<void> {
+    this.#child.kill('SIGTERM');
+    // Open streams are ended by the backend itself; if that fails, it must not keep the port.
+    const kill = setTimeout(() => this.#child.kill('SIGKILL'), 10_000);
+    await this.ended();
+    clearTimeout(kill);
+  }
+}

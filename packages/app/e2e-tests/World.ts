@@ -1,0 +1,60 @@
+import type { Cluster } from '@rollouts-portal/control-plane/Cluster.ts';
+import type { Browser } from 'playwright-core';
+
+import type { Portal } from './Portal.ts';
+import { RolloutPage, type RolloutPageOptions } from './RolloutPage.ts';
+
+export type WorldParts = {
+  europe: Cluster;
+  asia: Cluster;
+  portal: Portal;
+  browser: Browser;
+  /** Where pictures go. */
+  pictures: string;
+  /** Prints a line below the journey's own. */
+  say: (line: string) => void;
+};
+
+/** What journeys run in: real clusters, the portal over them, a browser. */
+export class World {
+  readonly europe: Cluster;
+  /** The cluster whose API server may be ended. */
+  readonly asia: Cluster;
+  readonly portal: Portal;
+  readonly pictures: string;
+  readonly say: (line: string) => void;
+  readonly #browser: Browser;
+  readonly #pages: RolloutPage[] = [];
+
+  constructor({ europe, asia, portal, browser, pictures, say }: WorldParts) {
+    this.europe = europe;
+    this.asia = asia;
+    this.portal = portal;
+    this.pictures = pictures;
+    this.say = say;
+    this.#browser = browser;
+  }
+
+  /** Signs in in a browser window of its own and opens the rollouts tab of a component. */
+  async open(
+    options: Omit<RolloutPageOptions, 'portalUrl'> & { portal?: Portal },
+  ): Promise<RolloutPage> {
+    const { portal = this.portal, ...rest } = options;
+    const page = await RolloutPage.create(this.#browser, {
+      ...rest,
+      portalUrl: portal.url,
+    });
+    this.#pages.push(page);
+    await page.signInAndOpen();
+    return page;
+  }
+
+  /** What is open in the browser; the next journey begins without it. */
+  get pages(): readonly RolloutPage[] {
+    return this.#pages;
+  }
+
+  async closePages(): Promise<void> {
+    await Promise.all(this.#pages.splice(0).map(page => page.close()));
+  }
+}

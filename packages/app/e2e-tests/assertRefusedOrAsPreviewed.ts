@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+
+import { at, textAt } from '@rollouts-portal/control-plane/json.ts';
+
+import { RolloutApi, type Verb } from './RolloutApi.ts';
+import type { TestRollout } from './TestRollout.ts';
+import { until } from './until.ts';
+import { USERS } from './users.ts';
+import type { World } from './World.ts';
+
+const BUTTON: Record<Verb, RegExp> = {
+  promote: /^Promote(?! fully)/,
+  'promote-full': /^Promote fully…/,
+  abort: /^Abort…/,
+  retry: /^Retry/,
+};
+
+/**
+ * An action in a state where kubectl says "promoted" whatever happens: either page and API refuse it with a reason
+ * and the object is untouched, or it comes out as the preview said.
+ */
+export async function assertRefusedOrAsPreviewed(
+  world: World,
+  rollout: TestRollout,
+  { component, verb }: { component: string; verb: Verb },
+): Promise<void> {
+  const api = await RolloutApi.of(world.portal, USERS.owner, component);
+  const page = await world.open({ user: USERS.owner, component });
+  const before = await rollout.now();
+  const version = textAt(before, 'metadata', 'resourceVersion');
+  await until('the portal has caught up', async () => {
+    const { body } = await api.preview(USERS.owner, verb);
+    const uid = textAt(before, 'metadata', 'uid');
+    return at(body, 'precondition', 'uid') === uid;
+  });
+  const preview = await api.preview(USERS.owner, verb);
+  const action = page.action(BUTTON[verb]);
+
+  if (at(preview.body, 'possible') === false) {
+    const reason = await page.hindrance(action);
+    assert.notEqual(reason, '');
+    const answer = await api.act(USERS.owner, verb, preview);
+    assert.equal(at(answer.body, 'result'), 'rejected');
+    const after = await rollout.now();
+    assert.equal(textAt(after, 'metadata', 'resourceVersion'), version);
+    world.say(`        refused: ${reason}`);
+    return;
+  }
+
+  const weight = Number(at(preview.body, 'after', 'desired', 'value'));
+  await (await page.preview(BUTTON[verb])).click();
+  const outcome = await page.outcome();
+  assert.match(outcome, /^Applied\b/);
+  await until(
+    `kubectl prints the weight ${weight} that was previewed`,
+    async () => Number((await rollout.reference()).setWeight) === weight,
+  );
+  world.say(`        as previewed: ${outcome.split('\n')[1] ?? ''}`);
+}

@@ -1,0 +1,36 @@
+import type { TestComponent } from '../components.ts';
+import type { Journey } from '../Journey.ts';
+import * as abort from './abortWhileStepsAdvance.ts';
+import * as atOnce from './atOnce.ts';
+import * as badConfig from './badConfig.ts';
+import * as clusterProblems from './clusterProblems.ts';
+import * as latency from './latency.ts';
+import * as lostApiServer from './lostApiServer.ts';
+import * as pictures from './pictures.ts';
+import * as promote from './promote.ts';
+import * as traps from './traps.ts';
+import * as unverified from './unverified.ts';
+import * as viewer from './viewer.ts';
+
+type JourneyFile = {
+  components?: readonly TestComponent[];
+  journeys: readonly Journey[];
+};
+
+const FILES: readonly JourneyFile[] = [
+  promote,
+  abort,
+  viewer,
+  atOnce,
+  traps,
+  unverified,
+  latency,
+  badConfig,
+  clusterProblems,
+  pictures,
+  // Last: it leaves a cluster that has just come back.
+  lostApiServer,
+];
+
+export const JOURNEYS = FILES.flatMap(({ journeys }) => journeys);
+export const COMPONENTS = FILES.flatMap(({ components = [] }) => components);
