@@ -1,0 +1,48 @@
+import { compareCheckpoint } from '../../testing/compareCheckpoint';
+import { readRecording, SCENARIOS } from '../../testing/readRecording';
+import { calculatePhase } from './calculatePhase';
+
+it('has all 30 recorded scenarios to compare with', () => {
+  expect(SCENARIOS).toHaveLength(30);
+});
+
+describe.each(SCENARIOS)('%s', scenario => {
+  const recording = readRecording(scenario);
+
+  it('reads as kubectl argo rollouts prints it, at every checkpoint', () => {
+    const compared = recording.checkpoints.map(checkpoint => ({
+      checkpoint: `${checkpoint.label} (${checkpoint.t} ms)`,
+      ...compareCheckpoint(recording, checkpoint),
+    }));
+    expect(compared.some(({ compared: fields }) => fields > 10)).toBe(true);
+    expect(compared.filter(({ mismatches }) => mismatches.length > 0)).toEqual(
+      [],
+    );
+  });
+
+  it('has the phases that the controller computed, whenever it wrote one', () => {
+    const wrong = recording
+      .rolloutStates()
+      .filter(({ facts, before }) => {
+        // A request leaves the phase of before beside its own change; only what the controller wrote is compared.
+        const written =
+          facts.status.phase !== undefined &&
+          facts.status.phase !== before?.status.phase;
+        return written;
+      })
+      .map(({ t, facts }) => ({
+        t,
+        ours: calculatePhase(facts),
+        controllers: {
+          phase: facts.status.phase,
+          message: facts.status.message,
+        },
+      }))
+      .filter(
+        ({ ours, controllers }) =>
+          ours.phase !== controllers.phase ||
+          ours.message !== controllers.message,
+      );
+    expect(wrong).toEqual([]);
+  });
+});
