@@ -215,21 +215,19 @@ export class PreconditionedExecutor implements RolloutExecutor {
     satisfies: (facts: RolloutFacts | undefined) => boolean,
   ): Promise<boolean> {
     return new Promise(resolve => {
-      let unsubscribe = () => {};
-      let timer: NodeJS.Timeout | undefined;
-      const end = (satisfied: boolean) => {
-        unsubscribe();
-        clearTimeout(timer);
-        resolve(satisfied);
-      };
       const look = () => {
         if (satisfies(this.rollouts.facts(rolloutId))) {
           end(true);
         }
       };
-      timer = setTimeout(() => end(false), this.timing.effectTimeout);
+      const timer = setTimeout(() => end(false), this.timing.effectTimeout);
       // Subscribe before looking: a change that lands in between must not be lost.
-      unsubscribe = this.rollouts.watch(rolloutId, look);
+      const unsubscribe = this.rollouts.watch(rolloutId, look);
+      const end = (satisfied: boolean) => {
+        unsubscribe();
+        clearTimeout(timer);
+        resolve(satisfied);
+      };
       look();
     });
   }

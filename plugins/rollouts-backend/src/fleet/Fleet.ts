@@ -8,6 +8,7 @@ import {
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { ClusterChange, ClusterFacts } from '../cluster/ClusterFacts';
+import type { RolloutMatcher } from './entityMatcher';
 import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
 import { takeSnapshot } from '../snapshots/takeSnapshot';
 
@@ -65,13 +66,15 @@ export class Fleet {
     });
   }
 
-  /** In no particular order. */
-  select(matches: (rollout: RolloutSnapshot) => boolean): RolloutSnapshot[] {
+  /** In no particular order. Asks about every rollout there is, so the question must be cheap. */
+  select(matches: RolloutMatcher): RolloutSnapshot[] {
     const selected: RolloutSnapshot[] = [];
     for (const cluster of this.#clusters.values()) {
-      for (const [key] of cluster.rollouts.entries()) {
-        const snapshot = takeSnapshot(cluster, key);
-        if (snapshot && matches(snapshot)) {
+      for (const [key, facts] of cluster.rollouts.entries()) {
+        const snapshot = matches({ cluster: cluster.name, facts })
+          ? takeSnapshot(cluster, key)
+          : undefined;
+        if (snapshot) {
           selected.push(snapshot);
         }
       }

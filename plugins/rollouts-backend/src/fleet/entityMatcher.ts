@@ -9,6 +9,11 @@ import {
 import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
 import { parseLabelSelector } from './parseLabelSelector';
 
+/** Whether a rollout is meant, by what costs nothing to know of it. */
+export type RolloutMatcher = (
+  rollout: Pick<RolloutSnapshot, 'cluster' | 'facts'>,
+) => boolean;
+
 /**
  * Which rollouts an entity shows, by the Kubernetes plugin's annotations and with its precedence: the label selector
  * if there is one, else the label `backstage.io/kubernetes-id`. It decides what is shown and nothing else: anyone who
@@ -16,9 +21,7 @@ import { parseLabelSelector } from './parseLabelSelector';
  *
  * @throws InputError when the entity's label selector cannot be read.
  */
-export function entityMatcher(
-  entity: Entity,
-): (rollout: RolloutSnapshot) => boolean {
+export function entityMatcher(entity: Entity): RolloutMatcher {
   const annotations = entity.metadata.annotations ?? {};
   const selector = annotations[KUBERNETES_LABEL_SELECTOR_ANNOTATION];
   const id = annotations[KUBERNETES_ID_ANNOTATION];

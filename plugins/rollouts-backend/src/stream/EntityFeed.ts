@@ -5,17 +5,16 @@ import type {
   StreamEvent,
 } from '@rollouts-portal/plugin-rollouts-common';
 
-import { entityMatcher } from '../fleet/entityMatcher';
+import { entityMatcher, type RolloutMatcher } from '../fleet/entityMatcher';
 import type { Fleet } from '../fleet/Fleet';
 import type { RolloutViews } from '../fleet/RolloutViews';
 import type { RolloutAccess } from '../permissions/rolloutAccess';
-import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
 
 /** What one person may see of one entity's rollouts; got anew now and then, because it may change. */
 export type FeedGrant = {
   entity: Entity;
   access: RolloutAccess;
-  matches: (rollout: RolloutSnapshot) => boolean;
+  matches: RolloutMatcher;
 };
 
 export type EntityFeedOptions = {

@@ -1,0 +1,75 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+
+import { catalogOwners } from './catalogOwners';
+
+const payments = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'payments-api', namespace: 'default' },
+  relations: [
+    { type: 'ownedBy', targetRef: 'group:default/team-payments' },
+    { type: 'partOf', targetRef: 'system:default/shop' },
+  ],
+};
+
+function stage() {
+  const catalog = catalogServiceMock.mock();
+  catalog.getEntityByRef.mockResolvedValue(payments);
+  let now = 0;
+  const lookUp = catalogOwners({
+    catalog,
+    auth: mockServices.auth(),
+    logger: mockServices.logger.mock(),
+    clock: () => now,
+  });
+  return {
+    catalog,
+    lookUp,
+    wait: (ms: number) => {
+      now += ms;
+    },
+  };
+}
+
+describe('catalogOwners', () => {
+  it('names who owns a component, and not what it is part of', async () => {
+    await expect(
+      stage().lookUp('component:default/payments-api'),
+    ).resolves.toEqual(['group:default/team-payments']);
+  });
+
+  it.each(['group:default/team-payments', 'user:default/somebody'])(
+    'asks nobody about %s',
+    async entityRef => {
+      const { catalog, lookUp } = stage();
+      await expect(lookUp(entityRef)).resolves.toEqual([]);
+      expect(catalog.getEntityByRef).not.toHaveBeenCalled();
+    },
+  );
+
+  it('asks once for a page of rows, and again after a minute', async () => {
+    const { catalog, lookUp, wait } = stage();
+    await Promise.all([
+      lookUp('component:default/payments-api'),
+      lookUp('component:default/payments-api'),
+    ]);
+    wait(59_000);
+    await lookUp('component:default/payments-api');
+    expect(catalog.getEntityByRef).toHaveBeenCalledTimes(1);
+    wait(2_000);
+    await lookUp('component:default/payments-api');
+    expect(catalog.getEntityByRef).toHaveBeenCalledTimes(2);
+  });
+
+  it('knows no owner while the catalog does not answer, and asks again the next time', async () => {
+    const { catalog, lookUp } = stage();
+    catalog.getEntityByRef.mockRejectedValueOnce(
+      new Error('the catalog is down'),
+    );
+    await expect(lookUp('component:default/payments-api')).resolves.toEqual([]);
+    await expect(lookUp('component:default/payments-api')).resolves.toEqual([
+      'group:default/team-payments',
+    ]);
+  });
+});
