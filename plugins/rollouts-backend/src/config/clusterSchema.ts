@@ -61,13 +61,23 @@ type ClusterShape = z.infer<typeof clusterShape>;
 type Complain = (path: string[], message: string) => void;
 
 /** One entry of `rollouts.clusters`; all that is wrong with it is told at once. */
-export const clusterSchema = clusterShape.transform((cluster, context) => {
-  const complain: Complain = (path, message) =>
-    context.addIssue({ code: 'custom', path, message });
+export const clusterSchema = clusterShape
+  // A refinement runs also where single values are wrong already; a transformation would not.
+  .superRefine((cluster, context) => {
+    connectionOf(cluster, (path, message) =>
+      context.addIssue({ code: 'custom', path, message }),
+    );
+  })
+  .transform(cluster => connectionOf(cluster, () => {}) ?? z.NEVER);
+
+function connectionOf(
+  cluster: ClusterShape,
+  complain: Complain,
+): Omit<ClusterConnectionConfig, 'key'> | undefined {
   const address = addressOf(cluster, complain);
   const reader = readerOf(cluster, complain);
   const actor = cluster.actor && actorOf(cluster, cluster.actor, complain);
-  if (!address || !reader || (cluster.actor && !actor)) return z.NEVER;
+  if (!address || !reader || (cluster.actor && !actor)) return undefined;
   const { name, environment, namespaces } = cluster;
   return {
     name,
@@ -76,8 +86,8 @@ export const clusterSchema = clusterShape.transform((cluster, context) => {
     ...(environment !== undefined && { environment }),
     ...(actor && { actor }),
     ...(namespaces && { namespaces: [...new Set(namespaces)] }),
-  } satisfies Omit<ClusterConnectionConfig, 'key'>;
-});
+  };
+}
 
 function addressOf(
   cluster: ClusterShape,

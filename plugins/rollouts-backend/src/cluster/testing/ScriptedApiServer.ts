@@ -26,6 +26,9 @@ export type FakeObject = {
 };
 
 export type SeenRequest = {
+  contentType?: string;
+  token?: string;
+  body?: string;
   method: string;
   path: string;
   query: URLSearchParams;
@@ -59,6 +62,9 @@ export class ScriptedApiServer {
   readonly ca = certificate.cert;
   readonly link: LossyLink;
   token = 'right';
+  /** How many were ever made. */
+  connections = 0;
+  #open = 0;
   #version = 100;
   #compacted = 0;
   #expired = 0;
@@ -67,9 +73,9 @@ export class ScriptedApiServer {
   readonly #watchers = new Set<Watcher>();
   readonly #scripted: {
     fits: (request: SeenRequest) => boolean;
-    answer: Answer;
+    answer: Answer | 'never';
   }[] = [];
-  readonly #onRequest = new Set<() => void>();
+  readonly #onChange = new Set<() => void>();
   readonly #server: Http2SecureServer;
 
   constructor() {
@@ -81,7 +87,15 @@ export class ScriptedApiServer {
       this.#serve(request, response),
     );
     this.#server.on('sessionError', () => {});
-    this.#server.on('session', session => session.on('error', () => {}));
+    this.#server.on('session', session => {
+      this.connections += 1;
+      this.#open += 1;
+      session.on('error', () => {});
+      session.on('close', () => {
+        this.#open -= 1;
+        for (const look of [...this.#onChange]) look();
+      });
+    });
     this.link = new LossyLink(() => {
       const address = this.#server.address();
       return typeof address === 'object' && address ? address.port : 0;
@@ -182,7 +196,7 @@ export class ScriptedApiServer {
 
   /** Answers the next fitting request like this, once. */
   answerNext(
-    answer: Answer,
+    answer: Answer | 'never',
     fits: (request: SeenRequest) => boolean = () => true,
   ): void {
     this.#scripted.push({ fits, answer });
@@ -200,15 +214,19 @@ export class ScriptedApiServer {
     );
   }
 
-  /** Resolves as soon as `holds`, looked at after each request that arrives. */
+  async untilNoConnection(): Promise<void> {
+    await this.until(() => this.#open === 0);
+  }
+
+  /** Resolves as soon as `holds`, looked at after each request that arrives and each connection that ends. */
   until(holds: () => boolean): Promise<void> {
     return new Promise(resolve => {
       const look = () => {
         if (!holds()) return;
-        this.#onRequest.delete(look);
+        this.#onChange.delete(look);
         resolve();
       };
-      this.#onRequest.add(look);
+      this.#onChange.add(look);
       look();
     });
   }
@@ -228,27 +246,37 @@ export class ScriptedApiServer {
 
   #serve(request: Http2ServerRequest, response: Http2ServerResponse): void {
     const url = new URL(request.url, 'https://fake');
-    const seen = {
-      method: request.method,
-      path: url.pathname,
-      query: url.searchParams,
-    };
-    this.requests.push(seen);
     response.on('error', () => {});
-    this.#answer(seen, request, response);
-    for (const look of [...this.#onRequest]) look();
+    let body = '';
+    request.setEncoding('utf8').on('data', part => {
+      body += part;
+    });
+    request.on('end', () => {
+      const seen: SeenRequest = {
+        method: request.method,
+        path: url.pathname,
+        query: url.searchParams,
+        ...(request.headers['content-type'] && {
+          contentType: request.headers['content-type'],
+        }),
+        ...(request.headers.authorization && {
+          token: request.headers.authorization.replace('Bearer ', ''),
+        }),
+        ...(body && { body }),
+      };
+      this.requests.push(seen);
+      this.#answer(seen, response);
+      for (const look of [...this.#onChange]) look();
+    });
   }
 
-  #answer(
-    seen: SeenRequest,
-    request: Http2ServerRequest,
-    response: Http2ServerResponse,
-  ): void {
+  #answer(seen: SeenRequest, response: Http2ServerResponse): void {
     const index = this.#scripted.findIndex(({ fits }) => fits(seen));
     const [scripted] = index < 0 ? [] : this.#scripted.splice(index, 1);
+    if (scripted?.answer === 'never') return;
     if (scripted) {
       reply(response, scripted.answer);
-    } else if (request.headers.authorization !== `Bearer ${this.token}`) {
+    } else if (seen.token !== this.token) {
       reply(response, failure(401, 'Unauthorized'));
     } else if (!this.#collections.has(seen.path)) {
       reply(response, failure(404, 'NotFound'));
@@ -290,7 +318,6 @@ export class ScriptedApiServer {
       return;
     }
     response.writeHead(200, { 'content-type': 'application/json' });
-    response.stream.resume();
     const watcher = { path, response };
     this.#watchers.add(watcher);
     response.on('close', () => this.#watchers.delete(watcher));
