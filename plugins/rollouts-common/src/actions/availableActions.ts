@@ -8,7 +8,7 @@ import { isFullyPromoted } from '../status/argo-rollouts/isFullyPromoted';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
 import { rolloutPhase } from '../status/argo-rollouts/rolloutPhase';
 import { unsettled } from '../status/argo-rollouts/unsettled';
-import { promotePlan } from './promotePlan';
+import { endsInVain, promotePlan } from './promotePlan';
 
 /**
  * For every verb whether it has an effect on the rollout as it is now, or why not. kubectl accepts all of them at any
@@ -39,14 +39,27 @@ function obstacle(verb: Verb, facts: RolloutFacts): Sentence | undefined {
   if (conditionOf(facts, 'InvalidSpec'))
     return sentence('because-invalid-spec');
   const between = unsettled(facts);
-  // The pause was ended already: a second promote would hit the next step, an abort is still in time.
-  if (between !== undefined && !(between === 'unpausing' && verb === 'abort')) {
-    return sentence(`because-${between}`);
+  if (between !== undefined && !(verb === 'abort' && abortIsInTime(facts))) {
+    return verb === 'retry' && !facts.status.abort
+      ? sentence('because-not-aborted')
+      : sentence(`because-${between}`);
   }
   if (facts.status.currentPodHash === undefined) {
     return sentence('because-not-observed');
   }
   return OBSTACLE[verb](facts);
+}
+
+/**
+ * Promoting what is about to change could hit the next step. An abort asks for the same whatever comes, and it must
+ * not have to wait.
+ */
+function abortIsInTime(facts: RolloutFacts): boolean {
+  return (
+    !facts.status.abort &&
+    facts.status.currentPodHash !== undefined &&
+    !isFullyPromoted(facts)
+  );
 }
 
 function promoteObstacle(facts: RolloutFacts): Sentence | undefined {
@@ -61,23 +74,16 @@ function promoteObstacle(facts: RolloutFacts): Sentence | undefined {
   const [pause] = status.pauseConditions;
   if (strategy.type === 'blueGreen') {
     if (!pause) return sentence('because-nothing-to-promote');
-    // The controller clears the pause, finds no time waited, and pauses anew (recording 10).
-    if (
-      pause.reason === 'BlueGreenPause' &&
-      strategy.autoPromotionEnabled &&
-      strategy.autoPromotionSeconds &&
-      strategy.previewReplicaCount === undefined
-    ) {
-      return sentence('because-wait-would-restart', {
-        duration: durationText(strategy.autoPromotionSeconds),
-      });
-    }
-    return undefined;
+    return endsInVain(facts)
+      ? sentence('because-wait-would-restart', {
+          duration: durationText(strategy.autoPromotionSeconds ?? 0),
+        })
+      : undefined;
   }
 
   const step = currentStep(facts);
   if (!step) return sentence('because-no-steps');
-  if (status.pauseConditions.some(isInconclusiveExperiment)) {
+  if (endsInVain(facts)) {
     return sentence('because-inconclusive-experiment');
   }
   if (!step.step) return sentence('because-steps-done');
@@ -86,10 +92,6 @@ function promoteObstacle(facts: RolloutFacts): Sentence | undefined {
     return sentence('because-between-steps');
   }
   return undefined;
-}
-
-function isInconclusiveExperiment({ reason }: { reason: string }): boolean {
-  return reason === 'InconclusiveExperiment';
 }
 
 function promoteFullObstacle(facts: RolloutFacts): Sentence | undefined {

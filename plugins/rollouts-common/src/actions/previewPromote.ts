@@ -3,7 +3,9 @@ import {
   currentStep,
   type CurrentStep,
 } from '../status/argo-rollouts/currentStep';
+import { durationText } from '../status/argo-rollouts/durationText';
 import { isFullyPromoted } from '../status/argo-rollouts/isFullyPromoted';
+import { pauseSeconds } from '../status/argo-rollouts/pauseSeconds';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
 import { weightAtStep } from '../status/argo-rollouts/weightsOf';
 import { argoCdEffects, revisionName, runsByItself } from './effects';
@@ -88,7 +90,7 @@ function toNextStep(facts: RolloutFacts, current: CurrentStep): VerbPreview {
       ...unpauseEffects(facts),
       ...inconclusiveEffects(facts),
       ...runsByItself(facts, next),
-      ...(change === 'skip-step' ? [] : nothingSkipped(facts)),
+      ...(change === 'skip-step' ? [] : whatIsSkipped(facts, current)),
       ...argoCdEffects(facts, facts.paused ? 'spec.paused' : 'status'),
     ],
     weightAfter:
@@ -134,7 +136,17 @@ function inconclusiveEffects(facts: RolloutFacts): Sentence[] {
   ];
 }
 
-function nothingSkipped({ status }: RolloutFacts): Sentence[] {
+function whatIsSkipped(
+  { status }: RolloutFacts,
+  { step }: CurrentStep,
+): Sentence[] {
+  if (step?.type === 'pause' && step.duration !== undefined) {
+    return [
+      sentence('effect-pause-ends-early', {
+        duration: durationText(Math.max(pauseSeconds(step.duration), 0)),
+      }),
+    ];
+  }
   return [
     ['Running', 'Pending'].includes(status.backgroundAnalysis?.status ?? '')
       ? sentence('effect-nothing-skipped-background')

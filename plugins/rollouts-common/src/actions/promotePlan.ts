@@ -1,5 +1,6 @@
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
 import { currentStep } from '../status/argo-rollouts/currentStep';
+import { isFullyPromoted } from '../status/argo-rollouts/isFullyPromoted';
 
 /**
  * What a promote has to write. One place for it, so that the preview cannot promise something else than the patch does.
@@ -19,12 +20,16 @@ export type PromotePlan = {
     | { change: 'skip-step'; nextStepIndex: number };
 };
 
+/** What a promote has to write now. Says nothing about whether it makes sense: see `availableActions`. */
 export function promotePlan(facts: RolloutFacts): PromotePlan {
   const { status } = facts;
   const step = currentStep(facts);
   const nextStepIndex = step && Math.min(step.index + 1, step.count);
   const unpause = facts.paused;
 
+  if (isFullyPromoted(facts) || status.abort || endsInVain(facts)) {
+    return { unpause, status: { change: 'none' } };
+  }
   if (status.pauseConditions.length > 0) {
     return nextStepIndex !== undefined &&
       status.controllerPause &&
@@ -37,4 +42,21 @@ export function promotePlan(facts: RolloutFacts): PromotePlan {
     return { unpause, status: { change: 'none' } };
   }
   return { unpause, status: { change: 'skip-step', nextStepIndex } };
+}
+
+/** Whether the controller makes the pause anew as soon as it is ended, as recording 10 shows. */
+export function endsInVain({ strategy, status }: RolloutFacts): boolean {
+  if (strategy.type === 'blueGreen') {
+    // It finds no time waited, and begins the wait again; with its own number of preview pods it scales up instead.
+    return (
+      status.pauseConditions[0]?.reason === 'BlueGreenPause' &&
+      strategy.autoPromotionEnabled &&
+      Boolean(strategy.autoPromotionSeconds) &&
+      strategy.previewReplicaCount === undefined
+    );
+  }
+  // It starts the next experiment, which is inconclusive like the one before.
+  return status.pauseConditions.some(
+    ({ reason }) => reason === 'InconclusiveExperiment',
+  );
 }

@@ -11,8 +11,8 @@ export type JournalEntry = {
   revision?: number;
 } & (
   | { what: 'update-began' }
-  /** `stepIndex` from 0; equal to the number of steps when all are done. */
-  | { what: 'step-entered'; stepIndex: number }
+  /** `stepIndex` from 0; equal to `stepCount` when all are done. */
+  | { what: 'step-entered'; stepIndex: number; stepCount?: number }
   | { what: 'pause-began'; stepIndex?: number; reason: string }
   | { what: 'pause-ended'; stepIndex?: number }
   /** `stepIndex` is the step that was current just before; the controller itself forgets it. */

@@ -87,6 +87,8 @@ export const actionMessages = {
   'effect-completes': 'No step is left: everything goes to the new version.',
   'effect-next-analysis':
     'The next analysis is step {{step}}; should it fail, the update is aborted.',
+  'effect-pause-ends-early':
+    'The pause of {{duration}} ends before its time. Nothing else is skipped.',
   'effect-nothing-skipped': 'Nothing is skipped.',
   'effect-nothing-skipped-background':
     'Nothing is skipped. The background analysis goes on.',

@@ -119,7 +119,7 @@ export const statusMessages = {
   'why-invalid-step':
     'Step {{step}} of {{count}} is of a kind that the portal does not know.',
   'why-completing':
-    'All steps are done. The last pods are being replaced: {{available}} of {{desired}} are available.',
+    'All steps are done. The last pods are being replaced: {{updated}} of {{desired}} run the new version.',
   'why-preview-starts':
     'The new version is starting beside the active one: {{updated}} of {{desired}} pods.',
   'why-pre-promotion-analysis':
@@ -164,8 +164,6 @@ export const statusMessages = {
   'more-background-analysis': 'A background analysis is running.',
   'more-plugin-says': 'The plugin says: {{message}}',
   'more-router-sends': 'The router sends {{percent}} % to the new version.',
-  'more-new-pods-available':
-    '{{available}} of {{total}} available pods run the new version.',
   'more-unreadable':
     'A part of what the cluster reports cannot be read and is left out: {{field}}.',
 
@@ -210,9 +208,9 @@ export const statusMessages = {
   'happened-pause-ended-at-step': 'Pause at step {{step}} ended',
   'happened-aborted-by-hand': 'Aborted by hand',
   'happened-aborted-by-hand-at-step': 'Aborted by hand at step {{step}}',
-  'happened-aborted': 'Aborted by the controller: {{message}}',
+  'happened-aborted': 'Aborted by the controller: {{detail}}',
   'happened-aborted-at-step':
-    'Aborted by the controller at step {{step}}: {{message}}',
+    'Aborted by the controller at step {{step}}: {{detail}}',
   'happened-retried': 'Retried',
   'happened-completed': 'Revision {{revision}} fully rolled out',
   'happened-completed-unnumbered': 'Fully rolled out',

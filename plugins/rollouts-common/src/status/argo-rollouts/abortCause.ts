@@ -32,11 +32,13 @@ export function abortCause({ status }: RolloutFacts): AbortCause | undefined {
     ({ reason }) => reason === 'RolloutAborted',
   );
   if (!told) return undefined;
-  const [, detail] =
-    /^Rollout aborted update to revision \d+: (.+)$/s.exec(
-      told.message ?? '',
-    ) ?? [];
+  const detail = abortDetail(told.message ?? '');
   if (detail === undefined) return { by: 'hand' };
   const known = CAUSES.find(({ begins }) => detail.startsWith(begins));
   return { by: known?.by ?? 'controller', detail };
+}
+
+/** What the controller appends to its message about an abort; nothing when a person asked for it. */
+export function abortDetail(message: string): string | undefined {
+  return /update to revision \d+: (.+)$/s.exec(message)?.[1];
 }

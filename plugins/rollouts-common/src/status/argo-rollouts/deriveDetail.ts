@@ -23,7 +23,7 @@ export function deriveDetail(facts: RolloutFacts, known: Known): DerivedDetail {
       .sort((a, b) => b.revision - a.revision || (a.name < b.name ? -1 : 1))
       .map(replicaSet => revisionOf(replicaSet, facts)),
     revisionsKnown: known.replicaSets !== undefined,
-    happened: happenings(facts, known.journal),
+    happened: happenings(known.journal),
   };
 }
 

@@ -46,7 +46,11 @@ export function explain(facts: RolloutFacts): Explanation {
           facts.replicas === 0
             ? sentence('why-healthy-without-pods')
             : sentence('why-healthy', {
-                available: facts.status.availableReplicas,
+                // With a router, pods of the version before may still be there.
+                available: Math.min(
+                  facts.status.availableReplicas,
+                  facts.replicas,
+                ),
                 desired: facts.replicas,
               }),
       };

@@ -18,7 +18,7 @@ export function explainProgressing(
   if (status.stableRS === undefined || (promoted && facts.revision === 1)) {
     return waitsForPods(
       sentence('why-first-version', {
-        available: status.availableReplicas,
+        available: Math.min(status.availableReplicas, facts.replicas),
         desired: facts.replicas,
       }),
     );
@@ -28,7 +28,7 @@ export function explainProgressing(
       status.replicas > status.updatedReplicas
         ? sentence('why-old-pods-end')
         : sentence('why-pods-start', {
-            available: status.availableReplicas,
+            available: Math.min(status.availableReplicas, facts.replicas),
             desired: facts.replicas,
           }),
     );

@@ -17,7 +17,7 @@ export function explainStep(
     case undefined:
       return {
         why: sentence('why-completing', {
-          available: status.availableReplicas,
+          updated: status.updatedReplicas,
           desired: facts.replicas,
         }),
         waitingFor: { what: 'pods' },

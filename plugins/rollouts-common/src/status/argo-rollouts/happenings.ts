@@ -1,33 +1,26 @@
 import type { Happening } from '../../api/rolloutSchema';
 import type { JournalEntry, RolloutJournal } from '../../model/JournalEntry';
 import { sentence, type Sentence } from '../../model/Sentence';
-import type { RolloutFacts } from './RolloutFacts';
+import { abortDetail } from './abortCause';
+import { MANUALLY_PAUSED } from './journalEntries';
 
 /** The journal as sentences, newest first. */
-export function happenings(
-  facts: RolloutFacts,
-  journal: RolloutJournal | undefined,
-): Happening[] {
+export function happenings(journal: RolloutJournal | undefined): Happening[] {
   return [...(journal?.entries ?? [])]
     .reverse()
-    .map(entry => ({ at: entry.at, text: happened(entry, facts) }));
+    .map(entry => ({ at: entry.at, text: happened(entry) }));
 }
 
-function happened(entry: JournalEntry, facts: RolloutFacts): Sentence {
+function happened(entry: JournalEntry): Sentence {
   switch (entry.what) {
     case 'update-began':
       return entry.revision === undefined
         ? sentence('happened-update-began-unnumbered')
         : sentence('happened-update-began', { revision: entry.revision });
-    case 'step-entered': {
-      const count =
-        facts.strategy.type === 'canary' ? facts.strategy.steps.length : 0;
-      // The steps of an older version may have been others; then only the number is certain.
-      return entry.stepIndex === count &&
-        entry.podHash === facts.status.currentPodHash
+    case 'step-entered':
+      return entry.stepIndex === entry.stepCount
         ? sentence('happened-steps-done')
         : sentence('happened-step-entered', { step: entry.stepIndex + 1 });
-    }
     case 'pause-began':
       return entry.reason === 'CanaryPauseStep' && entry.stepIndex !== undefined
         ? sentence('happened-paused-at-step', { step: entry.stepIndex + 1 })
@@ -63,21 +56,18 @@ function pausedFor(reason: string): Sentence {
   }
 }
 
-/** The journal's reason for a pause by `spec.paused`: the message that the controller gives it. */
-export const MANUALLY_PAUSED = 'manually paused';
-
 function abortedSentence(
   stepIndex: number | undefined,
   message: string,
 ): Sentence {
-  // A person's abort has no cause after the revision.
-  const byHand = /update to revision \d+$/.test(message) || message === '';
+  const detail = abortDetail(message);
   if (stepIndex === undefined) {
-    return byHand
+    return detail === undefined
       ? sentence('happened-aborted-by-hand')
-      : sentence('happened-aborted', { message });
+      : sentence('happened-aborted', { detail });
   }
-  return byHand
-    ? sentence('happened-aborted-by-hand-at-step', { step: stepIndex + 1 })
-    : sentence('happened-aborted-at-step', { step: stepIndex + 1, message });
+  const step = stepIndex + 1;
+  return detail === undefined
+    ? sentence('happened-aborted-by-hand-at-step', { step })
+    : sentence('happened-aborted-at-step', { step, detail });
 }

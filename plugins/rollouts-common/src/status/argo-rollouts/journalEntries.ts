@@ -1,9 +1,10 @@
 import type { JournalEntry } from '../../model/JournalEntry';
 import { currentStep } from './currentStep';
-import { MANUALLY_PAUSED } from './happenings';
 import { isFullyPromoted } from './isFullyPromoted';
-import { rolloutPhase } from './rolloutPhase';
 import type { RolloutFacts } from './RolloutFacts';
+
+/** The journal's reason for a pause by `spec.paused`: the message that the controller gives it. */
+export const MANUALLY_PAUSED = 'manually paused';
 
 /**
  * What happened between two states of one rollout, in order. Nothing when there is no state before, or when that was
@@ -17,112 +18,47 @@ export function journalEntries(
   arrivedAt: string,
 ): JournalEntry[] {
   if (!before || before.uid !== after.uid) return [];
-  const version = {
-    podHash: after.status.currentPodHash,
-    revision: after.revision,
-  };
   const began = updateBegan(before, after);
   const retried = !began && wasRetried(before, after);
   const aborted = !began && wasAborted(before, after);
 
-  return [
-    ...(began ? [entry({ what: 'update-began', at: arrivedAt })] : []),
-    ...(retried ? [entry({ what: 'retried', at: arrivedAt })] : []),
-    ...(began ? [] : pausesEnded(before, after)),
-    ...stepEntered(before, after, began || retried),
-    ...pausesBegun(began ? undefined : before, after),
+  const happened: Happened[] = [
+    ...(began ? [{ what: 'update-began' as const, at: arrivedAt }] : []),
+    ...(retried ? [{ what: 'retried' as const, at: arrivedAt }] : []),
+    // A new version and an abort end every pause; they have their own entries.
+    ...(began || after.status.abort
+      ? []
+      : pausesEnded(before, after, arrivedAt)),
+    ...stepEntered(before, after, began || retried, arrivedAt),
+    ...pausesBegun(began ? undefined : before, after, arrivedAt),
     ...(aborted
       ? [
-          entry({
-            what: 'aborted',
+          {
+            what: 'aborted' as const,
             at: after.status.abortedAt ?? arrivedAt,
             // With the answer the controller resets the index; the state before still has it.
             stepIndex: currentStep(before)?.index,
             message: abortMessage(after),
-          }),
+          },
         ]
       : []),
-    ...(isFullyPromoted(after) && !isSameVersionPromoted(before, after)
-      ? [entry({ what: 'completed', at: arrivedAt })]
+    ...(completed(before, after)
+      ? [{ what: 'completed' as const, at: arrivedAt }]
       : []),
   ];
-
-  function entry(
-    happened: DistributiveOmit<JournalEntry, 'podHash' | 'revision'>,
-  ): JournalEntry {
-    return { ...version, ...happened };
-  }
-
-  function pausesEnded(from: RolloutFacts, to: RolloutFacts): JournalEntry[] {
-    // An abort ends every pause; it has its own entry.
-    if (to.status.abort && !from.status.abort) return [];
-    if (aborted) return [];
-    const ended = pausesOf(from).filter(
-      pause => !pausesOf(to).some(other => isSamePause(pause, other)),
-    );
-    return ended.map(({ stepIndex }) =>
-      entry({ what: 'pause-ended', at: arrivedAt, stepIndex }),
-    );
-  }
-
-  function pausesBegun(
-    from: RolloutFacts | undefined,
-    to: RolloutFacts,
-  ): JournalEntry[] {
-    return pausesOf(to)
-      .filter(
-        pause =>
-          !(from ? pausesOf(from) : []).some(other =>
-            isSamePause(pause, other),
-          ),
-      )
-      .map(({ reason, startTime, stepIndex }) =>
-        entry({
-          what: 'pause-began',
-          at: startTime ?? arrivedAt,
-          reason,
-          stepIndex,
-        }),
-      );
-  }
-
-  function stepEntered(
-    from: RolloutFacts,
-    to: RolloutFacts,
-    anew: boolean,
-  ): JournalEntry[] {
-    const step = currentStep(to);
-    if (!step || to.status.currentStepIndex === undefined) return [];
-    const advanced = step.index > (from.status.currentStepIndex ?? 0);
-    return anew || (advanced && !to.status.abort)
-      ? [entry({ what: 'step-entered', at: arrivedAt, stepIndex: step.index })]
-      : [];
-  }
+  return happened.map(entry => ({
+    podHash: after.status.currentPodHash,
+    revision: after.revision,
+    ...entry,
+  }));
 }
 
-type DistributiveOmit<T, Key extends PropertyKey> = T extends unknown
-  ? Omit<T, Key>
+/** An entry without the version that it is about. */
+type Happened = WithoutVersion<JournalEntry>;
+
+type WithoutVersion<Entry> = Entry extends unknown
+  ? Omit<Entry, 'podHash' | 'revision'>
   : never;
-
-type Pause = { reason: string; startTime?: string; stepIndex?: number };
-
-function pausesOf(facts: RolloutFacts): Pause[] {
-  const { status } = facts;
-  const step = currentStep(facts);
-  return [
-    ...status.pauseConditions.map(({ reason, startTime }) => ({
-      reason,
-      startTime,
-      stepIndex: reason === 'BlueGreenPause' ? undefined : step?.index,
-    })),
-    ...(facts.paused ? [{ reason: MANUALLY_PAUSED }] : []),
-  ];
-}
-
-// By start, not by step: an index that moves under a pause that stays is not a new pause.
-function isSamePause(a: Pause, b: Pause): boolean {
-  return a.reason === b.reason && a.startTime === b.startTime;
-}
 
 function updateBegan(before: RolloutFacts, after: RolloutFacts): boolean {
   const from = before.status;
@@ -150,35 +86,107 @@ function wasRetried(before: RolloutFacts, after: RolloutFacts): boolean {
 
 /** The controller's answer counts, not the request: it may come to nothing, and only the answer has the cause. */
 function wasAborted(before: RolloutFacts, after: RolloutFacts): boolean {
+  return isAborted(after) && !isAborted(before);
+}
+
+function isAborted({ status }: RolloutFacts): boolean {
   return (
-    after.status.abort &&
-    isAnsweredAbort(after) &&
-    !(before.status.abort && isAnsweredAbort(before))
+    status.abort &&
+    (status.abortedAt !== undefined ||
+      status.conditions.some(({ reason }) => reason === 'RolloutAborted'))
   );
 }
 
-function isAnsweredAbort(facts: RolloutFacts): boolean {
+function abortMessage({ status }: RolloutFacts): string {
   return (
-    facts.status.abortedAt !== undefined ||
-    facts.status.conditions.some(({ reason }) => reason === 'RolloutAborted')
-  );
-}
-
-function abortMessage(facts: RolloutFacts): string {
-  return (
-    facts.status.conditions.find(({ reason }) => reason === 'RolloutAborted')
+    status.conditions.find(({ reason }) => reason === 'RolloutAborted')
       ?.message ??
-    rolloutPhase(facts).message ??
+    status.message ??
     ''
   );
 }
 
-function isSameVersionPromoted(
+function completed(before: RolloutFacts, after: RolloutFacts): boolean {
+  return (
+    isFullyPromoted(after) &&
+    !(
+      isFullyPromoted(before) &&
+      before.status.currentPodHash === after.status.currentPodHash
+    )
+  );
+}
+
+function stepEntered(
   before: RolloutFacts,
   after: RolloutFacts,
-): boolean {
-  return (
-    isFullyPromoted(before) &&
-    before.status.currentPodHash === after.status.currentPodHash
+  anew: boolean,
+  at: string,
+): Happened[] {
+  const step = currentStep(after);
+  if (
+    !step ||
+    after.status.currentStepIndex === undefined ||
+    // The first version takes no step: the index leaps to the end.
+    before.status.stableRS === undefined
+  ) {
+    return [];
+  }
+  const advanced =
+    step.index > (before.status.currentStepIndex ?? 0) && !after.status.abort;
+  return anew || advanced
+    ? [
+        {
+          what: 'step-entered',
+          at,
+          stepIndex: step.index,
+          stepCount: step.count,
+        },
+      ]
+    : [];
+}
+
+type Pause = { reason: string; startTime?: string; stepIndex?: number };
+
+function pausesEnded(
+  before: RolloutFacts,
+  after: RolloutFacts,
+  at: string,
+): Happened[] {
+  return pausesOf(before)
+    .filter(pause => !isIn(pausesOf(after), pause))
+    .map(({ stepIndex }) => ({ what: 'pause-ended', at, stepIndex }));
+}
+
+function pausesBegun(
+  before: RolloutFacts | undefined,
+  after: RolloutFacts,
+  arrivedAt: string,
+): Happened[] {
+  return pausesOf(after)
+    .filter(pause => !before || !isIn(pausesOf(before), pause))
+    .map(({ reason, startTime, stepIndex }) => ({
+      what: 'pause-began',
+      at: startTime ?? arrivedAt,
+      reason,
+      stepIndex,
+    }));
+}
+
+function pausesOf(facts: RolloutFacts): Pause[] {
+  const index = currentStep(facts)?.index;
+  return [
+    ...facts.status.pauseConditions.map(({ reason, startTime }) => ({
+      reason,
+      startTime,
+      stepIndex: index,
+    })),
+    ...(facts.paused ? [{ reason: MANUALLY_PAUSED }] : []),
+  ];
+}
+
+// By start, not by step: an index that moves under a pause that stays is not a new pause.
+function isIn(pauses: readonly Pause[], { reason, startTime }: Pause): boolean {
+  return pauses.some(
+    pause => pause.reason === reason && pause.startTime === startTime,
   );
 }

@@ -10,7 +10,6 @@ import { percentOf } from './percentOf';
 import type { RolloutFacts } from './RolloutFacts';
 import { rolloutPhase } from './rolloutPhase';
 import { unsettled } from './unsettled';
-import { canaryAvailable } from './weightsOf';
 
 /** What else is worth a line below the sentence, most important first. */
 export function moreOf(facts: RolloutFacts, known: Known): Sentence[] {
@@ -19,7 +18,7 @@ export function moreOf(facts: RolloutFacts, known: Known): Sentence[] {
     ...aboutProblems(facts),
     ...(status.abort && unsettled(facts) === undefined
       ? aboutAbort(facts, known)
-      : aboutUpdate(facts, known)),
+      : aboutUpdate(facts)),
     ...(facts.unreadable?.length && rolloutPhase(facts).phase !== 'Unknown'
       ? [sentence('more-unreadable', { field: facts.unreadable[0] ?? '' })]
       : []),
@@ -82,7 +81,7 @@ function retrySentence(facts: RolloutFacts, count?: number): Sentence {
   return sentence(fromGit ? 'more-git-still-asks' : 'more-spec-still-asks');
 }
 
-function aboutUpdate(facts: RolloutFacts, known: Known): Sentence[] {
+function aboutUpdate(facts: RolloutFacts): Sentence[] {
   const { status, strategy } = facts;
   const lines: Sentence[] = [];
   const { phase } = rolloutPhase(facts);
@@ -105,7 +104,7 @@ function aboutUpdate(facts: RolloutFacts, known: Known): Sentence[] {
   if (pause?.reason === 'InconclusiveExperiment') {
     lines.push(sentence('more-experiment-loop'));
   }
-  if (phase === 'Degraded' && abortIsNotNear(facts)) {
+  if (phase === 'Degraded' && deadlinePassed(facts)) {
     lines.push(
       facts.progressDeadlineAbort
         ? sentence('more-deadline-aborts')
@@ -127,35 +126,24 @@ function aboutUpdate(facts: RolloutFacts, known: Known): Sentence[] {
   if (plugin?.message) {
     lines.push(sentence('more-plugin-says', { message: plugin.message }));
   }
-  // Past the last step the weight that kubectl prints is a convention; this is what is known instead.
+  // Past the last step the weight that kubectl prints is a convention; this is what the router has.
   if (
     strategy.type === 'canary' &&
+    strategy.router !== undefined &&
+    status.canaryWeights &&
     !step?.step &&
-    status.stableRS !== undefined &&
-    status.currentPodHash !== undefined &&
     !isFullyPromoted(facts)
   ) {
-    if (strategy.router !== undefined) {
-      if (status.canaryWeights) {
-        lines.push(
-          sentence('more-router-sends', {
-            percent: percentOf(status.canaryWeights.canary, strategy.maxWeight),
-          }),
-        );
-      }
-    } else if (known.replicaSets) {
-      lines.push(
-        sentence('more-new-pods-available', {
-          available: canaryAvailable(facts, known.replicaSets),
-          total: status.availableReplicas,
-        }),
-      );
-    }
+    lines.push(
+      sentence('more-router-sends', {
+        percent: percentOf(status.canaryWeights.canary, strategy.maxWeight),
+      }),
+    );
   }
   return lines;
 }
 
-function abortIsNotNear(facts: RolloutFacts): boolean {
+function deadlinePassed(facts: RolloutFacts): boolean {
   return (
     conditionOf(facts, 'Progressing')?.reason === 'ProgressDeadlineExceeded'
   );

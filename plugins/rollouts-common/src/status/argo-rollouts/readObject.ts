@@ -27,28 +27,41 @@ export function readObject<Schema extends z.ZodType>(
       // Later elements of a list first: removing one shifts those behind it.
       .sort((a, b) => Number(b.at(-1)) - Number(a.at(-1)) || 0)
       .filter(path => removeAt(repaired, path));
-    if (removed.length === 0) break;
     unreadable.push(...removed.map(path => path.map(String).join('.')));
+    if (removed.length === 0) break;
 
     const next = schema.safeParse(repaired);
     if (next.success) return { value: next.data, unreadable };
     issues = next.error.issues;
   }
-  const broken = issues[0]?.path.map(String).join('.') || 'the object';
-  throw new InputError(`Not a ${what}: ${broken} is missing or broken`);
+  throw new InputError(
+    `Not a ${what}: ${unreadable.at(-1) ?? 'the object'} is missing or broken`,
+  );
 }
 
-/** Whether there was something to remove. */
+/**
+ * Removes the value at a path, or, where that is missing although it is required, the nearest thing around it.
+ * The root stays: false when nothing was removed.
+ */
 function removeAt(root: unknown, path: readonly PropertyKey[]): boolean {
-  const key = path.at(-1);
-  if (key === undefined) return false;
-  let parent = root;
-  for (const part of path.slice(0, -1)) parent = childOf(parent, part);
-  if (Array.isArray(parent)) {
-    return parent.splice(Number(key), 1).length > 0;
+  for (let length = path.length; length > 0; length--) {
+    const key = path[length - 1] ?? '';
+    let parent = root;
+    for (const part of path.slice(0, length - 1))
+      parent = childOf(parent, part);
+    if (Array.isArray(parent) && Number(key) < parent.length) {
+      parent.splice(Number(key), 1);
+      return true;
+    }
+    if (
+      typeof parent === 'object' &&
+      parent !== null &&
+      Object.hasOwn(parent, key)
+    ) {
+      return Reflect.deleteProperty(parent, key);
+    }
   }
-  if (typeof parent !== 'object' || parent === null) return false;
-  return Object.hasOwn(parent, key) && Reflect.deleteProperty(parent, key);
+  return false;
 }
 
 function childOf(parent: unknown, key: PropertyKey): unknown {

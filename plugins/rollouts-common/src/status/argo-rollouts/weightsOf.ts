@@ -81,7 +81,7 @@ function actualWeight(
 }
 
 /** Available pods of the new version while it is not the stable one. */
-export function canaryAvailable(
+function canaryAvailable(
   { status }: RolloutFacts,
   replicaSets: readonly ReplicaSetFacts[],
 ): number {
