@@ -7,6 +7,7 @@ import type {
   ActionPreview,
   RolloutDetail,
   Verb,
+  Weights,
 } from '@rollouts-portal/plugin-rollouts-common';
 import { useId, useState } from 'react';
 
@@ -14,6 +15,7 @@ import type { ActionStage } from '../model/ActionStage';
 import { hasMovedAway } from '../model/hasMovedAway';
 import { rolloutsTranslationRef } from '../translation';
 import { ActionButton } from './ActionButton';
+import { shortImage } from './imageName';
 import { OutcomeView } from './OutcomeView';
 import { Tag } from './Tag';
 import { tokensOf } from './tokens';
@@ -32,6 +34,7 @@ const useStyles = makeStyles(theme => {
       background: tokens.paper,
       backgroundImage: 'none',
       color: tokens.ink,
+      fontFamily: theme.typography.fontFamily,
       [theme.breakpoints.down('xs')]: {
         width: '100%',
         maxWidth: '100%',
@@ -65,10 +68,14 @@ const useStyles = makeStyles(theme => {
       color: tokens.second,
       overflowWrap: 'anywhere',
     },
+    image: {
+      fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
+    },
     label: { fontSize: 13, lineHeight: '20px', color: tokens.second },
     bars: {
       display: 'grid',
-      gridTemplateColumns: '1fr auto 1fr',
+      // Not 1fr alone, which never gets narrower than a bar's label.
+      gridTemplateColumns: 'minmax(0, 1fr) auto minmax(0, 1fr)',
       alignItems: 'center',
       gap: 12,
       margin: '4px 0 12px',
@@ -176,6 +183,9 @@ export function ActionDialog({
   const classes = useStyles();
   const theme = useTheme();
   const isPhone = useMediaQuery(theme.breakpoints.down('xs'), { noSsr: true });
+  const isStill = useMediaQuery('(prefers-reduced-motion: reduce)', {
+    noSsr: true,
+  });
   const actionText = useActionText();
   const titleId = useId();
   const sending = stage.stage === 'sending';
@@ -184,11 +194,15 @@ export function ActionDialog({
     <Dialog
       open
       // What has been sent cannot be taken back by closing; the answer is worth the wait.
-      onClose={sending ? undefined : onClose}
+      onClose={(_, reason) => {
+        // Not by a click beside it: that is the second half of a double click on the button that opened it, and a
+        // reason that is half typed would be lost.
+        if (!sending && reason !== 'backdropClick') onClose();
+      }}
       aria-labelledby={titleId}
       classes={{ paper: classes.paper, container: classes.container }}
       scroll="paper"
-      transitionDuration={isPhone ? 0 : undefined}
+      transitionDuration={isPhone || isStill ? 0 : undefined}
     >
       <div className={classes.head}>
         <h2 id={titleId} className={classes.title}>
@@ -322,7 +336,10 @@ function Agreement({
         </div>
       )}
       <div className={moved ? classes.outdated : undefined}>
-        <p className={classes.summary}>{say(preview.summary)}</p>
+        <p className={classes.summary}>
+          {say(preview.summary)}
+          <Subject rollout={rollout} />
+        </p>
         <BeforeAndAfter preview={preview} strategy={rollout.strategy} />
         <ul className={classes.effects} aria-label={t('dialog.effects')}>
           {preview.effects.map(effect => (
@@ -381,6 +398,32 @@ function Agreement({
   }
 }
 
+/** Which revision and image the action is about. */
+function Subject({
+  rollout: { revision, images },
+}: {
+  rollout: RolloutDetail;
+}) {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const classes = useStyles();
+  const image =
+    images.find(({ roles }) =>
+      roles.some(role => role === 'canary' || role === 'preview'),
+    ) ?? images[0];
+  return (
+    <>
+      {revision !== undefined &&
+        ` · ${t('dialog.revision', { revision: String(revision) })}`}
+      {image && (
+        <>
+          {' · '}
+          <span className={classes.image}>{shortImage(image.image)}</span>
+        </>
+      )}
+    </>
+  );
+}
+
 function BeforeAndAfter({
   preview: { before, after },
   strategy,
@@ -391,13 +434,19 @@ function BeforeAndAfter({
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
   if (strategy === 'none') return null;
+  const label =
+    before.actual.basis === 'pods' ? t('traffic.nextPods') : t('traffic.next');
 
   return (
     <>
       <div className={classes.label}>
-        {before.actual.basis === 'pods'
-          ? t('traffic.nextPods')
-          : t('traffic.next')}
+        {after
+          ? t('traffic.change', {
+              label,
+              before: shareText(before),
+              after: shareText(after),
+            })
+          : label}
       </div>
       {after ? (
         <div className={classes.bars}>
@@ -415,4 +464,10 @@ function BeforeAndAfter({
       )}
     </>
   );
+}
+
+/** What is where it is known, else what is wanted. */
+function shareText({ actual, desired, max }: Weights): string {
+  const { value } = actual.basis === 'none' ? desired : actual;
+  return max === 100 ? `${value} %` : `${value}/${max}`;
 }
