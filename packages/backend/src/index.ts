@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { stringifyError } from '@backstage/errors';
 
 import { demoPolicyModule } from './demoPolicy/demoPolicyModule';
 import { demoSignInModule } from './demoSignIn/demoSignInModule';
@@ -18,4 +19,8 @@ backend.add(demoPolicyModule);
 
 backend.add(import('@rollouts-portal/plugin-rollouts-backend'));
 
-backend.start();
+backend.start().catch((error: unknown) => {
+  // Left alone, the process would stay and serve the plugins that did start.
+  process.stderr.write(`${stringifyError(error)}\n`);
+  process.exit(1);
+});
