@@ -217,14 +217,16 @@ export class ClusterWatch implements ClusterFacts {
   }
 
   #takeRollout({ key, before, after }: ObservedChange<RolloutFacts>): void {
-    if (after) {
-      this.#keyOfUid.set(after.uid, key);
-      this.#options.journal.observe(before, after);
-    } else if (before) {
-      this.#keyOfUid.delete(before.uid);
-      this.#options.journal.forget(before);
-    }
-    this.#replicaSets?.observe(before, after);
+    const { journal } = this.#options;
+    if (after) this.#keyOfUid.set(after.uid, key);
+    else if (before) this.#keyOfUid.delete(before.uid);
+    this.#guard('The journal', () => {
+      if (after) journal.observe(before, after);
+      else if (before) journal.forget(before);
+    });
+    this.#guard('The choice of ReplicaSets', () =>
+      this.#replicaSets?.observe(before, after),
+    );
     this.#tell({ what: 'rollout', key });
   }
 
@@ -251,6 +253,19 @@ export class ClusterWatch implements ClusterFacts {
   }
 
   #tell(change: ClusterChange): void {
-    for (const listener of this.#listeners) listener(change);
+    for (const listener of [...this.#listeners]) {
+      this.#guard('A listener', () => listener(change));
+    }
+  }
+
+  /** A fault of ours must not pass for one of the cluster, nor end its watch. */
+  #guard(who: string, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#options.logger.warn(
+        `${who} of cluster ${this.name} failed: ${String(error)}`,
+      );
+    }
   }
 }

@@ -24,6 +24,8 @@ export type InFlightOptions = {
 type NamespaceWatch = {
   reflector: Reflector<ReplicaSetFacts>;
   byOwner: Map<string, Map<string, ReplicaSetFacts>>;
+  /** uids of the rollouts that it was opened for, and of those that came later. */
+  servedUids: Set<string>;
   ended: AbortController;
   /** Present while it waits to be released. */
   release?: AbortController;
@@ -52,6 +54,7 @@ export class InFlightReplicaSets {
       const uids = this.#wanted.get(after.namespace) ?? new Set();
       uids.add(after.uid);
       this.#wanted.set(after.namespace, uids);
+      this.#watches.get(after.namespace)?.servedUids.add(after.uid);
     } else {
       const gone = after ?? before;
       if (!gone) return;
@@ -130,7 +133,12 @@ export class InFlightReplicaSets {
       replaced: () => this.options.onChange(this.#wanted.get(namespace) ?? []),
       freshnessChanged: () => {},
     });
-    this.#watches.set(namespace, { reflector, byOwner, ended });
+    this.#watches.set(namespace, {
+      reflector,
+      byOwner,
+      ended,
+      servedUids: new Set(this.#wanted.get(namespace)),
+    });
     const running = reflector.run(AbortSignal.any([this.signal, ended.signal]));
     this.#running.add(running);
     running.finally(() => this.#running.delete(running)).catch(() => {});
@@ -140,7 +148,7 @@ export class InFlightReplicaSets {
     if (this.#watches.get(namespace) !== watch) return;
     this.#watches.delete(namespace);
     watch.ended.abort();
-    this.options.onChange(watch.byOwner.keys());
+    this.options.onChange(watch.servedUids);
   }
 }
 

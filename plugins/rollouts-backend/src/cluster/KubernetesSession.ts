@@ -14,6 +14,7 @@ import {
   type KubernetesRequester,
   type KubernetesResponse,
 } from './KubernetesRequester';
+import { orAborted } from './orAborted';
 import { GarbledStreamError, readJsonLines } from './readJsonLines';
 import type { Timing } from './Timing';
 import type { Contact, WatchAnswer, WatchTransport } from './WatchTransport';
@@ -114,22 +115,23 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
     signal: AbortSignal,
     lifetime: AbortSignal = signal,
   ): Promise<Exchange> {
-    const first = await this.#send(request, signal, lifetime, false);
-    if (first.exchange.status !== 401) return first.exchange;
-    const second = await this.#credentials(true);
+    const first = await this.#credentials(false, signal);
+    const answer = await this.#send(request, first, signal, lifetime);
+    if (answer.status !== 401) return answer;
+    const second = await this.#credentials(true, signal);
     // A rotated token may just have been written; the same one again would only be refused again.
-    if (second === first.authorization) return first.exchange;
-    first.exchange.body.destroy();
-    return (await this.#send(request, signal, lifetime, false)).exchange;
+    if (second === first) return answer;
+    answer.body.destroy();
+    return this.#send(request, second, signal, lifetime);
   }
 
+  /** @param lifetime - ends the exchange also after its headers have come; `signal` only until then */
   async #send(
     request: KubernetesRequest & { accept?: string },
+    authorization: string | undefined,
     signal: AbortSignal,
     lifetime: AbortSignal,
-    fresh: boolean,
-  ): Promise<{ exchange: Exchange; authorization: string | undefined }> {
-    const authorization = await this.#credentials(fresh);
+  ): Promise<Exchange> {
     const connection = await this.#connect(signal);
     const payload =
       request.body === undefined ? undefined : JSON.stringify(request.body);
@@ -138,7 +140,7 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
     signal.addEventListener('abort', giveUp, { once: true });
     try {
       signal.throwIfAborted();
-      const exchange = await connection.exchange(
+      return await connection.exchange(
         {
           method: request.method,
           path: request.path,
@@ -154,7 +156,6 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
         },
         AbortSignal.any([waiting.signal, lifetime]),
       );
-      return { exchange, authorization };
     } catch (error) {
       throw new KubernetesUnreachableError(
         'no answer came',
@@ -166,9 +167,12 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
     }
   }
 
-  async #credentials(fresh: boolean): Promise<string | undefined> {
+  async #credentials(
+    fresh: boolean,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
     try {
-      return await this.#access.authorization({ fresh });
+      return await orAborted(this.#access.authorization({ fresh }), signal);
     } catch (error) {
       throw new KubernetesUnreachableError('no credentials', false, {
         cause: error,
@@ -179,7 +183,10 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
   async #connect(signal: AbortSignal): Promise<Connection> {
     const current = this.#connection;
     if (current) {
-      const connection = await current.catch(() => undefined);
+      const connection = await orAborted(
+        current.catch(() => undefined),
+        signal,
+      );
       if (connection?.usable) return connection;
       if (this.#connection === current) this.#connection = undefined;
     }
@@ -188,7 +195,7 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
       this.#closed.signal.throwIfAborted();
       // Shared by all who want one now; so no single request's signal ends it.
       this.#connection ??= this.#open();
-      return await this.#connection;
+      return await orAborted(this.#connection, signal);
     } catch (error) {
       throw new KubernetesUnreachableError('no connection', false, {
         cause: error,

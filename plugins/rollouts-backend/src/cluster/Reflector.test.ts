@@ -364,6 +364,7 @@ describe('Reflector', () => {
       const live = things.telling('live');
       await passBackoff();
       await live;
+      expect(things.reflector.freshness().problem).toBeUndefined();
     });
 
     it('shows a token that was withdrawn while it watched, and keeps what it knows', async () => {
@@ -385,6 +386,7 @@ describe('Reflector', () => {
       const live = things.telling('live');
       await passBackoff();
       await live;
+      expect(things.reflector.freshness().problem).toBeUndefined();
     });
 
     it('is not irritated by one refusal of a server that has just started', async () => {
@@ -412,6 +414,7 @@ describe('Reflector', () => {
       const live = things.telling('live');
       await passBackoff();
       await live;
+      expect(things.reflector.freshness().problem).toBeUndefined();
     });
 
     it('tells all as gone when the kind was removed', async () => {
@@ -465,7 +468,7 @@ describe('Reflector', () => {
     server.link.cut();
     await lost;
     await things.stop();
-    expect(clock.sleeping).toBe(0);
+    await clock.untilNobodySleeps();
     expect(things.told.at(-1)).toMatch(/^reconnecting/);
   });
 });

@@ -43,6 +43,7 @@ export type WatchedKind<Facts> = {
   project(object: unknown): Facts;
 };
 
+/** Must not throw: the reflector would take it for a failure of the server. */
 export interface ReflectorListener<Facts> {
   /** After it can be read. */
   changed(change: ObservedChange<Facts>): void;

@@ -7,9 +7,9 @@ import type {
   CredentialConfig,
 } from './ClusterConnectionConfig';
 import { ClusterProblemError } from './ClusterProblemError';
-import { isLoopback } from './isLoopback';
 import { KubeconfigSource, type LoadedKubeconfig } from './KubeconfigSource';
 import { readConfiguredFile } from './readConfiguredFile';
+import { refusePlainHttp } from './refusePlainHttp';
 
 /**
  * One identity's access to the cluster. The address is always the cluster's own: credentials for actions never go to
@@ -25,10 +25,7 @@ export function openAccess(
   const credential = cluster[identity];
   if (!credential) return undefined;
   const keys = accessKeys(cluster, identity, credential);
-  const place =
-    address.type === 'kubeconfig'
-      ? new KubeconfigSource(address, keys.url)
-      : undefined;
+  const place = readPlace(address, keys);
   const proof =
     credential.type === 'kubeconfig'
       ? new KubeconfigSource(credential, keys.credentials)
@@ -36,10 +33,7 @@ export function openAccess(
   return {
     keys,
     endpoint: async () => {
-      const endpoint =
-        address.type === 'url'
-          ? await configuredEndpoint(address, keys)
-          : kubeconfigEndpoint(await place?.load({ fresh: true }), keys);
+      const endpoint = await place();
       refuseUnsafe(endpoint, identity, keys);
       const { cert, key } = (await proof?.load({ fresh: true }))?.options ?? {};
       return isPem(cert) && isPem(key) ? { ...endpoint, cert, key } : endpoint;
@@ -70,6 +64,15 @@ function accessKeys(
   };
 }
 
+function readPlace(
+  address: AddressConfig,
+  keys: AccessKeys,
+): () => Promise<Endpoint> {
+  if (address.type === 'url') return () => configuredEndpoint(address, keys);
+  const kubeconfig = new KubeconfigSource(address, keys.url);
+  return async () => kubeconfigEndpoint(await kubeconfig.load({ fresh: true }));
+}
+
 async function configuredEndpoint(
   address: Extract<AddressConfig, { type: 'url' }>,
   keys: AccessKeys,
@@ -82,23 +85,11 @@ async function configuredEndpoint(
   };
 }
 
-function kubeconfigEndpoint(
-  kubeconfig: LoadedKubeconfig | undefined,
-  keys: AccessKeys,
-): Endpoint {
-  if (!kubeconfig || !URL.canParse(kubeconfig.server)) {
-    throw new ClusterProblemError(
-      'unreachable',
-      sentence('cluster-kubeconfig', {
-        key: keys.url,
-        reason: 'its server is not a URL',
-      }),
-    );
-  }
-  const { server, options } = kubeconfig;
+function kubeconfigEndpoint({ url, options }: LoadedKubeconfig): Endpoint {
   return {
-    url: new URL(server),
-    verify: options.rejectUnauthorized !== false,
+    url,
+    // Without TLS there is nothing to verify, and it is allowed on loopback only.
+    verify: url.protocol === 'http:' || options.rejectUnauthorized !== false,
     ...(isPem(options.ca) && { ca: options.ca }),
     ...(options.servername !== undefined && { servername: options.servername }),
   };
@@ -129,12 +120,7 @@ function refuseUnsafe(
   identity: 'reader' | 'actor',
   keys: AccessKeys,
 ): void {
-  if (url.protocol !== 'https:' && !isLoopback(url.hostname)) {
-    throw new ClusterProblemError(
-      'unreachable',
-      sentence('cluster-plain-http', { key: keys.url }),
-    );
-  }
+  refusePlainHttp(url, keys.url);
   if (identity === 'actor' && !verify) {
     throw new ClusterProblemError(
       'unreachable',

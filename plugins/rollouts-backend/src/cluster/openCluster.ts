@@ -55,7 +55,7 @@ export function openCluster(
       projectReplicaSet,
       isInFlight,
     },
-    journal: new Journal(journalEntries, timing.now),
+    journal: new Journal(journalEntries, () => timing.now()),
     timing,
     logger,
     onEnd: close,

@@ -34,9 +34,10 @@ export class Http2Connection implements Connection {
       createConnection: () => socket,
       settings: { enablePush: false, initialWindowSize: WINDOW },
     });
-    this.#session.once('connect', () =>
-      this.#session.setLocalWindowSize(4 * WINDOW),
-    );
+    this.#session.once('connect', () => {
+      // It can have been closed in the meantime.
+      if (this.usable) this.#session.setLocalWindowSize(4 * WINDOW);
+    });
     // Each exchange hears of it through its own stream.
     this.#session.on('error', () => {});
     this.#session.once('close', () => this.#ended.abort());

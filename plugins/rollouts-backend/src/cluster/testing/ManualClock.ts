@@ -32,6 +32,7 @@ export class ManualClock implements Timing {
       const abort = () => {
         this.#sleeps.delete(sleep);
         reject(signal.reason);
+        for (const look of [...this.#onSleep]) look();
       };
       const sleep: Sleep = {
         due: this.#now + ms,
@@ -56,9 +57,17 @@ export class ManualClock implements Timing {
     for (const sleep of due) sleep.wake();
   }
 
-  /** How many are asleep. */
-  get sleeping(): number {
-    return this.#sleeps.size;
+  /** Resolves as soon as nobody is asleep. */
+  untilNobodySleeps(): Promise<void> {
+    return new Promise(resolve => {
+      const look = () => {
+        if (this.#sleeps.size > 0) return;
+        this.#onSleep.delete(look);
+        resolve();
+      };
+      this.#onSleep.add(look);
+      look();
+    });
   }
 
   /** Resolves with the length of a sleep that fits, as soon as somebody sleeps it. */

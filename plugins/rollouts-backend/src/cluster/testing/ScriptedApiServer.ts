@@ -5,6 +5,7 @@ import {
   type Http2ServerRequest,
   type Http2ServerResponse,
 } from 'node:http2';
+import type { Socket } from 'node:net';
 import { LossyLink } from './LossyLink';
 import { selfSignedCertificate } from './selfSignedCertificate';
 
@@ -76,6 +77,7 @@ export class ScriptedApiServer {
     answer: Answer | 'never';
   }[] = [];
   readonly #onChange = new Set<() => void>();
+  readonly #sockets = new Set<Socket>();
   readonly #server: Http2SecureServer;
 
   constructor() {
@@ -86,6 +88,10 @@ export class ScriptedApiServer {
     this.#server.on('request', (request, response) =>
       this.#serve(request, response),
     );
+    this.#server.on('connection', (socket: Socket) => {
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket));
+    });
     this.#server.on('sessionError', () => {});
     this.#server.on('session', session => {
       this.connections += 1;
@@ -116,6 +122,7 @@ export class ScriptedApiServer {
   async stop(): Promise<void> {
     await this.link.close();
     this.#server.close();
+    for (const socket of this.#sockets) socket.destroy();
     await once(this.#server, 'close');
   }
 

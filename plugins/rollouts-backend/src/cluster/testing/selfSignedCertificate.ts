@@ -49,14 +49,16 @@ export function selfSignedCertificate(): { cert: string; key: string } {
 
 // X.690: tag, length, content.
 function der(tag: number, content: Buffer): Buffer {
-  const size = content.length;
-  const length =
-    size < 0x80
-      ? [size]
-      : size < 0x100
-      ? [0x81, size]
-      : [0x82, Math.floor(size / 256), size % 256];
-  return Buffer.concat([Buffer.from([tag, ...length]), content]);
+  return Buffer.concat([
+    Buffer.from([tag, ...lengthOf(content.length)]),
+    content,
+  ]);
+}
+
+function lengthOf(size: number): number[] {
+  if (size < 0x80) return [size];
+  if (size < 0x100) return [0x81, size];
+  return [0x82, Math.floor(size / 256), size % 256];
 }
 
 const sequence = (...parts: Buffer[]) => der(0x30, Buffer.concat(parts));
