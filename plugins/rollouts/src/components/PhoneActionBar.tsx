@@ -20,15 +20,19 @@ const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
   return {
     bar: {
-      position: 'sticky',
+      // Not sticky: the portal's page is a scroll container that never scrolls on a phone, and would hold it fast.
+      position: 'fixed',
+      left: 0,
+      right: 0,
       zIndex: theme.zIndex.appBar,
       display: 'flex',
       gap: 8,
-      margin: '16px -16px -16px',
       padding: '12px 16px calc(12px + env(safe-area-inset-bottom, 0px))',
       background: tokens.paper,
       borderTop: `1px solid ${tokens.line}`,
     },
+    // What the bar would cover at the end of the page.
+    room: { height: 72 },
     button: { flex: '1 1 0', minWidth: 0 },
     wide: { flex: '1 1 auto' },
     item: {
@@ -76,60 +80,67 @@ export function PhoneActionBar({
   if (actions.length === 0) return null;
 
   return (
-    <div
-      className={classes.bar}
-      style={{ bottom: isMobile ? sidebarConfig.mobileSidebarHeight : 0 }}
-      role="group"
-      aria-label={t('actions.label')}
-    >
-      {inReach.map(action => (
-        <ActionButton
-          key={action.verb}
-          className={`${classes.button} ${
-            action.verb === likely ? classes.wide : ''
-          }`}
-          look={lookOf(action)}
-          hindrance={hindranceOf(action)}
-          onClick={() => onAct(action.verb)}
-        >
-          {actionText.button(action, stepCount)}
-        </ActionButton>
-      ))}
-      {others.length > 0 && (
-        <ActionButton
-          className={classes.button}
-          look="outlined"
-          hasPopup
-          onClick={event => setAnchor(event.currentTarget)}
-        >
-          {t('actions.more')}
-        </ActionButton>
-      )}
-      <Menu
-        open={anchor !== undefined}
-        anchorEl={anchor}
-        onClose={() => setAnchor(undefined)}
-        MenuListProps={{ 'aria-label': t('actions.label') }}
+    <>
+      <div className={classes.room} />
+      <div
+        className={classes.bar}
+        style={{ bottom: isMobile ? sidebarConfig.mobileSidebarHeight : 0 }}
+        role="group"
+        aria-label={t('actions.label')}
       >
-        {others.map(action => {
-          const hindrance = hindranceOf(action);
-          return (
-            <MenuItem
-              key={action.verb}
-              className={`${classes.item} ${hindrance ? classes.hindered : ''}`}
-              aria-disabled={hindrance !== undefined}
-              onClick={() => {
-                if (hindrance !== undefined) return;
-                setAnchor(undefined);
-                onAct(action.verb);
-              }}
-            >
-              {actionText.button(action, stepCount)}
-              {hindrance && <span className={classes.reason}>{hindrance}</span>}
-            </MenuItem>
-          );
-        })}
-      </Menu>
-    </div>
+        {inReach.map(action => (
+          <ActionButton
+            key={action.verb}
+            className={`${classes.button} ${
+              action.verb === likely ? classes.wide : ''
+            }`}
+            look={lookOf(action)}
+            hindrance={hindranceOf(action)}
+            onClick={() => onAct(action.verb)}
+          >
+            {actionText.button(action, stepCount)}
+          </ActionButton>
+        ))}
+        {others.length > 0 && (
+          <ActionButton
+            className={classes.button}
+            look="outlined"
+            hasPopup
+            onClick={event => setAnchor(event.currentTarget)}
+          >
+            {t('actions.more')}
+          </ActionButton>
+        )}
+        <Menu
+          open={anchor !== undefined}
+          anchorEl={anchor}
+          onClose={() => setAnchor(undefined)}
+          MenuListProps={{ 'aria-label': t('actions.label') }}
+        >
+          {others.map(action => {
+            const hindrance = hindranceOf(action);
+            return (
+              <MenuItem
+                key={action.verb}
+                className={`${classes.item} ${
+                  hindrance ? classes.hindered : ''
+                }`}
+                aria-disabled={hindrance !== undefined}
+                onClick={() => {
+                  if (hindrance !== undefined) return;
+                  setAnchor(undefined);
+                  onAct(action.verb);
+                }}
+              >
+                {actionText.button(action, stepCount)}
+                {hindrance && (
+                  <span className={classes.reason}>{hindrance}</span>
+                )}
+              </MenuItem>
+            );
+          })}
+        </Menu>
+      </div>
+    </>
   );
 }

@@ -7,31 +7,18 @@ import type {
 
 import { rolloutsTranslationRef } from '../translation';
 import { ActionButton } from './ActionButton';
+import { ActionHint } from './ActionHint';
 import { arrangeActions } from './arrangeActions';
-import { tokensOf } from './tokens';
 import { useActionHindrance } from './useActionHindrance';
 import { useActionText } from './useActionText';
 
 const useStyles = makeStyles(theme => {
-  const tokens = tokensOf(theme);
   return {
     actions: {
       display: 'flex',
       flexWrap: 'wrap',
       alignItems: 'center',
       gap: 10,
-    },
-    hint: {
-      flex: '1 1 260px',
-      margin: 0,
-      fontSize: 13,
-      lineHeight: '18px',
-      color: tokens.second,
-      textAlign: 'right',
-      [theme.breakpoints.down('xs')]: {
-        textAlign: 'left',
-        flexBasis: '100%',
-      },
     },
     grow: {
       [theme.breakpoints.down('xs')]: { flex: '1 1 auto' },
@@ -54,10 +41,6 @@ export function RolloutActions({
   const actionText = useActionText();
   const hindranceOf = useActionHindrance(lostSince);
   const { actions, lookOf } = arrangeActions(rollout.actions);
-  // One reason why none of what would be possible may be done is worth a line that needs no pointing at.
-  const denied = actions.find(
-    ({ possible, permitted }) => possible && !permitted,
-  );
 
   return (
     <div
@@ -76,12 +59,7 @@ export function RolloutActions({
           {actionText.button(action, rollout.step?.count ?? 0)}
         </ActionButton>
       ))}
-      {denied && (
-        // The buttons themselves are described by their reasons.
-        <p className={classes.hint} aria-hidden>
-          {hindranceOf(denied)}
-        </p>
-      )}
+      <ActionHint rollout={rollout} />
     </div>
   );
 }

@@ -20,7 +20,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Steps beside evidence; below each other where there is no room. */
+/** Steps beside evidence; below each other where there is no room. Without steps evidence has it all. */
 export function RolloutColumns({
   narrow,
   wide,
@@ -31,7 +31,7 @@ export function RolloutColumns({
   const classes = useStyles();
   return (
     <div className={classes.columns}>
-      <div className={classes.narrow}>{narrow}</div>
+      {narrow && <div className={classes.narrow}>{narrow}</div>}
       <div className={classes.wide}>{wide}</div>
     </div>
   );

@@ -8,6 +8,7 @@ import type {
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import { rolloutsTranslationRef } from '../translation';
+import { ActionHint } from './ActionHint';
 import { Happenings } from './Happenings';
 import { Panel } from './Panel';
 import { PhoneActionBar } from './PhoneActionBar';
@@ -55,13 +56,21 @@ export function RolloutDetailView({
       <div className={isOutdated ? classes.outdated : undefined}>
         <VerdictCard
           rollout={rollout}
-          actions={isPhone ? undefined : <RolloutActions {...actionProps} />}
+          actions={
+            isPhone ? (
+              <ActionHint rollout={rollout} />
+            ) : (
+              <RolloutActions {...actionProps} />
+            )
+          }
         />
         <RolloutColumns
           narrow={
-            <Panel title={t('steps.title')}>
-              <StepRail rollout={rollout} />
-            </Panel>
+            rollout.steps.length > 0 && (
+              <Panel title={t('steps.title')}>
+                <StepRail rollout={rollout} />
+              </Panel>
+            )
           }
           wide={
             <>

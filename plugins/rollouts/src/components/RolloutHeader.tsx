@@ -1,18 +1,15 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
-import Tooltip from '@material-ui/core/Tooltip';
 import type {
   Ownership,
   RolloutSummary,
 } from '@rollouts-portal/plugin-rollouts-common';
-import { useId } from 'react';
 
 import { rolloutsTranslationRef } from '../translation';
 import { FreshnessLabel } from './FreshnessLabel';
-import { Tag, useAttentionTagClass } from './Tag';
+import { ExplainedTag, Tag } from './Tag';
 import { tokensOf } from './tokens';
 
 const useStyles = makeStyles(theme => {
@@ -45,14 +42,6 @@ const useStyles = makeStyles(theme => {
         order: 1,
         width: '100%',
       },
-    },
-    hidden: {
-      position: 'absolute',
-      width: 1,
-      height: 1,
-      overflow: 'hidden',
-      clip: 'rect(0 0 0 0)',
-      whiteSpace: 'nowrap',
     },
   };
 });
@@ -106,30 +95,15 @@ function OwnerTag({
   ownership: Ownership;
 }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
-  const classes = useStyles();
-  const attentionClass = useAttentionTagClass();
-  const explanationId = useId();
 
   if (verifiedForEntity === false) {
     const explanation = entityRef
       ? t('header.ownedByOther', { owner: entityRef })
       : t('header.unverifiedBecause');
     return (
-      <>
-        <Tooltip title={explanation}>
-          {/* Focusable, so that the explanation opens by keyboard and touch, too. */}
-          <ButtonBase
-            className={attentionClass}
-            aria-describedby={explanationId}
-            title={undefined}
-          >
-            {t('header.unverified')}
-          </ButtonBase>
-        </Tooltip>
-        <span id={explanationId} className={classes.hidden}>
-          {explanation}
-        </span>
-      </>
+      <ExplainedTag explanation={explanation}>
+        {t('header.unverified')}
+      </ExplainedTag>
     );
   }
   if (entityRef === undefined) return null;

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { RolloutDetail } from '@rollouts-portal/plugin-rollouts-common';
 import { Link } from 'react-router-dom';
 
+import { stepPosition } from '../model/stepPosition';
 import { rolloutsTranslationRef } from '../translation';
 import { PhaseChip } from './PhaseChip';
 import { StepTrack } from './StepTrack';
@@ -28,8 +29,7 @@ const useStyles = makeStyles(theme => {
     },
     row: {
       display: 'grid',
-      gridTemplateColumns:
-        'minmax(150px, 1fr) minmax(200px, auto) minmax(0, 2.2fr) 150px',
+      gridTemplateColumns: 'minmax(150px, 1fr) 220px minmax(0, 2.2fr) 150px',
       alignItems: 'center',
       gap: '6px 16px',
       minHeight: 40,
@@ -120,26 +120,12 @@ export function RolloutList({
               </span>
               <span className={classes.why}>{say(rollout.why)}</span>
               <span className={classes.progress}>
-                {rollout.step && (
-                  <span className={classes.step}>
-                    {rollout.steps.length <= 10 && (
-                      <StepTrack
-                        steps={rollout.steps}
-                        waitingFor={rollout.waitingFor}
-                      />
-                    )}
-                    {t('list.position', {
-                      step: String(
-                        Math.min(rollout.step.index + 1, rollout.step.count),
-                      ),
-                      total: String(rollout.step.count),
-                    })}
-                  </span>
-                )}
+                <Position rollout={rollout} />
                 {rollout.strategy !== 'none' && (
                   <TrafficBar
                     weights={rollout.weights}
                     strategy={rollout.strategy}
+                    settled={rollout.phase === 'Healthy'}
                     size="small"
                   />
                 )}
@@ -149,5 +135,21 @@ export function RolloutList({
         ))}
       </ul>
     </nav>
+  );
+}
+
+function Position({ rollout }: { rollout: RolloutDetail }) {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const classes = useStyles();
+  const position = stepPosition(rollout);
+  if (!position) return null;
+  const { allDone, step, count } = position;
+  return (
+    <span className={classes.step}>
+      {count <= 10 && <StepTrack rollout={rollout} />}
+      {allDone
+        ? t('list.allDone', { number: String(count) })
+        : t('list.position', { step: String(step), total: String(count) })}
+    </span>
   );
 }

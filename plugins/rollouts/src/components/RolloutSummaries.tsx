@@ -87,17 +87,13 @@ export function RolloutSummaries({
             </div>
             <p className={classes.why}>{say(rollout.why)}</p>
             <div className={classes.progress}>
-              {rollout.steps.length <= 12 && (
-                <StepTrack
-                  steps={rollout.steps}
-                  waitingFor={rollout.waitingFor}
-                />
-              )}
+              {rollout.steps.length <= 12 && <StepTrack rollout={rollout} />}
               {rollout.strategy !== 'none' && (
                 <div className={classes.bar}>
                   <TrafficBar
                     weights={rollout.weights}
                     strategy={rollout.strategy}
+                    settled={rollout.phase === 'Healthy'}
                     size="small"
                   />
                 </div>

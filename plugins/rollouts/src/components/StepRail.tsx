@@ -44,6 +44,8 @@ const useStyles = makeStyles(theme => {
         top: 7 + CIRCLE,
         bottom: -7,
         width: 2,
+        // Above the fill of a timed pause.
+        zIndex: 1,
         background: tokens.line,
       },
     },
@@ -71,6 +73,7 @@ const useStyles = makeStyles(theme => {
     },
     circle: {
       position: 'relative',
+      zIndex: 2,
       flex: 'none',
       width: CIRCLE,
       height: CIRCLE,

@@ -1,10 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
-import type {
-  RolloutSummary,
-  Step,
-} from '@rollouts-portal/plugin-rollouts-common';
+import type { RolloutDetail } from '@rollouts-portal/plugin-rollouts-common';
 
+import { stepPosition } from '../model/stepPosition';
 import { rolloutsTranslationRef } from '../translation';
 import { tokensOf } from './tokens';
 
@@ -34,25 +32,21 @@ const useStyles = makeStyles(theme => {
 
 /** The steps as blocks, for rows and cards; the number beside them says the same. */
 export function StepTrack({
-  steps,
-  waitingFor,
+  rollout,
 }: {
-  steps: readonly Step[];
-  waitingFor: RolloutSummary['waitingFor'];
+  rollout: Pick<RolloutDetail, 'step' | 'steps' | 'waitingFor'>;
 }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
-  if (steps.length === 0) return null;
-
-  const current = steps.find(
-    ({ state }) => state === 'current' || state === 'failed',
-  );
-  const label = current
-    ? t('steps.position', {
-        step: String(current.index + 1),
-        total: String(steps.length),
-      })
-    : t('steps.allDone', { number: String(steps.length) });
+  const position = stepPosition(rollout);
+  if (!position) return null;
+  const { steps, waitingFor } = rollout;
+  const label = position.allDone
+    ? t('steps.allDone', { number: String(position.count) })
+    : t('steps.position', {
+        step: String(position.step),
+        total: String(position.count),
+      });
 
   return (
     <span role="img" aria-label={label} className={classes.track}>

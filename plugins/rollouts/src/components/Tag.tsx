@@ -1,5 +1,7 @@
+import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
-import type { ReactNode } from 'react';
+import Tooltip from '@material-ui/core/Tooltip';
+import { useId, type ReactNode } from 'react';
 
 import { tokensOf } from './tokens';
 
@@ -26,7 +28,20 @@ const useStyles = makeStyles(theme => {
       background: tokens.paused.tint,
       borderColor: 'transparent',
       fontWeight: 600,
+    },
+    hidden: {
+      position: 'absolute',
+      width: 1,
+      height: 1,
+      overflow: 'hidden',
+      clip: 'rect(0 0 0 0)',
+      whiteSpace: 'nowrap',
+    },
+    target: {
+      borderRadius: 6,
       '&:focus-visible': { outline: `2px solid ${tokens.paused.text}` },
+      // A thumb needs more room than the tag takes; the room must not push the others apart.
+      [theme.breakpoints.down('xs')]: { minHeight: 40, margin: '-9px 0' },
     },
   };
 });
@@ -36,8 +51,33 @@ export function Tag({ children }: { children: ReactNode }) {
   return <span className={useStyles().tag}>{children}</span>;
 }
 
-/** The class of a tag that asks to be read, for elements that are more than a span. */
-export function useAttentionTagClass(): string {
+/** A tag that asks to be read: it can get the focus, and says more then, or when it is pointed at. */
+export function ExplainedTag({
+  children,
+  explanation,
+}: {
+  children: ReactNode;
+  explanation: string;
+}) {
   const classes = useStyles();
-  return `${classes.tag} ${classes.attention}`;
+  const explanationId = useId();
+  return (
+    <>
+      <Tooltip title={explanation}>
+        <ButtonBase
+          className={classes.target}
+          aria-describedby={explanationId}
+          // The tooltip would add a native title, and it would be read twice.
+          title={undefined}
+        >
+          <span className={`${classes.tag} ${classes.attention}`}>
+            {children}
+          </span>
+        </ButtonBase>
+      </Tooltip>
+      <span id={explanationId} className={classes.hidden}>
+        {explanation}
+      </span>
+    </>
+  );
 }

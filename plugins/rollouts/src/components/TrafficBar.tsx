@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { makeStyles } from '@material-ui/core/styles';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import type {
   RolloutSummary,
   Weight,
@@ -43,12 +44,11 @@ const useStyles = makeStyles(theme => {
       transition: 'width 400ms ease',
       '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
     },
-    partLabel: { padding: '0 10px' },
+    partLabel: { padding: '0 8px' },
     canary: { background: tokens.canary, color: tokens.onCanary },
     stable: {
       background: tokens.stable,
       color: tokens.onStable,
-      flex: '1 1 0',
     },
     preview: { background: tokens.preview, color: tokens.onPreview },
     additional: {
@@ -70,9 +70,17 @@ const useStyles = makeStyles(theme => {
   };
 });
 
+// From which share on a name with its number fits, and from which a number, in percent of the bar.
+const FITS = {
+  wide: { full: [16, 6], bare: [42, 20] },
+  phone: { full: [45, 16], bare: [64, 30] },
+} as const;
+
 type TrafficBarProps = {
   weights: Weights;
   strategy: RolloutSummary['strategy'];
+  /** Whether the new version is the stable one already, so that there is nothing to tell apart. */
+  settled?: boolean;
   /** `full` has labels; `small` is for rows and cards; `bare` is full height without labels above. */
   size?: 'full' | 'small' | 'bare';
 };
@@ -84,18 +92,41 @@ type TrafficBarProps = {
 export function TrafficBar({
   weights,
   strategy,
+  settled = false,
   size = 'full',
 }: TrafficBarProps) {
   const classes = useStyles();
-  const texts = useTexts(weights, strategy);
+  const texts = useTexts(weights, strategy, settled);
   const actualKnown = weights.actual.basis !== 'none';
-  const shown = actualKnown ? weights.actual : weights.desired;
+  const known = actualKnown ? weights.actual : weights.desired;
+  const shown = settled ? { ...known, value: 0 } : known;
   const percent = (value: number) =>
     Math.min(100, Math.max(0, (value / weights.max) * 100));
   const additional = weights.additional ?? 0;
   const isBlueGreen = strategy === 'blueGreen';
   const rest = weights.max - shown.value - additional;
-  const written = size !== 'small';
+  const theme = useTheme();
+  const isPhone = useMediaQuery(theme.breakpoints.down('xs'), { noSsr: true });
+  // Never a word cut in half: name and number where both fit, else the number, else nothing.
+  const labelFor = (share: number, named: string, number: string) => {
+    if (size === 'small') return undefined;
+    const [forName, forNumber] = FITS[isPhone ? 'phone' : 'wide'][size];
+    if (share >= forName) return named;
+    return share >= forNumber ? number : undefined;
+  };
+  const labels = {
+    newer: labelFor(
+      percent(shown.value),
+      texts.newer(shown.value),
+      texts.share(shown.value),
+    ),
+    additional: labelFor(
+      percent(additional),
+      texts.additional(additional),
+      texts.share(additional),
+    ),
+    older: labelFor(percent(rest), texts.older(rest), texts.share(rest)),
+  };
 
   return (
     <div>
@@ -111,28 +142,26 @@ export function TrafficBar({
         aria-label={`${texts.basis}: ${texts.wantedAndActual}`}
       >
         <div
-          className={`${classes.bar} ${written ? '' : classes.small}`}
+          className={`${classes.bar} ${size === 'small' ? classes.small : ''}`}
           style={{ opacity: actualKnown ? 1 : 0.5 }}
         >
           <Part
             share={percent(shown.value)}
             className={isBlueGreen ? classes.preview : classes.canary}
-            label={written ? texts.newer(shown) : undefined}
+            label={labels.newer}
           />
           <Part
             share={percent(additional)}
             className={classes.additional}
-            label={written ? texts.additional(additional) : undefined}
+            label={labels.additional}
           />
-          {rest > 0 && (
-            <div aria-hidden className={`${classes.part} ${classes.stable}`}>
-              {written && percent(rest) >= 12 && (
-                <span className={classes.partLabel}>{texts.older(rest)}</span>
-              )}
-            </div>
-          )}
+          <Part
+            share={percent(rest)}
+            className={classes.stable}
+            label={labels.older}
+          />
         </div>
-        {!isBlueGreen && weights.desired.basis !== 'none' && (
+        {!isBlueGreen && !settled && weights.desired.basis !== 'none' && (
           <div
             aria-hidden
             className={classes.tick}
@@ -147,31 +176,35 @@ export function TrafficBar({
       </div>
     </div>
   );
-
-  function Part({
-    share,
-    className,
-    label,
-  }: {
-    share: number;
-    className: string;
-    label: string | undefined;
-  }) {
-    return share > 0 ? (
-      <div
-        aria-hidden
-        className={`${classes.part} ${className}`}
-        style={{ width: `${share}%` }}
-      >
-        {label && share >= 12 && (
-          <span className={classes.partLabel}>{label}</span>
-        )}
-      </div>
-    ) : null;
-  }
 }
 
-function useTexts(weights: Weights, strategy: RolloutSummary['strategy']) {
+function Part({
+  share,
+  className,
+  label,
+}: {
+  share: number;
+  className: string | undefined;
+  label: string | undefined;
+}) {
+  const classes = useStyles();
+  if (share <= 0) return null;
+  return (
+    <div
+      aria-hidden
+      className={`${classes.part} ${className}`}
+      style={{ width: `${share}%` }}
+    >
+      {label && <span className={classes.partLabel}>{label}</span>}
+    </div>
+  );
+}
+
+function useTexts(
+  weights: Weights,
+  strategy: RolloutSummary['strategy'],
+  settled: boolean,
+) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const isBlueGreen = strategy === 'blueGreen';
   const share = (value: number) =>
@@ -185,14 +218,24 @@ function useTexts(weights: Weights, strategy: RolloutSummary['strategy']) {
     desired: reading(weights.desired),
     actual: reading(weights.actual),
   });
+  function wantedAndActual(): string {
+    if (settled) return t('traffic.settled');
+    if (isBlueGreen && weights.actual.basis === 'status') {
+      return weights.actual.value === 0
+        ? t('traffic.allToActive')
+        : t('traffic.allToNew');
+    }
+    return weights.verified === false
+      ? `${numbers} · ${t('traffic.unverified')}`
+      : numbers;
+  }
+
   return {
     basis: basis(),
-    wantedAndActual:
-      weights.verified === false
-        ? `${numbers} · ${t('traffic.unverified')}`
-        : numbers,
-    newer: ({ value }: Weight) =>
-      t(isBlueGreen ? 'traffic.preview' : 'traffic.canary', {
+    wantedAndActual: wantedAndActual(),
+    share,
+    newer: (value: number) =>
+      t(isBlueGreen ? 'traffic.newVersion' : 'traffic.canary', {
         share: share(value),
       }),
     older: (value: number) =>
@@ -212,7 +255,7 @@ function useTexts(weights: Weights, strategy: RolloutSummary['strategy']) {
       case 'pods':
         return t('traffic.pods');
       case 'status':
-        return t('traffic.status');
+        return isBlueGreen ? t('traffic.service') : t('traffic.status');
       case 'none':
         return t('traffic.none');
       default:

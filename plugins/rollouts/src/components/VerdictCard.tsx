@@ -4,6 +4,7 @@ import type { RolloutSummary } from '@rollouts-portal/plugin-rollouts-common';
 import type { ReactNode } from 'react';
 
 import { rolloutsTranslationRef } from '../translation';
+import { BlueGreenLegend } from './BlueGreenLegend';
 import { imageName, shortImage } from './imageName';
 import { useNowOfPage } from './Now';
 import { PhaseChip } from './PhaseChip';
@@ -73,7 +74,7 @@ const useStyles = makeStyles(theme => {
       },
     },
     traffic: { marginTop: 14 },
-    actions: { marginTop: 16 },
+    actions: { marginTop: 16, '&:empty': { display: 'none' } },
   };
 });
 
@@ -83,8 +84,8 @@ export function VerdictCard({
   actions,
 }: {
   rollout: RolloutSummary;
-  /** The buttons; absent where they are drawn elsewhere. */
-  actions?: ReactNode;
+  /** The buttons, or what is said in their place. */
+  actions: ReactNode;
 }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const say = useSentence();
@@ -111,10 +112,17 @@ export function VerdictCard({
       )}
       {strategy !== 'none' && (
         <div className={classes.traffic}>
-          <TrafficBar weights={weights} strategy={strategy} />
+          <TrafficBar
+            weights={weights}
+            strategy={strategy}
+            settled={rollout.phase === 'Healthy'}
+          />
+          {strategy === 'blueGreen' && (
+            <BlueGreenLegend images={rollout.images} />
+          )}
         </div>
       )}
-      {actions && <div className={classes.actions}>{actions}</div>}
+      <div className={classes.actions}>{actions}</div>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { Action, Verb } from '@rollouts-portal/plugin-rollouts-common';
 
-// What moves an update on comes before what ends it.
+// What is possible comes first, and what moves an update on before what ends it.
 const ORDER: readonly Verb[] = ['promote', 'retry', 'promote-full', 'abort'];
 
 export type ArrangedActions = {
@@ -13,7 +13,9 @@ export type ArrangedActions = {
 /** In which order actions are offered, and which of them stands out. */
 export function arrangeActions(offered: readonly Action[]): ArrangedActions {
   const actions = [...offered].sort(
-    (a, b) => ORDER.indexOf(a.verb) - ORDER.indexOf(b.verb),
+    (a, b) =>
+      Number(b.possible) - Number(a.possible) ||
+      ORDER.indexOf(a.verb) - ORDER.indexOf(b.verb),
   );
   const likely = actions.find(
     ({ verb, possible }) =>

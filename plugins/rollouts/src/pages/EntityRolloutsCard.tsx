@@ -1,6 +1,7 @@
 import { InfoCard } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
 
 import { NowContext } from '../components/Now';
@@ -24,7 +25,9 @@ export function EntityRolloutsCard() {
         variant="gridItem"
         deepLink={href ? { title: t('card.open'), link: href } : undefined}
       >
-        <CardContent href={href} />
+        <Typography component="div" variant="body2">
+          <CardContent href={href} />
+        </Typography>
       </InfoCard>
     </NowContext.Provider>
   );

@@ -27,7 +27,10 @@ import { rolloutsTranslationRef } from '../translation';
 import { RolloutActionDialog } from './RolloutActionDialog';
 
 const useStyles = makeStyles(theme => ({
-  page: { color: tokensOf(theme).ink },
+  page: {
+    color: tokensOf(theme).ink,
+    fontFamily: theme.typography.fontFamily,
+  },
 }));
 
 /** The rollouts tab of an entity: the one rollout, or a list with the detail of the selected one. */
