@@ -33,14 +33,16 @@ function resumeOnly(
   return {
     summary: sentence('preview-resume'),
     effects: [
-      facts.status.abort
-        ? sentence('effect-resumes-aborted')
-        : running
-        ? sentence('effect-resumes-step', { step: running.index + 1 })
-        : sentence('effect-resumes'),
-      ...(running && !facts.status.abort
-        ? runsByItself(facts, running.index)
-        : []),
+      ...(running
+        ? [
+            sentence('effect-resumes-step', { step: running.index + 1 }),
+            ...runsByItself(facts, running.index),
+          ]
+        : [
+            facts.status.abort
+              ? sentence('effect-resumes-aborted')
+              : sentence('effect-resumes'),
+          ]),
       ...argoCdEffects(facts, 'spec.paused'),
     ],
     condition: sentence('condition-paused', revisionName(facts)),
@@ -76,15 +78,13 @@ function toNextStep(facts: RolloutFacts, current: CurrentStep): VerbPreview {
   const endsOtherPause =
     change === 'end-pause' && current.step?.type !== 'pause';
   const next = endsOtherPause ? current.index : current.index + 1;
-  const summary =
-    next >= current.count
-      ? sentence('preview-promote-last', place)
-      : endsOtherPause
-      ? sentence('preview-promote-pause')
-      : sentence('preview-promote-step', { ...place, next: next + 1 });
+  const moves = endsOtherPause
+    ? sentence('preview-promote-pause')
+    : sentence('preview-promote-step', { ...place, next: next + 1 });
 
   return {
-    summary,
+    summary:
+      next >= current.count ? sentence('preview-promote-last', place) : moves,
     effects: [
       ...(change === 'skip-step' ? [skipsRunning(current)] : []),
       ...unpauseEffects(facts),

@@ -13,6 +13,8 @@ export const actionMessages = {
     'Abort was asked for; the controller is about to act on it.',
   'because-retry-requested':
     'Retry was asked for; the controller is about to begin again.',
+  'because-promote-full-requested':
+    'Full promotion was asked for; the controller is about to act on it.',
   'because-unpausing':
     'It was promoted already; the controller is about to go on.',
   'because-between-steps':

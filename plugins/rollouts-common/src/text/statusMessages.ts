@@ -11,6 +11,8 @@ export const statusMessages = {
     'Abort was asked for. The controller is about to act on it.',
   'why-retry-requested':
     'Retry was asked for. The controller is about to begin again.',
+  'why-promote-full-requested':
+    'Full promotion was asked for. The controller is about to act on it.',
   'why-new-version-pending': 'The controller is taking up a new version.',
 
   'why-healthy':
@@ -22,7 +24,7 @@ export const statusMessages = {
   'why-invalid-spec-silent':
     'The controller does not accept the spec and does nothing.',
   'why-deadline-passed':
-    'The new version made no progress for {{seconds}} s: its pods do not become available.',
+    'The new version made no progress for {{duration}}: its pods do not become available.',
   'why-degraded': 'The controller reports a problem: {{message}}',
   'why-degraded-silent':
     'The controller reports a problem without saying which.',

@@ -2,6 +2,7 @@ import { sentence } from '../../model/Sentence';
 import { abortCause } from './abortCause';
 import { backOnStable } from './backOnStable';
 import { conditionOf } from './conditionOf';
+import { durationText } from './durationText';
 import type { Explanation } from './explain';
 import type { RolloutFacts } from './RolloutFacts';
 
@@ -30,7 +31,7 @@ export function explainDegraded(
   ) {
     return {
       why: sentence('why-deadline-passed', {
-        seconds: facts.progressDeadlineSeconds,
+        duration: durationText(facts.progressDeadlineSeconds),
       }),
       waitingFor: { what: 'pods' },
     };

@@ -55,11 +55,7 @@ function aboutAbort(facts: RolloutFacts, known: Known): Sentence[] {
   const at = abortedAtStep(facts, known.journal);
   const count = currentStep(facts)?.count;
   return [
-    ...(facts.paused
-      ? [sentence('more-aborted-while-paused')]
-      : backOnStable(facts) === false
-      ? [sentence('more-going-back')]
-      : []),
+    ...aboutWayBack(facts),
     ...(status.stableRS === undefined ? [sentence('more-nothing-stable')] : []),
     ...(detail ? [sentence('more-abort-detail', { detail })] : []),
     ...(at !== undefined && count !== undefined
@@ -67,6 +63,11 @@ function aboutAbort(facts: RolloutFacts, known: Known): Sentence[] {
       : []),
     retrySentence(facts, count),
   ];
+}
+
+function aboutWayBack(facts: RolloutFacts): Sentence[] {
+  if (facts.paused) return [sentence('more-aborted-while-paused')];
+  return backOnStable(facts) === false ? [sentence('more-going-back')] : [];
 }
 
 function retrySentence(facts: RolloutFacts, count?: number): Sentence {

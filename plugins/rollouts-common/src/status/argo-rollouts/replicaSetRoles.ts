@@ -20,16 +20,17 @@ export function replicaSetRoles(
     return [role, (role === 'stable') === stableIsPing ? 'ping' : 'pong'];
   }
   if (strategy.type === 'blueGreen') {
-    return [
-      ...(stable ? ['stable'] : []),
-      ...(status.activeSelector === podHash
-        ? ['active']
-        : status.previewSelector === podHash
-        ? ['preview']
-        : []),
-    ];
+    return [...(stable ? ['stable'] : []), ...serviceRoles(podHash, status)];
   }
   return [];
+}
+
+function serviceRoles(
+  podHash: string,
+  { activeSelector, previewSelector }: RolloutFacts['status'],
+): string[] {
+  if (activeSelector === podHash) return ['active'];
+  return previewSelector === podHash ? ['preview'] : [];
 }
 
 function canaryRole(stable: boolean, current: boolean): string | undefined {

@@ -139,7 +139,7 @@ function noteOf(
         ? sentence('note-waits-for-person')
         : undefined;
     case 'analysis':
-      return status.stepAnalysis
+      return status.stepAnalysis?.status
         ? sentence('note-analysis', { status: status.stepAnalysis.status })
         : undefined;
     case 'plugin':

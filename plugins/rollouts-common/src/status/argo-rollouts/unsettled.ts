@@ -1,4 +1,5 @@
 import { conditionOf } from './conditionOf';
+import { currentStep } from './currentStep';
 import { isObserved } from './isObserved';
 import type { RolloutFacts } from './RolloutFacts';
 
@@ -10,6 +11,7 @@ import type { RolloutFacts } from './RolloutFacts';
  * - `retry-requested`: abort was taken back, and the status still tells of the abort.
  * - `new-version-pending`: the generation is observed, but what remains of an abort shows that the new template is
  *   not yet taken up (one object version, seen in recordings 03 and 24).
+ * - `promote-full-requested`: full promotion is asked for, and the controller has not skipped the steps or the pause.
  * - `unpausing`: the pause was ended, the controller has not gone on.
  */
 export type Unsettled =
@@ -17,6 +19,7 @@ export type Unsettled =
   | 'abort-requested'
   | 'retry-requested'
   | 'new-version-pending'
+  | 'promote-full-requested'
   | 'unpausing';
 
 export function unsettled(facts: RolloutFacts): Unsettled | undefined {
@@ -33,6 +36,13 @@ export function unsettled(facts: RolloutFacts): Unsettled | undefined {
   }
   // A spec that is not accepted is not acted on either, so nothing is about to be answered.
   if (conditionOf(facts, 'InvalidSpec')) return undefined;
+
+  if (
+    status.promoteFull &&
+    (currentStep(facts)?.step || status.pauseConditions.length > 0)
+  ) {
+    return 'promote-full-requested';
+  }
 
   const saysAborted = status.conditions.some(
     ({ reason }) => reason === 'RolloutAborted',
