@@ -118,6 +118,9 @@ it('has nothing to promote in a canary without steps', () => {
 
 it('says to which step it leads', () => {
   expect(action('promote', at('12', '4080')).leadsToStep).toBe(4);
+  // The last one leads to completion.
+  expect(action('promote', at('12', '4204')).possible).toBe(true);
+  expect(action('promote', at('12', '4204')).leadsToStep).toBeUndefined();
   expect(action('retry', at('26', '8791')).leadsToStep).toBe(0);
   expect(action('promote-full', at('12', '4080')).leadsToStep).toBeUndefined();
 });

@@ -7,6 +7,7 @@ import { durationText } from '../status/argo-rollouts/durationText';
 import { isFullyPromoted } from '../status/argo-rollouts/isFullyPromoted';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
 import { rolloutPhase } from '../status/argo-rollouts/rolloutPhase';
+import { unreadableUnder } from '../status/argo-rollouts/unreadableUnder';
 import { unsettled } from '../status/argo-rollouts/unsettled';
 import { endsInVain, promotePlan } from './promotePlan';
 
@@ -33,8 +34,14 @@ const OBSTACLE: Record<Verb, (facts: RolloutFacts) => Sentence | undefined> = {
 };
 
 function obstacle(verb: Verb, facts: RolloutFacts): Sentence | undefined {
-  const { basis } = rolloutPhase(facts);
-  if (basis === 'unreadable') return sentence('because-unreadable');
+  if (
+    rolloutPhase(facts).phase === 'Unknown' ||
+    // An abort needs no more than the version; the others would act on what was only assumed.
+    (verb !== 'abort' &&
+      unreadableUnder(facts, 'status', 'spec.strategy', 'spec.paused'))
+  ) {
+    return sentence('because-unreadable');
+  }
   // The controller returns before it looks at anything else.
   if (conditionOf(facts, 'InvalidSpec'))
     return sentence('because-invalid-spec');
@@ -120,11 +127,11 @@ function stepAfter(verb: Verb, facts: RolloutFacts): number | undefined {
   if (verb !== 'promote' || facts.status.abort || isFullyPromoted(facts)) {
     return undefined;
   }
-  const { status: plan } = promotePlan(facts);
-  if (plan.change === 'skip-step' || plan.change === 'pass-inconclusive') {
-    return plan.nextStepIndex;
-  }
-  return plan.change === 'end-pause' && step.step?.type === 'pause'
-    ? step.index + 1
-    : undefined;
+  const { change } = promotePlan(facts).status;
+  const moves =
+    change === 'skip-step' ||
+    change === 'pass-inconclusive' ||
+    (change === 'end-pause' && step.step?.type === 'pause');
+  // After the last step there is none to lead to.
+  return moves && step.index + 1 < step.count ? step.index + 1 : undefined;
 }

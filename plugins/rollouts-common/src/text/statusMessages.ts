@@ -78,7 +78,7 @@ export const statusMessages = {
   'why-timed-pause':
     'Step {{step}} of {{count}} is a pause of {{duration}}; then it goes on by itself.',
   'why-steps-done':
-    'All {{count}} steps are done. The controller is about to complete the update.',
+    'All steps are done. The controller is about to complete the update.',
   'why-auto-promotion':
     'The new version is ready and becomes active by itself, {{duration}} after it was ready.',
   'why-waits-for-promotion':

@@ -67,7 +67,7 @@ function explainPauseStep(
   // The controller drops the condition one update after the last step is done.
   if (!current?.step) {
     return {
-      why: sentence('why-steps-done', { count: current?.count ?? 0 }),
+      why: sentence('why-steps-done'),
       waitingFor: { what: 'controller' },
     };
   }

@@ -84,7 +84,9 @@ describe('what is kept', () => {
   });
 
   it('is frozen all the way down', () => {
-    const facts = projectRollout(rollout());
+    const object = rollout();
+    const facts = projectRollout(object);
+    expect(Object.isFrozen(object.spec)).toBe(false);
     expect(Object.isFrozen(facts)).toBe(true);
     expect(Object.isFrozen(facts.status.conditions)).toBe(true);
     expect(Object.isFrozen(facts.strategy)).toBe(true);
@@ -259,6 +261,7 @@ describe('damage', () => {
     );
     expect(deriveDetail(facts, {})).toMatchObject({
       phase: 'Paused',
+      weights: { desired: { basis: 'none' }, actual: { basis: 'none' } },
       more: [
         { code: 'more-unreadable', params: { field: 'status.canary.weights' } },
       ],

@@ -2,6 +2,7 @@ import { PHASES, type Phase } from '../../model/Phase';
 import { calculatePhase } from './calculatePhase';
 import { isObserved } from './isObserved';
 import type { RolloutFacts } from './RolloutFacts';
+import { unreadableUnder } from './unreadableUnder';
 
 export type RolloutPhase = {
   phase: Phase;
@@ -20,10 +21,9 @@ export type RolloutPhase = {
     | 'unknown-phase';
 };
 
-// Each of these can turn the answer around, so a broken one leaves no answer.
+// Each of these can turn the answer around, so a broken one leaves no answer. (All of `status` reads as `status`.)
 const DECISIVE = [
   'metadata.generation',
-  'status',
   'status.phase',
   'status.observedGeneration',
   'status.controllerPause',
@@ -33,7 +33,7 @@ const DECISIVE = [
 /** Phase and message as `kubectl argo rollouts get rollout` has them. */
 export function rolloutPhase(facts: RolloutFacts): RolloutPhase {
   const unreadable = facts.unreadable ?? [];
-  if (unreadable.some(isDecisive)) {
+  if (unreadable.includes('status') || unreadableUnder(facts, ...DECISIVE)) {
     return { phase: 'Unknown', basis: 'unreadable' };
   }
   if (!isObserved(facts)) {
@@ -60,13 +60,6 @@ export function rolloutPhase(facts: RolloutFacts): RolloutPhase {
   return unreadable.length > 0
     ? { phase: 'Unknown', basis: 'unreadable' }
     : { ...calculatePhase(facts), basis: 'calculated' };
-}
-
-function isDecisive(path: string): boolean {
-  return DECISIVE.some(
-    field =>
-      path === field || (path.startsWith(`${field}.`) && field !== 'status'),
-  );
 }
 
 function isPhase(text: string): text is Phase {

@@ -3,6 +3,19 @@ import { currentStep } from './currentStep';
 import { isFullyPromoted } from './isFullyPromoted';
 import type { ReplicaSetFacts } from './ReplicaSetFacts';
 import type { CanaryFacts, RolloutFacts } from './RolloutFacts';
+import { unreadableUnder } from './unreadableUnder';
+
+// Weights follow from these; where one cannot be read, its default would be a guess.
+const FROM = [
+  'spec.strategy',
+  'status.abort',
+  'status.availableReplicas',
+  'status.blueGreen',
+  'status.canary',
+  'status.currentPodHash',
+  'status.currentStepIndex',
+  'status.stableRS',
+];
 
 /**
  * What the new version should get and what it gets. Values are those that `kubectl argo rollouts get rollout` prints;
@@ -13,6 +26,10 @@ export function weightsOf(
   replicaSets: readonly ReplicaSetFacts[] | undefined,
 ): Weights {
   const { strategy, status } = facts;
+  const unknown: Weight = { value: 0, basis: 'none' };
+  if (unreadableUnder(facts, ...FROM)) {
+    return { desired: unknown, actual: unknown, max: 100 };
+  }
   if (strategy.type === 'canary') {
     return {
       desired: { value: setWeight(facts, strategy), basis: 'status' },
@@ -29,7 +46,6 @@ export function weightsOf(
     const weight: Weight = { value, basis: 'status' };
     return { desired: weight, actual: weight, max: 100 };
   }
-  const unknown: Weight = { value: 0, basis: 'none' };
   return { desired: unknown, actual: unknown, max: 100 };
 }
 
