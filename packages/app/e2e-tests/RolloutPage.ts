@@ -154,6 +154,15 @@ export class RolloutPage {
     await this.dialog.waitFor({ state: 'detached' });
   }
 
+  /** Makes the window as high as what it shows. */
+  async fitHeight(): Promise<void> {
+    const { width } = this.#options.look ?? DESKTOP;
+    const height: number = await this.page.evaluate(
+      'document.documentElement.scrollHeight',
+    );
+    await this.page.setViewportSize({ width, height });
+  }
+
   /** When the document was loaded; the same as long as nobody reloads it. */
   loadedAt(): Promise<number> {
     return this.page.evaluate('performance.timeOrigin');

@@ -30,6 +30,13 @@ export async function assertOrder(
     [...tops].sort((a, b) => a - b),
     'the order from top to bottom',
   );
+  const buttons = page.page.getByRole('group', { name: 'Actions' });
+  const box = await buttons.boundingBox();
+  const { height = 0 } = page.page.viewportSize() ?? {};
+  assert.ok(
+    (box?.y ?? NaN) + (box?.height ?? NaN) <= height,
+    'the buttons are on the first screen',
+  );
   if (width !== 360) {
     const steps = await region('Steps').boundingBox();
     const evidence = await region('Revisions').boundingBox();

@@ -11,10 +11,13 @@ export async function takePicture(
   page: RolloutPage,
   { name, look }: { name: string; look: Look },
 ): Promise<void> {
-  await page.page.screenshot({
-    path: join(world.pictures, `${name}-${look.colorScheme}-${look.width}.png`),
-    fullPage: true,
-  });
   await assertFits(page, look);
   await assertAccessible(page);
+  // A window as high as the content, so that what sticks to its bottom does not cover what is in the middle.
+  const isDialog = (await page.dialog.count()) > 0;
+  if (!isDialog) await page.fitHeight();
+  await page.page.screenshot({
+    path: join(world.pictures, `${name}-${look.colorScheme}-${look.width}.png`),
+    animations: 'disabled',
+  });
 }

@@ -26,26 +26,31 @@ export const LOOKS: readonly Look[] = [
 const PAUSED = 'payments-api';
 const ABORTED = 'payments-ledger';
 const IMPOSTOR = 'payments-impostor';
+const MANY = 'payments-gateway';
 
 // Names for people: these pictures are in the documentation.
 export const components: readonly TestComponent[] = [
   { name: PAUSED, owner: 'team-payments' },
   { name: ABORTED, owner: 'team-payments' },
+  { name: MANY, owner: 'team-payments' },
   { name: IMPOSTOR, owner: 'team-checkout', kubernetesId: PAUSED },
 ];
 
+// The story of the drawings, paused at step 4 of 8.
 const STEPS = [
+  { setWeight: 10 },
+  { pause: { duration: '1s' } },
   { setWeight: 20 },
   { pause: {} },
-  ...[25, 30, 35, 40, 50, 60, 70, 80, 90].flatMap(setWeight => [
-    { setWeight },
-    { pause: {} },
-  ]),
+  { setWeight: 40 },
+  { pause: { duration: '10m' } },
+  { setWeight: 60 },
+  { pause: { duration: '10m' } },
 ];
 
 let paused: TestRollout | undefined;
 
-/** The rollout of most pictures, at its first pause; applied by whichever journey comes first. */
+/** The rollout of most pictures, at step 4; applied by whichever journey comes first. */
 async function pausedRollout(world: World): Promise<TestRollout> {
   if (paused) return paused;
   paused = await TestRollout.apply(world.europe, {
@@ -56,8 +61,28 @@ async function pausedRollout(world: World): Promise<TestRollout> {
     steps: STEPS,
   });
   await paused.update('2.4.1');
-  await paused.waitFor(isPausedAt(1));
+  await paused.waitFor(isPausedAt(3));
   return paused;
+}
+
+let manySteps: TestRollout | undefined;
+
+/** A rollout with enough pauses to promote it in every picture of an outcome. */
+async function rolloutOfManySteps(world: World): Promise<TestRollout> {
+  if (manySteps) return manySteps;
+  manySteps = await TestRollout.apply(world.europe, {
+    id: MANY,
+    namespace: 'payments',
+    owner: `component:default/${MANY}`,
+    replicas: 10,
+    steps: [10, 20, 30, 40, 50, 60, 70, 80, 90].flatMap(setWeight => [
+      { setWeight },
+      { pause: {} },
+    ]),
+  });
+  await manySteps.update('2.4.1');
+  await manySteps.waitFor(isPausedAt(1));
+  return manySteps;
 }
 
 /** One picture of a state in every look. */
@@ -91,13 +116,13 @@ export const journeys: readonly Journey[] = [
       await assertOrder(page, look);
       const words = await page.steps.allInnerTexts();
       assert.match(words[0] ?? '', /, done/);
-      assert.match(words[1] ?? '', /, current/);
-      assert.match(words[2] ?? '', /, to come/);
+      assert.match(words[3] ?? '', /, current/);
+      assert.match(words[4] ?? '', /, to come/);
       assert.match(
         await page.verdict.innerText(),
         /^Paused · waits for a person/,
       );
-      await page.action(/^Promote to step 3$/).waitFor();
+      await page.action(/^Promote to step 5$/).waitFor();
     };
   }),
   picture('unverified', USERS.otherOwner, IMPOSTOR, async world => {
@@ -123,8 +148,8 @@ export const journeys: readonly Journey[] = [
       await assertDialogOrder(page);
     };
   }),
-  picture('outcome-rejected', USERS.owner, PAUSED, async world => {
-    const rollout = await pausedRollout(world);
+  picture('outcome-rejected', USERS.owner, MANY, async world => {
+    const rollout = await rolloutOfManySteps(world);
     return async page => {
       const confirm = await page.preview(/^Promote to step/);
       const hold = await page.holdActions();
@@ -135,8 +160,8 @@ export const journeys: readonly Journey[] = [
       assert.match(await page.outcome(), /^State changed\b/);
     };
   }),
-  picture('outcome-applied', USERS.owner, PAUSED, async world => {
-    await pausedRollout(world);
+  picture('outcome-applied', USERS.owner, MANY, async world => {
+    await rolloutOfManySteps(world);
     return async page => {
       await (await page.preview(/^Promote to step/)).click();
       assert.match(await page.outcome(), /^Applied\b/);
@@ -150,7 +175,7 @@ export const journeys: readonly Journey[] = [
       steps: STEPS,
     });
     await rollout.update('2.4.1');
-    await rollout.waitFor(isPausedAt(1));
+    await rollout.waitFor(isPausedAt(3));
     await rollout.abort();
     await rollout.waitFor(
       object => isAborted(object) && currentPods(object).updated === 0,

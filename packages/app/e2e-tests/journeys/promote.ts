@@ -45,6 +45,21 @@ export const journeys: readonly Journey[] = [
       await page.untilStep(4);
       await assertShowsReference(page, await rollout.reference());
       assert.equal(await page.loadedAt(), loadedAt, 'the page was reloaded');
+
+      const onRecord = world.portal.auditEvents.filter(
+        ({ text }) =>
+          text.includes(`/Rollout/${ID}/`) &&
+          text.includes(USERS.owner.entityRef),
+      );
+      assert.deepEqual(
+        onRecord.map(({ status }) => status),
+        ['initiated', 'succeeded'],
+      );
+
+      // The card on the overview says the same in the same words.
+      const why = await page.why.innerText();
+      await page.page.getByRole('link', { name: 'Overview' }).click();
+      await page.page.getByText(why).waitFor();
     },
   },
 ];
