@@ -197,6 +197,24 @@ describe('PreconditionedExecutor', () => {
     ]);
   });
 
+  it('says that it only resumed when the pause could not be ended after that', async () => {
+    const { run, command, server, cluster } = stage(
+      pausedCanary({ spec: { paused: true } }),
+    );
+    server.controller = stored => {
+      // Somebody else's version arrives right after the unpausing.
+      const now = pausedCanary({
+        spec: { paused: false },
+        status: { ...objectAt(stored.status), currentPodHash: 'another' },
+      });
+      server.stored = now;
+      cluster.put(now);
+    };
+    const outcome = await run(command('promote'));
+    expect(outcome.result).toBe('rejected');
+    expect(renderSentence(outcome.text)).toMatch(/resumed, and no more/);
+  });
+
   it('refuses a promote on an aborted rollout, where kubectl prints "promoted" and nothing happens', async () => {
     const { run, command, server } = stage(
       pausedCanary({

@@ -110,10 +110,21 @@ export class PreconditionedExecutor implements RolloutExecutor {
       };
     }
     await attempt.sending();
-    for (const patch of rolloutPatches(verb, precondition, facts)) {
+    for (const [index, patch] of rolloutPatches(
+      verb,
+      precondition,
+      facts,
+    ).entries()) {
       const refused = await this.#send(patch, command, facts, actor);
       if (refused) {
-        return refused;
+        // The patch before has changed something already, and the controller may have done the rest by itself, as when
+        // a timed pause ran out while `spec.paused` held it.
+        return index === 0
+          ? refused
+          : this.#verify(command, {
+              ...refused,
+              text: sentence('outcome-partly'),
+            });
       }
       const { until } = patch;
       if (

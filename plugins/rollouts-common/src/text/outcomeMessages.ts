@@ -15,6 +15,8 @@ export const outcomeMessages = {
   'outcome-rejected-impossible': 'Nothing was done: this is not possible now.',
   'outcome-rejected-precondition':
     'Nothing was done: the request does not say which state it is meant for ({{lacking}} missing).',
+  'outcome-partly':
+    'The rollout was resumed, and no more than that: it changed before the pause could be ended.',
   'outcome-failed':
     'Nothing was done: cluster {{cluster}} could not be reached.',
   'outcome-failed-answer':
