@@ -184,13 +184,21 @@ function RevisionLine({ rollout }: { rollout: RolloutSummary }) {
 }
 
 /** The image that comes and the one that it replaces; one of them only when nothing is being replaced. */
-function versions({ images }: Pick<RolloutSummary, 'images'>): {
+function versions({
+  images,
+  phase,
+}: Pick<RolloutSummary, 'images' | 'phase'>): {
   newer: string | undefined;
   older: string | undefined;
 } {
   const withRole = (...roles: string[]) =>
     images.find(image => image.roles.some(role => roles.includes(role)))?.image;
   const older = withRole('stable', 'active');
-  const newer = withRole('canary', 'preview') ?? older ?? images[0]?.image;
+  // Without pods of the new version (aborted, or no weight yet) only the stable image is known, and that is not the one
+  // of the revision beside which it would stand.
+  const isOnlyOne = phase === 'Healthy' || older === undefined;
+  const newer =
+    withRole('canary', 'preview') ??
+    (isOnlyOne ? older ?? images[0]?.image : undefined);
   return { newer, older: older === newer ? undefined : older };
 }
