@@ -9,6 +9,9 @@ const { resolve } = createRequire(import.meta.url);
 /** The demo portal's backend, run from its sources as in development. */
 export class BackendProcess {
   readonly #child: ChildProcess;
+  readonly #kill = () => {
+    this.#child.kill('SIGKILL');
+  };
   #log = '';
 
   constructor(configFiles: readonly string[]) {
@@ -28,6 +31,8 @@ export class BackendProcess {
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
+    // When this process ends without having stopped it.
+    process.once('exit', this.#kill);
     const collect = (text: string) => {
       // eslint-disable-next-line no-control-regex -- the logger colours its lines whatever it is told
       this.#log += text.replace(/\u001b\[\d+m/g, '');
@@ -51,9 +56,10 @@ export class BackendProcess {
   }
 
   async stop(): Promise<void> {
+    process.off('exit', this.#kill);
     this.#child.kill('SIGTERM');
     // Open streams are ended by the backend itself; if that fails, it must not keep the port.
-    const kill = setTimeout(() => this.#child.kill('SIGKILL'), 10_000);
+    const kill = setTimeout(this.#kill, 10_000);
     await this.ended();
     clearTimeout(kill);
   }

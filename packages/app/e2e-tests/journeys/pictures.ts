@@ -182,7 +182,10 @@ export const journeys: readonly Journey[] = [
     );
     return async (page, look) => {
       await assertOrder(page, look);
-      assert.match(await page.verdict.innerText(), /^Degraded · aborted/);
+      const verdict = await page.verdict.innerText();
+      assert.match(verdict, /^Degraded · aborted/);
+      // That is the stable image; revision 2 is another one.
+      assert.doesNotMatch(verdict, /Revision 2 · web:1\.0\.0/);
       await page.action(/^Retry/).waitFor();
     };
   }),

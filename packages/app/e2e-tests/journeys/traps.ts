@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { at, textAt } from '@rollouts-portal/control-plane/json.ts';
 import {
   isAborted,
+  isFullyPromoted,
   isPausedAt,
 } from '@rollouts-portal/control-plane/rolloutStates.ts';
 
@@ -17,11 +18,13 @@ import type { World } from '../World.ts';
 const PAUSED_TWICE = 'e2e-paused-twice';
 const ABORTED = 'e2e-aborted';
 const NEW_IMAGE = 'e2e-new-image';
+const RIGHT_AFTER = 'e2e-right-after';
 
 export const components: readonly TestComponent[] = [
   { name: PAUSED_TWICE, owner: 'team-payments' },
   { name: ABORTED, owner: 'team-payments' },
   { name: NEW_IMAGE, owner: 'team-payments' },
+  { name: RIGHT_AFTER, owner: 'team-payments' },
 ];
 
 async function pausedAtFirstStep(
@@ -103,6 +106,35 @@ export const journeys: readonly Journey[] = [
         at(paused, 'status', 'currentPodHash'),
         'version 3 was fully promoted',
       );
+    },
+  },
+  {
+    name: 'promote full right after a new image is refused, or promotes that image as previewed',
+    async run(world) {
+      const rollout = await pausedAtFirstStep(world, RIGHT_AFTER);
+      const api = await RolloutApi.of(world.portal, USERS.owner, RIGHT_AFTER);
+      await rollout.update('3.0.0');
+      // No wait: kubectl would read the old hashes here, and promote nothing or the wrong version.
+      const preview = await api.preview(USERS.owner, 'promote-full');
+      const answer = await api.act(USERS.owner, 'promote-full', preview);
+      const result = at(answer.body, 'result');
+
+      if (result === 'applied') {
+        const promoted = await rollout.waitFor(isFullyPromoted);
+        assert.equal(
+          at(promoted, 'spec', 'template', 'spec', 'containers', 0, 'image'),
+          'registry.example.test/web:3.0.0',
+        );
+      } else {
+        assert.equal(result, 'rejected', JSON.stringify(answer.body));
+        const paused = await rollout.waitFor(isPausedAt(1));
+        assert.notEqual(
+          at(paused, 'status', 'stableRS'),
+          at(paused, 'status', 'currentPodHash'),
+          'refused, and promoted all the same',
+        );
+      }
+      world.say(`        ${String(result)}`);
     },
   },
 ];
