@@ -53,7 +53,7 @@ export class AuthorizedRolloutActions implements RolloutActions {
     if (act?.result !== AuthorizeResult.ALLOW) {
       throw new NotAllowedError(
         renderSentence(
-          sentence('denied-permission', { verb, permission: permission.name }),
+          sentence('denied-permission', { permission: permission.name }),
         ),
       );
     }

@@ -103,7 +103,7 @@ export class RolloutViews {
               permission,
               annotation: this.entityRefAnnotation,
             })
-          : sentence('denied-permission', { verb, permission }),
+          : sentence('denied-permission', { permission }),
     };
   }
 

@@ -1,7 +1,7 @@
 /** How an action ended, and who may not begin one. */
 export const outcomeMessages = {
   'denied-permission':
-    'You may not {{verb}} this rollout: the permission {{permission}} is missing.',
+    'You lack the permission {{permission}} for this rollout.',
   'denied-not-verified':
     'This component only shows the rollout. Nobody confirmed that its owner owns it, so {{permission}} is not granted here. The operator can map the namespace to its owner, or the annotation {{annotation}} on the workload or its namespace names it.',
   'denied-writes-off':

@@ -61,7 +61,6 @@ export function asViewer(rollout: RolloutDetail): RolloutDetail {
       ...action,
       permitted: false,
       denial: sentence('denied-permission', {
-        verb: action.verb,
         permission: `rollouts.${action.verb}`,
       }),
     })),

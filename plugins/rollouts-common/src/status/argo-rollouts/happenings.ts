@@ -6,9 +6,26 @@ import { MANUALLY_PAUSED } from './journalEntries';
 
 /** The journal as sentences, newest first. */
 export function happenings(journal: RolloutJournal | undefined): Happening[] {
-  return [...(journal?.entries ?? [])]
+  const entries = journal?.entries ?? [];
+  return entries
+    .filter((entry, index) => !isSaidByNext(entry, entries[index + 1]))
     .reverse()
     .map(entry => ({ at: entry.at, text: happened(entry) }));
+}
+
+/** Entering a pause step is the pause, and the step that begins says that the pause before it has ended. */
+function isSaidByNext(
+  entry: JournalEntry,
+  next: JournalEntry | undefined,
+): boolean {
+  return (
+    (entry.what === 'step-entered' &&
+      next?.what === 'pause-began' &&
+      next.stepIndex === entry.stepIndex) ||
+    (entry.what === 'pause-ended' &&
+      entry.stepIndex !== undefined &&
+      next?.what === 'step-entered')
+  );
 }
 
 function happened(entry: JournalEntry): Sentence {

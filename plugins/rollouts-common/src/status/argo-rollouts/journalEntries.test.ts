@@ -183,7 +183,7 @@ describe('the detail', () => {
     });
   });
 
-  it('tells what happened, newest first', () => {
+  it('tells what happened, newest first, and nothing twice', () => {
     expect(
       detailAt('12', '4785')
         .happened.slice(0, 3)
@@ -191,7 +191,7 @@ describe('the detail', () => {
     ).toEqual([
       'Aborted by hand at step 4',
       'Paused at step 4',
-      'Step 4 began',
+      'Step 3 began',
     ]);
   });
 });
