@@ -98,6 +98,12 @@ describe('KubernetesSession', () => {
       expect(server.requests).toEqual([]);
     });
 
+    it('not, where the server itself says that it has not looked at it', async () => {
+      server.answerNext('refuse');
+      expect(await sentOf(open().request(list))).toBe(false);
+      expect(server.requests).toHaveLength(1);
+    });
+
     it('yes, where the connection is lost before the answer', async () => {
       server.answerNext('never');
       const answer = sentOf(open().request(list));
@@ -110,7 +116,7 @@ describe('KubernetesSession', () => {
       server.answerNext('never');
       const answer = sentOf(open().request(list));
       await server.until(() => server.requests.length === 1);
-      clock.advance(clock.requestTimeout);
+      await clock.advance(clock.requestTimeout);
       expect(await answer).toBe(true);
     });
 
@@ -118,7 +124,7 @@ describe('KubernetesSession', () => {
       server.link.freeze();
       const answer = sentOf(open().request(list));
       await clock.sleepOf(ms => ms === clock.connectTimeout);
-      clock.advance(clock.connectTimeout);
+      await clock.advance(clock.connectTimeout);
       expect(await answer).toBe(false);
     });
 
@@ -224,7 +230,7 @@ describe('KubernetesSession', () => {
       const before = session.lastContact?.monotonic;
       await clock.sleepOf(ms => ms === clock.pingInterval);
       const asked = once(plain, 'request');
-      clock.advance(clock.pingInterval);
+      await clock.advance(clock.pingInterval);
       await asked;
       await clock.sleepOf(ms => ms === clock.pingInterval);
       expect(session.lastContact?.monotonic).toBeGreaterThan(before ?? 0);

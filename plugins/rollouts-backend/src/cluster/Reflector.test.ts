@@ -43,7 +43,7 @@ describe('Reflector', () => {
   /** Lets the wait before the next try pass, and says how long it was. */
   async function passBackoff(): Promise<number> {
     const wait = await clock.backoff();
-    clock.advance(wait);
+    await clock.advance(wait);
     return wait;
   }
 
@@ -74,6 +74,29 @@ describe('Reflector', () => {
         'shop/b 7 → gone',
       ]);
       expect(things.values()).toEqual({ a: 2 });
+    });
+
+    it('tells nothing of a state that comes a second time', async () => {
+      const things = await watchLive();
+      const first = things.telling('shop/a new → 1');
+      server.put(THINGS, thing('a', 1));
+      await first;
+      const next = things.telling('shop/b new → 1');
+      server.sendLine(
+        `${JSON.stringify({
+          type: 'MODIFIED',
+          object: {
+            value: 1,
+            metadata: { ...thing('a', 1).metadata, resourceVersion: '101' },
+          },
+        })}\n`,
+      );
+      server.put(THINGS, thing('b', 1));
+      await next;
+      expect(things.told.slice(-2)).toEqual([
+        'shop/a new → 1',
+        'shop/b new → 1',
+      ]);
     });
 
     it('hands out frozen facts', async () => {
@@ -111,6 +134,9 @@ describe('Reflector', () => {
       await caughtUp;
       expect(things.values()).toEqual({ b: 3 });
       expect(server.lists(THINGS)).toHaveLength(1);
+      expect(
+        server.watches(THINGS).map(({ query }) => query.get('resourceVersion')),
+      ).toEqual(['101', '101']);
     });
 
     it('goes on from the last bookmark', async () => {
@@ -181,16 +207,16 @@ describe('Reflector', () => {
       const contact = clock.monotonic();
       server.link.freeze();
       await clock.sleepOf(ms => ms === clock.pingInterval);
-      clock.advance(clock.pingInterval);
+      await clock.advance(clock.pingInterval);
       await clock.sleepOf(ms => ms === clock.pingTimeout);
       const lost = things.telling('reconnecting');
-      clock.advance(clock.pingTimeout);
+      await clock.advance(clock.pingTimeout);
       await lost;
       expect(clock.monotonic() - contact).toBeLessThan(5_000);
-      clock.advance(contact + 59_999 - clock.monotonic());
+      await clock.advance(contact + 59_999 - clock.monotonic());
       expect(things.reflector.freshness().state).toBe('reconnecting');
       const stale = things.telling('stale');
-      clock.advance(contact + 65_000 - clock.monotonic());
+      await clock.advance(contact + 65_000 - clock.monotonic());
       await stale;
       expect(things.values()).toEqual({ a: 1 });
     });
@@ -201,10 +227,8 @@ describe('Reflector', () => {
       await server.link.close();
       await lost;
       await clock.backoff();
-      const stale = things.telling('stale');
-      clock.advance(65_000);
-      await stale;
       const refused = things.telling('stale: cluster-refused');
+      await clock.advance(65_000);
       await refused;
       await server.link.open();
       const live = things.telling('live');
@@ -221,6 +245,7 @@ describe('Reflector', () => {
       ['no JSON', 'garbage\n'],
       ['no event', '{"hello":1}\n'],
       ['longer than a line may be', `"${'x'.repeat(5 * 1024 * 1024)}"\n`],
+      ['without an end', `"${'x'.repeat(5 * 1024 * 1024)}`],
     ])('loses no event to a line that is %s', async (_, line) => {
       const things = await watchLive();
       const lost = things.telling('reconnecting: cluster-garbled');
@@ -292,7 +317,7 @@ describe('Reflector', () => {
         server.endWatches();
         waits.push(await clock.backoff());
         const live = things.telling('live');
-        clock.advance(waits.at(-1) ?? 0);
+        await clock.advance(waits.at(-1) ?? 0);
         await live;
       }
       waits.forEach((wait, n) => {
@@ -312,7 +337,7 @@ describe('Reflector', () => {
         await passBackoff();
         await live;
       }
-      clock.advance(clock.backoffReset);
+      await clock.advance(clock.backoffReset);
       const lost = things.telling('reconnecting');
       server.link.cut();
       await lost;
@@ -321,7 +346,7 @@ describe('Reflector', () => {
 
     it('begins the next watch at once, still live, when one ends in its time', async () => {
       const things = await watchLive();
-      clock.advance(300_000);
+      await clock.advance(300_000);
       things.told.length = 0;
       server.endWatches();
       await server.until(() => server.watches(THINGS).length === 2);
@@ -348,7 +373,7 @@ describe('Reflector', () => {
       const wait = await clock.backoff();
       expect(wait).toBeGreaterThanOrEqual(7_000);
       const live = things.telling('live');
-      clock.advance(wait);
+      await clock.advance(wait);
       await live;
       expect(server.lists(THINGS)).toHaveLength(1);
     });

@@ -178,11 +178,32 @@ describe('openCluster', () => {
     const cluster = open();
     await untilLive(cluster);
     expect(other.facts.freshness().state).toBe('syncing');
-    clock.advance(clock.connectTimeout);
+    await clock.advance(clock.connectTimeout);
     await other.until(() => other.facts.freshness().state === 'unreachable');
     expect(other.facts.freshness().problem?.code).toBe('cluster-timeout');
     expect(cluster.facts.freshness().state).toBe('live');
     expect(cluster.facts.rollouts.size).toBe(1);
+  });
+
+  it('has all of its watches back as soon as one of them has reached the server', async () => {
+    const cluster = open();
+    const { facts } = cluster;
+    const areLive = () =>
+      facts.freshness().state === 'live' &&
+      facts.namespacesFreshness().state === 'live';
+    server.put(NAMESPACES, { metadata: { name: 'a', uid: 'a' } });
+    await cluster.until(() => facts.namespaces.size === 1);
+    await untilLive(cluster);
+    await server.link.close();
+    const waits = await clock.backoffs(2);
+    await server.link.open();
+    server.put(NAMESPACES, { metadata: { name: 'b', uid: 'b' } });
+    server.put(ROLLOUTS, pausedCanary());
+    await clock.advance(Math.min(...waits));
+    await cluster.until(
+      () => facts.rollouts.size === 1 && facts.namespaces.size === 2,
+    );
+    expect(areLive()).toBe(true);
   });
 
   describe('ReplicaSets', () => {
@@ -240,7 +261,7 @@ describe('openCluster', () => {
       server.put(ROLLOUTS, pausedCanary({ status: atRest }));
       await clock.sleepOf(ms => ms === RELEASED_AFTER);
       expect(known(cluster)).toEqual([]);
-      clock.advance(RELEASED_AFTER);
+      await clock.advance(RELEASED_AFTER);
       await cluster.until(() => known(cluster) === undefined);
     });
 
@@ -253,7 +274,7 @@ describe('openCluster', () => {
       await clock.sleepOf(ms => ms === RELEASED_AFTER);
       server.put(ROLLOUTS, pausedCanary());
       await cluster.until(() => cluster.rollout().status.phase === 'Paused');
-      clock.advance(RELEASED_AFTER);
+      await clock.advance(RELEASED_AFTER);
       expect(known(cluster)).toEqual([]);
       expect(server.lists(replicaSetsIn('payments'))).toHaveLength(1);
     });
@@ -322,6 +343,20 @@ describe('openCluster', () => {
         code: 'cluster-partial',
         params: { namespaces: 'shop' },
       });
+    });
+
+    it('tells what both have in common once', async () => {
+      server.define(rolloutsIn('payments'));
+      server.define(rolloutsIn('shop'));
+      const cluster = open(
+        configOf(server, { namespaces: ['payments', 'shop'] }),
+      );
+      await untilLive(cluster);
+      server.link.cut();
+      await clock.backoffs(4);
+      expect(
+        cluster.logged.filter(line => line.includes('reconnecting')),
+      ).toHaveLength(1);
     });
   });
 

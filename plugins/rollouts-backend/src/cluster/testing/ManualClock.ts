@@ -49,12 +49,15 @@ export class ManualClock implements Timing {
     });
   }
 
-  /** Time passes: all that is due by then wakes, in order. */
-  advance(ms: number): void {
+  /** Time passes: all that is due by then wakes, in order. Resolves when they have done what they do at once. */
+  advance(ms: number): Promise<void> {
     this.#now += ms;
     const due = [...this.#sleeps].filter(sleep => sleep.due <= this.#now);
     due.sort((a, b) => a.due - b.due);
     for (const sleep of due) sleep.wake();
+    return new Promise(resolve => {
+      setImmediate(resolve);
+    });
   }
 
   /** Resolves as soon as nobody is asleep. */
@@ -70,30 +73,45 @@ export class ManualClock implements Timing {
     });
   }
 
-  /** Resolves with the length of a sleep that fits, as soon as somebody sleeps it. */
-  sleepOf(fits: (ms: number) => boolean): Promise<number> {
+  /** Resolves with the lengths of all sleeps that fit, as soon as there are so many. */
+  sleepsOf(fits: (ms: number) => boolean, count: number): Promise<number[]> {
     return new Promise(resolve => {
       const look = () => {
-        const sleep = [...this.#sleeps].find(({ ms }) => fits(ms));
-        if (!sleep) return;
+        const fitting = [...this.#sleeps].filter(({ ms }) => fits(ms));
+        if (fitting.length < count) return;
         this.#onSleep.delete(look);
-        resolve(sleep.ms);
+        resolve(fitting.map(({ ms }) => ms));
       };
       this.#onSleep.add(look);
       look();
     });
   }
 
-  /** Resolves with the length of the wait before the next try. */
-  backoff(): Promise<number> {
+  /** Resolves with the length of the first sleep that fits, as soon as somebody sleeps it. */
+  async sleepOf(fits: (ms: number) => boolean): Promise<number> {
+    const [first = 0] = await this.sleepsOf(fits, 1);
+    return first;
+  }
+
+  /** Resolves with the lengths of the waits before the next tries, as soon as there are so many. */
+  backoffs(count: number): Promise<number[]> {
     const others = [
       this.connectTimeout,
       this.pingInterval,
       this.pingTimeout,
       this.requestTimeout,
     ];
-    return this.sleepOf(
-      ms => !others.includes(ms) && ms < this.staleAfter - this.backoffMax,
+    return this.sleepsOf(
+      ms =>
+        !others.includes(ms) &&
+        ms >= this.backoffFirst / 2 &&
+        ms <= this.backoffMax,
+      count,
     );
+  }
+
+  async backoff(): Promise<number> {
+    const [first = 0] = await this.backoffs(1);
+    return first;
   }
 }

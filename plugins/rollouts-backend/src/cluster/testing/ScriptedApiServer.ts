@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import {
+  constants,
   createSecureServer,
   type Http2SecureServer,
   type Http2ServerRequest,
@@ -74,7 +75,7 @@ export class ScriptedApiServer {
   readonly #watchers = new Set<Watcher>();
   readonly #scripted: {
     fits: (request: SeenRequest) => boolean;
-    answer: Answer | 'never';
+    answer: Answer | 'never' | 'refuse';
   }[] = [];
   readonly #onChange = new Set<() => void>();
   readonly #sockets = new Set<Socket>();
@@ -203,7 +204,7 @@ export class ScriptedApiServer {
 
   /** Answers the next fitting request like this, once. */
   answerNext(
-    answer: Answer | 'never',
+    answer: Answer | 'never' | 'refuse',
     fits: (request: SeenRequest) => boolean = () => true,
   ): void {
     this.#scripted.push({ fits, answer });
@@ -281,7 +282,9 @@ export class ScriptedApiServer {
     const index = this.#scripted.findIndex(({ fits }) => fits(seen));
     const [scripted] = index < 0 ? [] : this.#scripted.splice(index, 1);
     if (scripted?.answer === 'never') return;
-    if (scripted) {
+    if (scripted?.answer === 'refuse') {
+      response.stream.close(constants.NGHTTP2_REFUSED_STREAM);
+    } else if (scripted) {
       reply(response, scripted.answer);
     } else if (seen.token !== this.token) {
       reply(response, failure(401, 'Unauthorized'));
