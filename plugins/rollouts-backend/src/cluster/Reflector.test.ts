@@ -123,6 +123,9 @@ describe('Reflector', () => {
     it('says so at once and goes on from where it was, without another list and without a loss', async () => {
       server.put(THINGS, thing('a', 1));
       const things = await watchLive();
+      const begun = things.telling('shop/b new → 2');
+      server.put(THINGS, thing('b', 2));
+      await begun;
       const lost = things.telling('reconnecting: cluster-connection-lost');
       server.link.cut();
       await lost;
@@ -136,7 +139,7 @@ describe('Reflector', () => {
       expect(server.lists(THINGS)).toHaveLength(1);
       expect(
         server.watches(THINGS).map(({ query }) => query.get('resourceVersion')),
-      ).toEqual(['101', '101']);
+      ).toEqual(['101', '102']);
     });
 
     it('goes on from the last bookmark', async () => {
@@ -245,7 +248,6 @@ describe('Reflector', () => {
       ['no JSON', 'garbage\n'],
       ['no event', '{"hello":1}\n'],
       ['longer than a line may be', `"${'x'.repeat(5 * 1024 * 1024)}"\n`],
-      ['without an end', `"${'x'.repeat(5 * 1024 * 1024)}`],
     ])('loses no event to a line that is %s', async (_, line) => {
       const things = await watchLive();
       const lost = things.telling('reconnecting: cluster-garbled');
@@ -257,6 +259,14 @@ describe('Reflector', () => {
       await passBackoff();
       await caughtUp;
       expect(server.lists(THINGS)).toHaveLength(1);
+    });
+
+    it('does not wait for the end of a line that has none', async () => {
+      const things = await watchLive();
+      const lost = things.telling('reconnecting: cluster-garbled');
+      server.sendLine('x'.repeat(5 * 1024 * 1024));
+      await lost;
+      expect(things.reflector.freshness().state).toBe('reconnecting');
     });
 
     it('lists again when the third watch in a row is garbled', async () => {
