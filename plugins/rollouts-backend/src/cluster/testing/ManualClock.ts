@@ -51,7 +51,8 @@ export class ManualClock implements Timing {
 
   /** Time passes: all that is due by then wakes, in order. Resolves when they have done what they do at once. */
   advance(ms: number): Promise<void> {
-    this.#now += ms;
+    // Whole, because sums of jittered waits would miss round durations by a hair.
+    this.#now += Math.ceil(ms);
     const due = [...this.#sleeps].filter(sleep => sleep.due <= this.#now);
     due.sort((a, b) => a.due - b.due);
     for (const sleep of due) sleep.wake();
