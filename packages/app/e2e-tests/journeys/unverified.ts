@@ -37,7 +37,7 @@ export const journeys: readonly Journey[] = [
       await page.page
         .getByRole('button', { name: 'owner unverified' })
         .waitFor();
-      await page.hindrance(page.action(/^Promote to/));
+      await page.hindrance(page.action(/^Promote(?! fully)/));
 
       const api = await RolloutApi.of(world.portal, USERS.otherOwner, IMPOSTOR);
       const preview = await api.preview(USERS.otherOwner, 'promote');
