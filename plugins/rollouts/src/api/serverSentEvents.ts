@@ -49,7 +49,8 @@ export async function* serverSentEvents(
       }
     }
   } finally {
-    // Also when the consumer stops early: the connection must not stay open behind an abandoned page.
-    await reader.cancel().catch(() => undefined);
+    // Also when the consumer stops early: the connection must not stay open behind an abandoned page. Not awaited: a body
+    // that was cloned on its way, by a service worker say, is cancelled only when its other reader is done, too.
+    reader.cancel().catch(() => undefined);
   }
 }

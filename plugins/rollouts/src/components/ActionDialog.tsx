@@ -13,6 +13,7 @@ import { useId, useState } from 'react';
 
 import type { ActionStage } from '../model/ActionStage';
 import { hasMovedAway } from '../model/hasMovedAway';
+import { versionsOf } from '../model/versionsOf';
 import { rolloutsTranslationRef } from '../translation';
 import { ActionButton } from './ActionButton';
 import { shortImage } from './imageName';
@@ -399,25 +400,19 @@ function Agreement({
 }
 
 /** Which revision and image the action is about. */
-function Subject({
-  rollout: { revision, images },
-}: {
-  rollout: RolloutDetail;
-}) {
+function Subject({ rollout }: { rollout: RolloutDetail }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
-  const image =
-    images.find(({ roles }) =>
-      roles.some(role => role === 'canary' || role === 'preview'),
-    ) ?? images[0];
+  const { revision } = rollout;
+  const { newer } = versionsOf(rollout);
   return (
     <>
       {revision !== undefined &&
         ` · ${t('dialog.revision', { revision: String(revision) })}`}
-      {image && (
+      {newer && (
         <>
           {' · '}
-          <span className={classes.image}>{shortImage(image.image)}</span>
+          <span className={classes.image}>{shortImage(newer)}</span>
         </>
       )}
     </>

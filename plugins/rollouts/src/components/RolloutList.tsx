@@ -107,8 +107,7 @@ export function RolloutList({
               aria-current={rollout.id === selectedId ? 'true' : undefined}
             >
               <span className={classes.name}>
-                <span className={classes.title}>{rollout.name}</span>
-                <br />
+                <span className={classes.title}>{rollout.name}</span> <br />
                 <span className={classes.place}>
                   {rollout.cluster}
                   {rollout.environment && ` (${rollout.environment})`} ·{' '}

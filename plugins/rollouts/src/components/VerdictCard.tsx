@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { RolloutSummary } from '@rollouts-portal/plugin-rollouts-common';
 import type { ReactNode } from 'react';
 
+import { versionsOf } from '../model/versionsOf';
 import { rolloutsTranslationRef } from '../translation';
 import { BlueGreenLegend } from './BlueGreenLegend';
 import { imageName, shortImage } from './imageName';
@@ -133,7 +134,7 @@ function RevisionLine({ rollout }: { rollout: RolloutSummary }) {
   const durationText = useDurationText();
   const now = useNowOfPage();
   const { revision, beganAt } = rollout;
-  const { newer, older } = versions(rollout);
+  const { newer, older } = versionsOf(rollout);
 
   const parts: ReactNode[] = [];
   if (revision !== undefined) {
@@ -181,24 +182,4 @@ function RevisionLine({ rollout }: { rollout: RolloutSummary }) {
       ))}
     </span>
   );
-}
-
-/** The image that comes and the one that it replaces; one of them only when nothing is being replaced. */
-function versions({
-  images,
-  phase,
-}: Pick<RolloutSummary, 'images' | 'phase'>): {
-  newer: string | undefined;
-  older: string | undefined;
-} {
-  const withRole = (...roles: string[]) =>
-    images.find(image => image.roles.some(role => roles.includes(role)))?.image;
-  const older = withRole('stable', 'active');
-  // Without pods of the new version (aborted, or no weight yet) only the stable image is known, and that is not the one
-  // of the revision beside which it would stand.
-  const isOnlyOne = phase === 'Healthy' || older === undefined;
-  const newer =
-    withRole('canary', 'preview') ??
-    (isOnlyOne ? older ?? images[0]?.image : undefined);
-  return { newer, older: older === newer ? undefined : older };
 }

@@ -1,3 +1,4 @@
+import type { Entity } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -47,11 +48,45 @@ export function EntityRolloutsPage() {
 }
 
 function EntityRollouts() {
-  const { t } = useTranslationRef(rolloutsTranslationRef);
   const { entity } = useEntity();
   const state = useEntityRollouts(entity);
   const lostSince = useLostSince(state.connection);
-  const { content, problem } = state;
+  const [asked, setAsked] = useState<{ rollout: RolloutDetail; verb: Verb }>();
+
+  return (
+    <>
+      <EntityRolloutsContent
+        entity={entity}
+        state={state}
+        lostSince={lostSince}
+        onAct={(rollout, verb) => setAsked({ rollout, verb })}
+      />
+      {/* Beside the content, not in it: a dialog must outlive the row that it was opened from. */}
+      {asked && (
+        <RolloutActionDialog
+          key={`${asked.rollout.id} ${asked.verb}`}
+          verb={asked.verb}
+          rollout={asked.rollout}
+          live={state.content?.items.find(({ id }) => id === asked.rollout.id)}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+function EntityRolloutsContent({
+  entity,
+  state: { content, problem, connection },
+  lostSince,
+  onAct,
+}: {
+  entity: Entity;
+  state: ReturnType<typeof useEntityRollouts>;
+  lostSince: number | undefined;
+  onAct: (rollout: RolloutDetail, verb: Verb) => void;
+}) {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
 
   if (problem?.kind === 'denied') {
     return (
@@ -81,13 +116,13 @@ function EntityRollouts() {
       <PortalNotice
         lostSince={lostSince}
         message={problem?.message}
-        polling={state.connection.state === 'polling'}
+        polling={connection.state === 'polling'}
       />
       <ClusterStrip clusters={content.clusters} />
       {content.items.length === 0 ? (
         <EmptyState entity={entity} content={content} />
       ) : (
-        <Rollouts items={content.items} lostSince={lostSince} />
+        <Rollouts items={content.items} lostSince={lostSince} onAct={onAct} />
       )}
     </>
   );
@@ -122,12 +157,13 @@ function PortalNotice({
 function Rollouts({
   items,
   lostSince,
+  onAct,
 }: {
   items: RolloutDetail[];
   lostSince: number | undefined;
+  onAct: (rollout: RolloutDetail, verb: Verb) => void;
 }) {
   const { selectedId, hrefOf } = useSelectedRollout();
-  const [asked, setAsked] = useState<{ rollout: RolloutDetail; verb: Verb }>();
   const sorted = [...items].sort(byUrgency);
   const selected = sorted.find(({ id }) => id === selectedId) ?? sorted[0];
 
@@ -146,16 +182,7 @@ function Rollouts({
           key={selected.id}
           rollout={selected}
           lostSince={lostSince}
-          onAct={verb => setAsked({ rollout: selected, verb })}
-        />
-      )}
-      {asked && (
-        <RolloutActionDialog
-          key={`${asked.rollout.id} ${asked.verb}`}
-          verb={asked.verb}
-          rollout={asked.rollout}
-          live={items.find(({ id }) => id === asked.rollout.id)}
-          onClose={() => setAsked(undefined)}
+          onAct={verb => onAct(selected, verb)}
         />
       )}
     </>

@@ -1,0 +1,178 @@
+import { ResponseError } from '@backstage/errors';
+import { MockFetchApi, registerMswTestHooks } from '@backstage/test-utils';
+import { sentence } from '@rollouts-portal/plugin-rollouts-common';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+
+import {
+  minutesAgo,
+  outcomeOf,
+  pausedCanary,
+  previewOf,
+  rolloutsOfEntity,
+} from '../testing/rolloutFixtures';
+import { RolloutsClient } from './RolloutsClient';
+
+const BASE = 'http://portal.test/api/rollouts';
+const ENTITY = 'component:default/payments-api';
+
+const server = setupServer();
+const rollout = pausedCanary();
+const preview = previewOf(rollout, 'promote');
+const request = {
+  verb: 'promote' as const,
+  precondition: preview.precondition,
+  idempotencyKey: '4f1d6c1e-3b1a-4d7e-9a51-0c3f4b1d2e3f',
+};
+
+describe('RolloutsClient', () => {
+  registerMswTestHooks(server);
+
+  const client = new RolloutsClient({
+    fetchApi: new MockFetchApi({
+      resolvePluginProtocol: {
+        discoveryApi: {
+          getBaseUrl: async id => `http://portal.test/api/${id}`,
+        },
+      },
+      injectIdentityAuth: { token: 'of-the-person' },
+    }),
+  });
+  const { signal } = new AbortController();
+
+  function errorBody(statusCode: number, name: string, message: string) {
+    return HttpResponse.json(
+      { error: { name, message }, response: { statusCode } },
+      { status: statusCode },
+    );
+  }
+
+  async function follow() {
+    const events = [];
+    for await (const event of client.follow(ENTITY, { signal })) {
+      events.push(event);
+    }
+    return events;
+  }
+
+  it('follows the stream as the person who is signed in, skipping events that it does not know', async () => {
+    const content = rolloutsOfEntity([rollout]);
+    server.use(
+      http.get(`${BASE}/stream`, ({ request: { url, headers } }) => {
+        expect(new URL(url).searchParams.get('entity')).toBe(ENTITY);
+        expect(headers.get('authorization')).toBe('Bearer of-the-person');
+        return new HttpResponse(
+          [
+            `event: snapshot\ndata: ${JSON.stringify(content)}\n\n`,
+            'event: from-the-future\ndata: {}\n\n',
+            `event: heartbeat\ndata: {"at":"${minutesAgo(0)}"}\n\n`,
+          ].join(''),
+          { headers: { 'content-type': 'text/event-stream' } },
+        );
+      }),
+    );
+    expect((await follow()).map(({ event }) => event)).toEqual([
+      'snapshot',
+      'heartbeat',
+    ]);
+  });
+
+  it('does not pass on what is not in the schema', async () => {
+    server.use(
+      http.get(
+        `${BASE}/stream`,
+        () => new HttpResponse('event: snapshot\ndata: {"items":3}\n\n'),
+      ),
+    );
+    await expect(follow()).rejects.toThrow();
+  });
+
+  it('throws the answer of a backend that refuses the stream', async () => {
+    server.use(
+      http.get(`${BASE}/stream`, () =>
+        errorBody(403, 'NotAllowedError', 'not yours'),
+      ),
+    );
+    await expect(follow()).rejects.toBeInstanceOf(ResponseError);
+  });
+
+  it('reads by entity, and not again while the tag is current', async () => {
+    server.use(
+      http.get(
+        `${BASE}/entities/component/default/payments-api/rollouts`,
+        ({ request: { headers } }) =>
+          headers.get('if-none-match') === 'W/"1"'
+            ? new HttpResponse(null, { status: 304 })
+            : HttpResponse.json(rolloutsOfEntity([rollout]), {
+                headers: { etag: 'W/"1"' },
+              }),
+      ),
+    );
+    expect(await client.read(ENTITY, { signal })).toMatchObject({
+      changed: true,
+      etag: 'W/"1"',
+    });
+    expect(await client.read(ENTITY, { signal, etag: 'W/"1"' })).toEqual({
+      changed: false,
+    });
+  });
+
+  it('asks for a preview by the encoded id', async () => {
+    let path = '';
+    server.use(
+      http.get(`${BASE}/rollouts/:id/preview/:verb`, ({ request: { url } }) => {
+        path = new URL(url).pathname;
+        return HttpResponse.json(preview);
+      }),
+    );
+    expect(await client.preview(rollout.id, 'promote')).toEqual(preview);
+    expect(path).toBe(
+      `/api/rollouts/rollouts/${encodeURIComponent(
+        rollout.id,
+      )}/preview/promote`,
+    );
+  });
+
+  it('hands back the outcome of an action', async () => {
+    const outcome = outcomeOf(preview, {
+      result: 'rejected',
+      changes: [sentence('changed-step', { step: 5, count: 8 })],
+    });
+    server.use(
+      http.post(`${BASE}/rollouts/:id/actions`, async call => {
+        expect(await call.request.json()).toEqual(request);
+        return HttpResponse.json(outcome);
+      }),
+    );
+    expect(await client.act(rollout.id, request)).toEqual({
+      kind: 'outcome',
+      outcome,
+    });
+  });
+
+  it.each([
+    [403, 'denied'],
+    [404, 'refused'],
+    [400, 'refused'],
+    [503, 'no-answer'],
+  ])('answers %s with %s and the backend’s words', async (status, kind) => {
+    server.use(
+      http.post(`${BASE}/rollouts/:id/actions`, () =>
+        errorBody(status, 'SomeError', 'in its own words'),
+      ),
+    );
+    expect(await client.act(rollout.id, request)).toEqual({
+      kind,
+      message: 'in its own words',
+    });
+  });
+
+  it('says that no answer came when the connection breaks', async () => {
+    server.use(
+      http.post(`${BASE}/rollouts/:id/actions`, () => HttpResponse.error()),
+    );
+    expect(await client.act(rollout.id, request)).toMatchObject({
+      kind: 'no-answer',
+    });
+  });
+});

@@ -1,0 +1,51 @@
+import {
+  abortedCanary,
+  pausedCanary,
+  previewOf,
+  progressingCanary,
+} from '../testing/rolloutFixtures';
+import { hasMovedAway } from './hasMovedAway';
+
+const seen = pausedCanary();
+const promote = previewOf(seen, 'promote').precondition;
+const abort = previewOf(seen, 'abort').precondition;
+
+describe('hasMovedAway', () => {
+  it('is false while nothing has changed', () => {
+    expect(hasMovedAway(promote, pausedCanary())).toBe(false);
+  });
+
+  it.each([
+    ['the next step', progressingCanary()],
+    ['an abort', abortedCanary()],
+    ['a recreated rollout', pausedCanary({ uid: 'another' })],
+    [
+      'a newer revision',
+      pausedCanary({
+        revisions: seen.revisions.map(revision =>
+          revision.revision === 42
+            ? { ...revision, revision: 43, podHash: 'another' }
+            : revision,
+        ),
+      }),
+    ],
+  ])('makes a promote see %s', (_, live) => {
+    expect(hasMovedAway(promote, live)).toBe(true);
+  });
+
+  it('lets an abort be while steps advance, not when it came to another version', () => {
+    expect(hasMovedAway(abort, progressingCanary())).toBe(false);
+    expect(
+      hasMovedAway({ ...abort, podHash: 'another' }, progressingCanary()),
+    ).toBe(true);
+  });
+
+  it('does not judge a version that the page does not know', () => {
+    expect(
+      hasMovedAway(
+        { ...abort, podHash: 'another' },
+        pausedCanary({ revisions: [], revisionsKnown: false }),
+      ),
+    ).toBe(false);
+  });
+});

@@ -1,0 +1,333 @@
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  renderSentence,
+  sentence,
+  type ActionOutcome,
+} from '@rollouts-portal/plugin-rollouts-common';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+
+import { rolloutsApiRef } from '../api/RolloutsApi';
+import type { ActionAnswer } from '../model/ActionAnswer';
+import { axeViolations } from '../testing/axeViolations';
+import { FakeRolloutsApi } from '../testing/FakeRolloutsApi';
+import {
+  entity,
+  outcomeOf,
+  pausedCanary,
+  previewOf,
+  progressingCanary,
+  rolloutsOfEntity,
+} from '../testing/rolloutFixtures';
+import { EntityRolloutsPage } from './EntityRolloutsPage';
+
+const UUID =
+  /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+const rollout = pausedCanary();
+
+async function press(
+  button: string,
+  api = new FakeRolloutsApi(rolloutsOfEntity([rollout])),
+) {
+  await renderInTestApp(
+    <TestApiProvider apis={[[rolloutsApiRef, api]]}>
+      <EntityProvider entity={entity}>
+        <EntityRolloutsPage />
+      </EntityProvider>
+    </TestApiProvider>,
+    { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef } },
+  );
+  await userEvent.click(screen.getByRole('button', { name: button }));
+  const dialog = within(await screen.findByRole('dialog'));
+  return { api, dialog };
+}
+
+function confirmButton(dialog: ReturnType<typeof within>, name: string) {
+  return dialog.findByRole('button', { name });
+}
+
+describe('the dialog of an action', () => {
+  it('shows before → after, what happens, what is skipped and the condition before anything is sent', async () => {
+    const { api, dialog } = await press('Promote to step 5');
+    await confirmButton(dialog, 'Promote to 40 %');
+    expect(
+      dialog.getByRole('heading', { name: 'Promote payments-api' }),
+    ).toBeInTheDocument();
+    expect(dialog.getByText(/ · revision 42/)).toHaveTextContent(
+      `${renderSentence(
+        previewOf(rollout, 'promote').summary,
+      )} · revision 42 · web:2.4.1`,
+    );
+    expect(
+      dialog.getByText('Traffic to the new version: 20 % → 40 %'),
+    ).toBeInTheDocument();
+    expect(
+      dialog.getAllByRole('listitem').map(({ textContent }) => textContent),
+    ).toEqual(previewOf(rollout, 'promote').effects.map(renderSentence));
+    expect(
+      dialog.getByText(renderSentence(previewOf(rollout, 'promote').condition)),
+    ).toBeInTheDocument();
+    expect(api.acted).toEqual([]);
+  });
+
+  it('sends exactly the precondition of the preview, the reason and a key', async () => {
+    const { api, dialog } = await press('Promote to step 5');
+    const confirm = await confirmButton(dialog, 'Promote to 40 %');
+    await userEvent.type(
+      dialog.getByLabelText(/^Reason or ticket/),
+      ' CHG-1182 ',
+    );
+    await userEvent.click(confirm);
+    expect(await dialog.findByTestId('outcome')).toBeInTheDocument();
+    expect(api.acted).toEqual([
+      {
+        rolloutId: rollout.id,
+        request: {
+          verb: 'promote',
+          precondition: previewOf(rollout, 'promote').precondition,
+          reason: 'CHG-1182',
+          idempotencyKey: expect.stringMatching(UUID),
+        },
+      },
+    ]);
+  });
+
+  it('sends a double click once', async () => {
+    const { api, dialog } = await press('Promote to step 5');
+    const confirm = await confirmButton(dialog, 'Promote to 40 %');
+    // In one go, so that nothing is drawn in between.
+    act(() => {
+      fireEvent.click(confirm);
+      fireEvent.click(confirm);
+    });
+    expect(await dialog.findByTestId('outcome')).toBeInTheDocument();
+    expect(api.acted).toHaveLength(1);
+  });
+
+  it('uses another key when the dialog is opened again', async () => {
+    const { api, dialog } = await press('Promote to step 5');
+    await userEvent.click(await confirmButton(dialog, 'Promote to 40 %'));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Promote to step 5' }),
+    );
+    const again = within(await screen.findByRole('dialog'));
+    await userEvent.click(await confirmButton(again, 'Promote to 40 %'));
+    expect(await again.findByTestId('outcome')).toBeInTheDocument();
+    const keys = api.acted.map(({ request }) => request.idempotencyKey);
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  it('cannot be closed or confirmed again while the request is under way', async () => {
+    const api = new FakeRolloutsApi(rolloutsOfEntity([rollout]));
+    api.answer = () => new Promise(() => {});
+    const { dialog } = await press('Promote to step 5', api);
+    await userEvent.click(await confirmButton(dialog, 'Promote to 40 %'));
+    expect(
+      dialog.getByText('Sending, and watching that the controller obeys…', {
+        selector: 'p',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      dialog.getByRole('button', { name: 'Promote to 40 %' }),
+    ).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.keyboard('{Escape}');
+    expect(screen.getByRole('dialog')).toBeInTheDocument();
+  });
+
+  it('names what the other verbs lead to', async () => {
+    const { dialog } = await press('Abort…');
+    expect(
+      await confirmButton(dialog, 'Abort, back to 0 %'),
+    ).toBeInTheDocument();
+    expect(
+      dialog.getByText(renderSentence(previewOf(rollout, 'abort').condition)),
+    ).toBeInTheDocument();
+  });
+
+  const outcomes: [
+    ActionOutcome['result'],
+    string,
+    Pick<ActionOutcome, 'text' | 'changes'>,
+  ][] = [
+    [
+      'applied',
+      'Applied',
+      { text: sentence('applied-step', { step: 5, count: 8 }), changes: [] },
+    ],
+    [
+      'rejected',
+      'State changed',
+      {
+        text: sentence('outcome-rejected'),
+        changes: [
+          sentence('changed-step', { step: 5, count: 8 }),
+          sentence('changed-pause-ended'),
+        ],
+      },
+    ],
+    [
+      'denied',
+      'Denied',
+      {
+        text: sentence('denied-by-cluster', { cluster: 'prod-eu' }),
+        changes: [],
+      },
+    ],
+    [
+      'failed',
+      'Failed',
+      { text: sentence('outcome-failed', { cluster: 'prod-eu' }), changes: [] },
+    ],
+    [
+      'unknown',
+      'No answer yet',
+      {
+        text: sentence('outcome-unknown', { cluster: 'prod-eu' }),
+        changes: [],
+      },
+    ],
+    [
+      'accepted',
+      'Accepted, no reaction',
+      { text: sentence('outcome-accepted', { seconds: 10 }), changes: [] },
+    ],
+  ];
+
+  it.each(outcomes)('words the outcome %s', async (result, word, said) => {
+    const api = new FakeRolloutsApi(rolloutsOfEntity([rollout]));
+    api.answer = async () => ({
+      kind: 'outcome',
+      outcome: outcomeOf(previewOf(rollout, 'promote'), { result, ...said }),
+    });
+    const { dialog } = await press('Promote to step 5', api);
+    await userEvent.click(await confirmButton(dialog, 'Promote to 40 %'));
+    const outcome = await dialog.findByTestId('outcome');
+    for (const text of [
+      word,
+      renderSentence(said.text),
+      ...said.changes.map(renderSentence),
+      ...(result === 'rejected' ? ['Nothing was sent twice.'] : []),
+    ]) {
+      expect(outcome).toHaveTextContent(text);
+    }
+    expect(outcome).toHaveTextContent(
+      /Recorded as action 01J9ZQ4K, \d\d:\d\d:\d\d$/,
+    );
+  });
+
+  const refusals: [ActionAnswer, string][] = [
+    [{ kind: 'denied', message: 'the policy says no' }, 'Denied'],
+    [{ kind: 'refused', message: 'no such rollout' }, 'Refused'],
+  ];
+
+  it.each(refusals)(
+    'words a refusal of the portal itself: %j',
+    async (answer, word) => {
+      const api = new FakeRolloutsApi(rolloutsOfEntity([rollout]));
+      api.answer = async () => answer;
+      const { dialog } = await press('Promote to step 5', api);
+      await userEvent.click(await confirmButton(dialog, 'Promote to 40 %'));
+      const outcome = await dialog.findByTestId('outcome');
+      expect(outcome).toHaveTextContent(word);
+      expect(outcome).toHaveTextContent('nothing was sent');
+    },
+  );
+
+  it('sends the same key again after no answer came, so that nothing happens twice', async () => {
+    const api = new FakeRolloutsApi(rolloutsOfEntity([rollout]));
+    const answers: ActionAnswer[] = [
+      { kind: 'no-answer', message: 'Failed to fetch' },
+      { kind: 'outcome', outcome: outcomeOf(previewOf(rollout, 'promote')) },
+    ];
+    api.answer = async () =>
+      answers.shift() ?? { kind: 'refused', message: 'asked too often' };
+    const { dialog } = await press('Promote to step 5', api);
+    await userEvent.click(await confirmButton(dialog, 'Promote to 40 %'));
+    await userEvent.click(
+      await dialog.findByRole('button', { name: 'Send again' }),
+    );
+    await waitFor(() =>
+      expect(dialog.getByTestId('outcome')).toHaveTextContent('Applied'),
+    );
+    expect(api.acted).toHaveLength(2);
+    expect(api.acted[1]).toEqual(api.acted[0]);
+  });
+
+  it('says that the rollout moved on meanwhile, sends nothing, and looks again', async () => {
+    const { api, dialog } = await press('Promote to step 5');
+    const confirm = await confirmButton(dialog, 'Promote to 40 %');
+    act(() => api.emit({ event: 'rollout', data: progressingCanary() }));
+    expect(await dialog.findByRole('alert')).toHaveTextContent(
+      'The rollout moved on while you were looking.',
+    );
+    await userEvent.click(confirm);
+    expect(api.acted).toEqual([]);
+
+    api.previewWith = async verb =>
+      previewOf(progressingCanary(), verb, {
+        possible: false,
+        because: sentence('because-nothing-to-promote'),
+      });
+    await userEvent.click(dialog.getByRole('button', { name: 'Look again' }));
+    await waitFor(() => expect(dialog.queryByRole('alert')).toBeNull());
+    expect(await confirmButton(dialog, 'Promote to 40 %')).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+  });
+
+  it('lets an abort stand while steps advance', async () => {
+    const { api, dialog } = await press('Abort…');
+    await confirmButton(dialog, 'Abort, back to 0 %');
+    act(() => api.emit({ event: 'rollout', data: progressingCanary() }));
+    await waitFor(() =>
+      expect(screen.getByTestId('rollout-why')).toHaveTextContent('Step 5'),
+    );
+    expect(dialog.queryByRole('alert')).toBeNull();
+  });
+
+  it('says when the rollout is gone', async () => {
+    const { api, dialog } = await press('Promote to step 5');
+    await confirmButton(dialog, 'Promote to 40 %');
+    act(() => api.emit({ event: 'removed', data: { id: rollout.id } }));
+    expect(await dialog.findByRole('alert')).toHaveTextContent(
+      'The rollout is gone.',
+    );
+  });
+
+  it('offers to look again when the preview fails', async () => {
+    const api = new FakeRolloutsApi(rolloutsOfEntity([rollout]));
+    api.previewWith = async () => {
+      throw new Error('cluster is away');
+    };
+    const { dialog } = await press('Promote to step 5', api);
+    expect(await dialog.findByRole('alert')).toHaveTextContent(
+      'cannot be told: cluster is away',
+    );
+    api.previewWith = undefined;
+    await userEvent.click(dialog.getByRole('button', { name: 'Look again' }));
+    expect(await confirmButton(dialog, 'Promote to 40 %')).toBeInTheDocument();
+  });
+
+  it('is accessible before and after', async () => {
+    const { dialog } = await press('Promote to step 5');
+    const confirm = await confirmButton(dialog, 'Promote to 40 %');
+    expect(await axeViolations(screen.getByRole('dialog'))).toEqual([]);
+    await userEvent.click(confirm);
+    await dialog.findByTestId('outcome');
+    expect(await axeViolations(screen.getByRole('dialog'))).toEqual([]);
+  });
+});

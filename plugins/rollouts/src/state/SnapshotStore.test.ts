@@ -1,0 +1,184 @@
+import { ResponseError } from '@backstage/errors';
+import { sentence } from '@rollouts-portal/plugin-rollouts-common';
+
+import { FakeRolloutsApi } from '../testing/FakeRolloutsApi';
+import { ManualClock } from '../testing/ManualClock';
+import {
+  clusterStatus,
+  minutesAgo,
+  pausedCanary,
+  progressingCanary,
+  rolloutsOfEntity,
+} from '../testing/rolloutFixtures';
+import { SnapshotStore } from './SnapshotStore';
+
+const content = rolloutsOfEntity([pausedCanary()]);
+
+async function open(api = new FakeRolloutsApi(content)) {
+  const clock = new ManualClock();
+  const store = new SnapshotStore({
+    api,
+    clock,
+    entityRef: 'component:default/payments-api',
+  });
+  const told = jest.fn();
+  const close = store.subscribe(told);
+  await clock.pass(0);
+  return { api, clock, store, told, close };
+}
+
+function denial(status: number): Promise<ResponseError> {
+  return ResponseError.fromResponse(
+    new Response(
+      JSON.stringify({
+        error: { name: 'NotAllowedError', message: 'ask the platform team' },
+        response: { statusCode: status },
+      }),
+      { status, headers: { 'content-type': 'application/json' } },
+    ),
+  );
+}
+
+describe('SnapshotStore', () => {
+  it('shows the first snapshot and is live', async () => {
+    const { store } = await open();
+    expect(store.current()).toEqual({
+      content,
+      connection: { state: 'live' },
+      problem: undefined,
+    });
+  });
+
+  it('puts a changed rollout in its place and a new one at the end, and forgets a removed one', async () => {
+    const { api, clock, store } = await open();
+    const moved = progressingCanary();
+    const other = pausedCanary({ name: 'other' });
+    api.emit({ event: 'rollout', data: moved });
+    api.emit({ event: 'rollout', data: other });
+    await clock.pass(0);
+    expect(store.current().content?.items).toEqual([moved, other]);
+
+    api.emit({ event: 'removed', data: { id: moved.id } });
+    await clock.pass(0);
+    expect(store.current().content?.items).toEqual([other]);
+  });
+
+  it('gives the rows of a cluster its new freshness', async () => {
+    const { api, clock, store } = await open();
+    const freshness = {
+      state: 'stale' as const,
+      since: minutesAgo(1),
+      problem: sentence('cluster-connection-lost'),
+    };
+    api.emit({ event: 'clusters', data: [clusterStatus({ freshness })] });
+    await clock.pass(0);
+    expect(store.current().content?.items[0]?.freshness).toEqual(freshness);
+  });
+
+  it('tells nobody about a heartbeat', async () => {
+    const { api, clock, store, told } = await open();
+    const before = store.current();
+    told.mockClear();
+    api.emit({ event: 'heartbeat', data: { at: minutesAgo(0) } });
+    await clock.pass(0);
+    expect(told).not.toHaveBeenCalled();
+    expect(store.current()).toBe(before);
+  });
+
+  it('connects again by itself when the stream ends, keeping what it has', async () => {
+    const { api, clock, store } = await open();
+    api.disconnect();
+    await clock.pass(0);
+    expect(store.current()).toMatchObject({
+      content,
+      connection: { state: 'lost', since: clock.now() },
+    });
+
+    await clock.pass(1000);
+    expect(api.streamsOpened).toBe(2);
+    expect(store.current().connection).toEqual({ state: 'live' });
+  });
+
+  it('waits longer from failure to failure, 30 s at most, and remembers since when', async () => {
+    const { api, clock, store } = await open();
+    const since = clock.now();
+    api.refusal = new Error('ECONNREFUSED');
+    api.disconnect();
+    await clock.pass(120_000);
+    // 0.5, 1, 2, 4, 8, 16, 30, 30, … seconds apart.
+    expect(api.streamsOpened).toBeGreaterThan(6);
+    expect(api.streamsOpened).toBeLessThan(12);
+    expect(store.current()).toMatchObject({
+      content,
+      connection: { state: 'lost', since },
+      problem: { kind: 'broken', message: 'ECONNREFUSED' },
+    });
+  });
+
+  it('gives a stream up after 40 s of silence, not while heartbeats come', async () => {
+    const { api, clock } = await open();
+    for (let i = 0; i < 6; i += 1) {
+      await clock.pass(15_000);
+      api.emit({ event: 'heartbeat', data: { at: minutesAgo(0) } });
+    }
+    await clock.pass(39_000);
+    expect(api.streamsOpened).toBe(1);
+    await clock.pass(2_500);
+    expect(api.streamsOpened).toBe(2);
+  });
+
+  it('reads every 10 s once two streams in a row were withheld, and tries a stream again later', async () => {
+    const api = new FakeRolloutsApi(content);
+    api.withheld = true;
+    const { clock, store } = await open(api);
+    expect(api.reads).toBe(0);
+
+    await clock.pass(22_000);
+    expect(api.streamsOpened).toBe(2);
+    expect(api.reads).toBe(1);
+    expect(store.current()).toMatchObject({
+      content,
+      connection: { state: 'polling' },
+    });
+    await clock.pass(30_000);
+    expect(api.reads).toBe(4);
+
+    api.withheld = false;
+    await clock.pass(300_000);
+    expect(api.streamsOpened).toBe(3);
+    expect(store.current().connection).toEqual({ state: 'live' });
+  });
+
+  it('does not poll while the stream works', async () => {
+    const { api, clock } = await open();
+    await clock.pass(39_000);
+    expect(api.reads).toBe(0);
+  });
+
+  it.each([401, 403, 404])('calls %s a denial', async status => {
+    const api = new FakeRolloutsApi(undefined);
+    api.refusal = await denial(status);
+    const { store } = await open(api);
+    expect(store.current().problem).toEqual({
+      kind: 'denied',
+      message: 'ask the platform team',
+    });
+  });
+
+  it('closes its connection with the last subscriber, and shows the old content to the next one', async () => {
+    const { api, clock, store, close } = await open();
+    close();
+    await clock.pass(0);
+    expect(clock.waiting).toBe(0);
+
+    api.withheld = true;
+    const closeAgain = store.subscribe(() => {});
+    expect(store.current()).toMatchObject({
+      content,
+      connection: { state: 'connecting' },
+    });
+    closeAgain();
+    await clock.pass(0);
+    expect(clock.waiting).toBe(0);
+  });
+});
