@@ -35,6 +35,8 @@ const useStyles = makeStyles(theme => {
     room: { height: 72 },
     button: { flex: '1 1 0', minWidth: 0 },
     wide: { flex: '1 1 auto' },
+    // The reasons are not legible on every portal's own dark paper.
+    menu: { background: tokens.paper, color: tokens.ink },
     item: {
       display: 'block',
       minHeight: 44,
@@ -115,7 +117,8 @@ export function PhoneActionBar({
           open={anchor !== undefined}
           anchorEl={anchor}
           onClose={() => setAnchor(undefined)}
-          MenuListProps={{ 'aria-label': t('actions.label') }}
+          classes={{ paper: classes.menu }}
+        MenuListProps={{ 'aria-label': t('actions.label') }}
         >
           {others.map(action => {
             const hindrance = hindranceOf(action);

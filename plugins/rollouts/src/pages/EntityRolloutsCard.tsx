@@ -1,6 +1,6 @@
-import { InfoCard } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { useEntity } from '@backstage/plugin-catalog-react';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
 
@@ -20,15 +20,14 @@ export function EntityRolloutsCard() {
   const now = useNow();
   return (
     <NowContext.Provider value={now}>
-      <InfoCard
+      <EntityInfoCard
         title={t('card.title')}
-        variant="gridItem"
-        deepLink={href ? { title: t('card.open'), link: href } : undefined}
+        footerActions={href && <Link to={href}>{t('card.open')}</Link>}
       >
         <Typography component="div" variant="body2">
           <CardContent href={href} />
         </Typography>
-      </InfoCard>
+      </EntityInfoCard>
     </NowContext.Provider>
   );
 }
