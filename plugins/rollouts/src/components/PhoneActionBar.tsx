@@ -118,7 +118,7 @@ export function PhoneActionBar({
           anchorEl={anchor}
           onClose={() => setAnchor(undefined)}
           classes={{ paper: classes.menu }}
-        MenuListProps={{ 'aria-label': t('actions.label') }}
+          MenuListProps={{ 'aria-label': t('actions.label') }}
         >
           {others.map(action => {
             const hindrance = hindranceOf(action);
