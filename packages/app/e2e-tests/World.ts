@@ -9,8 +9,8 @@ export type WorldParts = {
   asia: Cluster;
   portal: Portal;
   browser: Browser;
-  /** Where pictures go. */
-  pictures: string;
+  /** Whether the pictures of the documentation are taken anew. */
+  renewsDocImages: boolean;
   /** Prints a line below the journey's own. */
   say: (line: string) => void;
 };
@@ -21,16 +21,23 @@ export class World {
   /** The cluster whose API server may be ended. */
   readonly asia: Cluster;
   readonly portal: Portal;
-  readonly pictures: string;
+  readonly renewsDocImages: boolean;
   readonly say: (line: string) => void;
   readonly #browser: Browser;
   readonly #pages: RolloutPage[] = [];
 
-  constructor({ europe, asia, portal, browser, pictures, say }: WorldParts) {
+  constructor({
+    europe,
+    asia,
+    portal,
+    browser,
+    renewsDocImages,
+    say,
+  }: WorldParts) {
     this.europe = europe;
     this.asia = asia;
     this.portal = portal;
-    this.pictures = pictures;
+    this.renewsDocImages = renewsDocImages;
     this.say = say;
     this.#browser = browser;
   }

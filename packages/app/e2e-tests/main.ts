@@ -42,9 +42,8 @@ const toEnd: (() => Promise<void>)[] = [];
 let failed = journeys.length;
 
 try {
-  const pictures = options.screenshots ? DOC_IMAGES : RESULTS;
   await mkdir(RESULTS, { recursive: true });
-  await mkdir(pictures, { recursive: true });
+  await mkdir(DOC_IMAGES, { recursive: true });
   const executablePath = findChromium();
 
   // The control plane may have programs to build, which leaves no core for the bundler.
@@ -74,7 +73,14 @@ try {
   });
   toEnd.push(() => browser.close());
 
-  const world = new World({ europe, asia, portal, browser, pictures, say });
+  const world = new World({
+    europe,
+    asia,
+    portal,
+    browser,
+    renewsDocImages: options.screenshots,
+    say,
+  });
   failed = await runJourneys(journeys, world, interrupted.signal);
 } catch (error) {
   say(

@@ -2,8 +2,19 @@ import { join } from 'node:path';
 
 import { assertAccessible } from './assertAccessible.ts';
 import { assertFits } from './assertFits.ts';
+import { DOC_IMAGES, RESULTS } from './paths.ts';
 import type { Look, RolloutPage } from './RolloutPage.ts';
 import type { World } from './World.ts';
+
+/** What the documentation shows; the others are for looking at once. */
+const IN_DOCS: ReadonlySet<string> = new Set([
+  'paused-light-1440.png',
+  'paused-light-360.png',
+  'aborted-light-1440.png',
+  'dialog-light-1440.png',
+  'unverified-light-1440.png',
+  'stale-light-1440.png',
+]);
 
 /** A screenshot of one state in one look, after checking what holds in every picture. */
 export async function takePicture(
@@ -16,8 +27,10 @@ export async function takePicture(
   // A window as high as the content, so that what sticks to its bottom does not cover what is in the middle.
   const isDialog = (await page.dialog.count()) > 0;
   if (!isDialog) await page.fitHeight();
+  const file = `${name}-${look.colorScheme}-${look.width}.png`;
+  const isRenewed = world.renewsDocImages && IN_DOCS.has(file);
   await page.page.screenshot({
-    path: join(world.pictures, `${name}-${look.colorScheme}-${look.width}.png`),
+    path: join(isRenewed ? DOC_IMAGES : RESULTS, file),
     animations: 'disabled',
   });
 }
