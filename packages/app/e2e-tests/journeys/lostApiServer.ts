@@ -11,7 +11,8 @@ import { until } from '../until.ts';
 import { USERS } from '../users.ts';
 import { LOOKS } from './pictures.ts';
 
-const ID = 'e2e-lost';
+// A name for people: its picture is in the documentation.
+const ID = 'payments-refunds';
 
 export const components: readonly TestComponent[] = [
   { name: ID, owner: 'team-payments' },
