@@ -60,10 +60,12 @@ export function PhoneActionBar({
   rollout,
   lostSince,
   onAct,
+  className = '',
 }: {
   rollout: Pick<RolloutSummary, 'actions' | 'step'>;
   lostSince?: number;
   onAct: (verb: Verb) => void;
+  className?: string;
 }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
@@ -85,7 +87,7 @@ export function PhoneActionBar({
     <>
       <div className={classes.room} />
       <div
-        className={classes.bar}
+        className={`${classes.bar} ${className}`}
         style={{ bottom: isMobile ? sidebarConfig.mobileSidebarHeight : 0 }}
         role="group"
         aria-label={t('actions.label')}

@@ -48,12 +48,13 @@ export function RolloutDetailView({
   const isPhone = useMediaQuery(theme.breakpoints.down('xs'), { noSsr: true });
   const isOutdated =
     lostSince !== undefined || OUTDATED.has(rollout.freshness.state);
+  const look = isOutdated ? classes.outdated : undefined;
   const actionProps = { rollout, lostSince, onAct };
 
   return (
     <article aria-label={rollout.name} data-testid="rollout">
       <RolloutHeader rollout={rollout} lostSince={lostSince} />
-      <div className={isOutdated ? classes.outdated : undefined}>
+      <div className={look}>
         <VerdictCard
           rollout={rollout}
           actions={
@@ -84,7 +85,8 @@ export function RolloutDetailView({
           }
         />
       </div>
-      {isPhone && <PhoneActionBar {...actionProps} />}
+      {/* Outside: within a filtered element it could not be fixed to the screen. */}
+      {isPhone && <PhoneActionBar {...actionProps} className={look} />}
     </article>
   );
 }
