@@ -4,6 +4,7 @@ import Tooltip from '@material-ui/core/Tooltip';
 import { useId, type MouseEvent, type ReactNode } from 'react';
 
 import { tokensOf } from './tokens';
+import { VisuallyHidden } from './VisuallyHidden';
 
 const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
@@ -45,14 +46,6 @@ const useStyles = makeStyles(theme => {
       border: `1px dashed ${tokens.line}`,
       cursor: 'not-allowed',
       '&:hover': { background: 'transparent', boxShadow: 'none' },
-    },
-    hidden: {
-      position: 'absolute',
-      width: 1,
-      height: 1,
-      overflow: 'hidden',
-      clip: 'rect(0 0 0 0)',
-      whiteSpace: 'nowrap',
     },
   };
 });
@@ -110,9 +103,7 @@ export function ActionButton({
           {children}
         </Button>
       </Tooltip>
-      <span id={reasonId} className={classes.hidden}>
-        {hindrance}
-      </span>
+      <VisuallyHidden id={reasonId}>{hindrance}</VisuallyHidden>
     </>
   );
 }

@@ -13,6 +13,7 @@ import { useNowOfPage } from './Now';
 import { clockText, absoluteTimeText, timeText } from './timeText';
 import { tokensOf } from './tokens';
 import { useSentence } from './useSentence';
+import { VisuallyHidden } from './VisuallyHidden';
 
 // A longer run of done steps is history; it must not push what happens now below the fold.
 const FOLD_FROM = 12;
@@ -130,14 +131,6 @@ const useStyles = makeStyles(theme => {
       color: tokens.progressing.text,
       '&:focus-visible': { outline: `2px solid ${tokens.progressing.text}` },
     },
-    hidden: {
-      position: 'absolute',
-      width: 1,
-      height: 1,
-      overflow: 'hidden',
-      clip: 'rect(0 0 0 0)',
-      whiteSpace: 'nowrap',
-    },
     quiet: { margin: 0, fontSize: 14, color: tokens.second },
   };
 });
@@ -231,9 +224,7 @@ function StepRow({
         >
           {say(step.text)}
         </span>
-        <span className={classes.hidden}>
-          , {t(`steps.state.${step.state}`)}
-        </span>
+        <VisuallyHidden>, {t(`steps.state.${step.state}`)}</VisuallyHidden>
         {step.note && <div className={classes.note}>{say(step.note)}</div>}
         {isCurrent && step.until && (
           <div className={classes.note} title={absoluteTimeText(step.until)}>

@@ -4,6 +4,7 @@ import Tooltip from '@material-ui/core/Tooltip';
 import { useId, type ReactNode } from 'react';
 
 import { tokensOf } from './tokens';
+import { VisuallyHidden } from './VisuallyHidden';
 
 const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
@@ -28,14 +29,6 @@ const useStyles = makeStyles(theme => {
       background: tokens.paused.tint,
       borderColor: 'transparent',
       fontWeight: 600,
-    },
-    hidden: {
-      position: 'absolute',
-      width: 1,
-      height: 1,
-      overflow: 'hidden',
-      clip: 'rect(0 0 0 0)',
-      whiteSpace: 'nowrap',
     },
     target: {
       borderRadius: 6,
@@ -75,9 +68,7 @@ export function ExplainedTag({
           </span>
         </ButtonBase>
       </Tooltip>
-      <span id={explanationId} className={classes.hidden}>
-        {explanation}
-      </span>
+      <VisuallyHidden id={explanationId}>{explanation}</VisuallyHidden>
     </>
   );
 }

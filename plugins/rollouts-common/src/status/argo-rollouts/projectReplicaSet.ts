@@ -6,6 +6,7 @@ import { readObject } from './readObject';
 import type { ReplicaSetFacts } from './ReplicaSetFacts';
 import { shorten } from './shorten';
 import { withoutCredentials } from './withoutCredentials';
+import { podTemplateSchema } from './podTemplateSchema';
 
 const text = z
   .string()
@@ -42,17 +43,7 @@ const replicaSetSchema = z.object({
   spec: z
     .object({
       replicas: count,
-      template: z
-        .object({
-          spec: z
-            .object({
-              containers: z
-                .array(z.object({ image: z.string().nullish() }))
-                .nullish(),
-            })
-            .nullish(),
-        })
-        .nullish(),
+      template: podTemplateSchema,
     })
     .nullish(),
   status: z

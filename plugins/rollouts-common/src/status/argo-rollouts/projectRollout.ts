@@ -13,6 +13,7 @@ import type {
 } from './RolloutFacts';
 import { shorten } from './shorten';
 import { withoutCredentials } from './withoutCredentials';
+import { podTemplateSchema } from './podTemplateSchema';
 
 const REVISION = 'rollout.argoproj.io/revision';
 const WORKLOAD_GENERATION = 'rollout.argoproj.io/workload-generation';
@@ -98,17 +99,7 @@ const rolloutSchema = z.object({
       restartAt: text,
       progressDeadlineSeconds: count,
       progressDeadlineAbort: flag,
-      template: z
-        .object({
-          spec: z
-            .object({
-              containers: z
-                .array(z.object({ image: z.string().nullish() }))
-                .nullish(),
-            })
-            .nullish(),
-        })
-        .nullish(),
+      template: podTemplateSchema,
       workloadRef: z.object({ kind: name, name }).nullish(),
       strategy: z
         .object({
