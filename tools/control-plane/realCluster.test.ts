@@ -117,10 +117,15 @@ describe('a real cluster', { skip }, () => {
 
   const attempts = {
     'list rollouts': ['GET', `${ROLLOUTS}/rollouts`],
-    'list pods': ['GET', '/api/v1/pods'],
+    'list ReplicaSets': ['GET', '/apis/apps/v1/replicasets'],
     'list namespaces': ['GET', '/api/v1/namespaces'],
+    'list pods': ['GET', '/api/v1/pods'],
     'list secrets': ['GET', '/api/v1/secrets'],
     'list configmaps': ['GET', '/api/v1/configmaps'],
+    'list deployments': ['GET', '/apis/apps/v1/deployments'],
+    'list analysis runs': ['GET', `${ROLLOUTS}/analysisruns`],
+    'list jobs': ['GET', '/apis/batch/v1/jobs'],
+    'list events': ['GET', '/api/v1/events'],
     'get a rollout': ['GET', `${ROLLOUTS}/namespaces/rights/rollouts/web`],
     'patch its status': [
       'PATCH',
@@ -142,7 +147,7 @@ describe('a real cluster', { skip }, () => {
   > = {
     'portal-watcher': [
       'list rollouts',
-      'list pods',
+      'list ReplicaSets',
       'list namespaces',
       'get a rollout',
     ],
