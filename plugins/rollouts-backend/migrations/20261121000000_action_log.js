@@ -27,7 +27,9 @@ exports.up = async function up(knex) {
     table.string('state', 16).notNullable().comment('initiated, sent or final');
     table
       .string('result', 16)
-      .comment('With final: applied, rejected, failed, unknown or accepted');
+      .comment(
+        'With final: applied, rejected, denied, failed, unknown or accepted',
+      );
     table.text('outcome').comment('JSON: the answer that the person got');
     table.string('initiated_at', 32).notNullable();
     table.string('sent_at', 32);

@@ -46,6 +46,7 @@ async function start(
   }),
 ) {
   const auditor = mockServices.auditor.mock();
+  const scheduler = mockServices.scheduler.mock();
   const event = { success: jest.fn(), fail: jest.fn() };
   auditor.createEvent.mockResolvedValue(event);
   const { server } = await startTestBackend({
@@ -54,10 +55,11 @@ async function start(
       mockServices.rootConfig.factory({ data: config }),
       catalogServiceMock.factory({ entities: [payments] }),
       auditor.factory,
+      scheduler.factory,
       permissions,
     ],
   });
-  return { server, auditor, event };
+  return { server, auditor, event, scheduler };
 }
 
 describe('the rollouts plugin', () => {
@@ -146,6 +148,34 @@ describe('the rollouts plugin', () => {
     expect(response.status).toBe(400);
     expect(response.body.error.message).toMatch(/verb/);
     expect(event.fail).toHaveBeenCalledTimes(1);
+  });
+
+  it('puts a body that is no JSON on record, with the rollout it was meant for', async () => {
+    const { server, auditor, event } = await start();
+    const response = await request(server)
+      .post(`/api/rollouts/rollouts/${ROLLOUT}/actions`)
+      .set('content-type', 'application/json')
+      .send('{bad');
+    expect(response.status).toBe(400);
+    expect(event.fail).toHaveBeenCalledTimes(1);
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        meta: {
+          actionType: 'unknown',
+          rolloutId: 'nowhere/argoproj.io/Rollout/payments/web',
+        },
+      }),
+    );
+  });
+
+  it('closes abandoned actions every minute, not only at start', async () => {
+    const { scheduler } = await start();
+    expect(scheduler.scheduleTask).toHaveBeenCalledWith(
+      expect.objectContaining({
+        id: 'close-abandoned-actions',
+        frequency: { minutes: 1 },
+      }),
+    );
   });
 
   it('audits an action in a cluster that the portal does not know, and says that it cannot', async () => {

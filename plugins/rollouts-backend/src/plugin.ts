@@ -46,6 +46,7 @@ export const rolloutsPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         auditor: coreServices.auditor,
+        scheduler: coreServices.scheduler,
         catalog: catalogServiceRef,
       },
       async init({
@@ -59,6 +60,7 @@ export const rolloutsPlugin = createBackendPlugin({
         permissions,
         permissionsRegistry,
         auditor,
+        scheduler,
         catalog,
       }) {
         const settings = readRolloutsConfig(config);
@@ -112,15 +114,24 @@ export const rolloutsPlugin = createBackendPlugin({
 
         const now = () => new Date();
         const log = await ActionLog.open(database);
-        const closed = await log.closeAbandoned(
-          new Date(Date.now() - ABANDONED_MS).toISOString(),
-          now().toISOString(),
-        );
-        if (closed > 0) {
-          logger.warn(
-            `${closed} actions were under way when a backend stopped; see action_log for how they count now`,
-          );
-        }
+        // Again and again, not only at start: a backend is back sooner than an attempt counts as abandoned.
+        await scheduler.scheduleTask({
+          id: 'close-abandoned-actions',
+          frequency: { minutes: 1 },
+          timeout: { minutes: 1 },
+          initialDelay: { seconds: 10 },
+          fn: async () => {
+            const closed = await log.closeAbandoned(
+              new Date(Date.now() - ABANDONED_MS).toISOString(),
+              now().toISOString(),
+            );
+            if (closed > 0) {
+              logger.warn(
+                `${closed} actions were under way when a backend stopped; see action_log for how they count now`,
+              );
+            }
+          },
+        });
         const executor = new PreconditionedExecutor(
           fleet,
           cluster => actors.get(cluster),

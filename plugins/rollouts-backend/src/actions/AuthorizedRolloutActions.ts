@@ -17,7 +17,7 @@ import type {
   RolloutCommand,
 } from './RolloutActions';
 
-/** Lets through only who may see this rollout and use this verb on it, by an answer that is not older than the request. */
+/** Lets through only who may see this rollout and use this verb on it, by the policy's answer to this very request. */
 export class AuthorizedRolloutActions implements RolloutActions {
   constructor(
     private readonly inner: RolloutActions,

@@ -197,6 +197,18 @@ describe('PreconditionedExecutor', () => {
     ]);
   });
 
+  it('does not promise a promotion when the controller never took up the unpausing', async () => {
+    const { run, command, server } = stage(
+      pausedCanary({ spec: { paused: true } }),
+    );
+    const outcome = await run(command('promote'));
+    expect(outcome.result).toBe('accepted');
+    expect(renderSentence(outcome.text)).toMatch(
+      /^Resumed, but .* pause itself was not ended/,
+    );
+    expect(server.patches).toHaveLength(1);
+  });
+
   it('says that it only resumed when the pause could not be ended after that', async () => {
     const { run, command, server, cluster } = stage(
       pausedCanary({ spec: { paused: true } }),

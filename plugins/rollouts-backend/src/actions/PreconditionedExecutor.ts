@@ -134,7 +134,10 @@ export class PreconditionedExecutor implements RolloutExecutor {
           now => now !== undefined && until(now),
         ))
       ) {
-        return { result: 'accepted', text: this.#notReacting() };
+        return {
+          result: 'accepted',
+          text: this.#notReacting('outcome-partly-accepted'),
+        };
       }
     }
     return this.#verify(command, {
@@ -243,8 +246,10 @@ export class PreconditionedExecutor implements RolloutExecutor {
     });
   }
 
-  #notReacting(): Sentence {
-    return sentence('outcome-accepted', {
+  #notReacting(
+    code: 'outcome-accepted' | 'outcome-partly-accepted' = 'outcome-accepted',
+  ): Sentence {
+    return sentence(code, {
       seconds: Math.round(this.timing.effectTimeout / 1000),
     });
   }

@@ -321,8 +321,13 @@ export class Reflector<Facts> {
       this.#announce(this.#objects.remove(key));
     } else {
       const observed = this.#observe(object);
-      if (observed) this.#announce(this.#objects.put(key, observed));
-      else this.#skipped += 1;
+      if (observed) {
+        this.#announce(this.#objects.put(key, observed));
+      } else {
+        // What it was before is no longer true, so it is better not there than wrong.
+        this.#skipped += 1;
+        this.#announce(this.#objects.remove(key));
+      }
     }
     // Only now: what could not be taken must come again.
     this.#resourceVersion = metadata.resourceVersion;

@@ -26,10 +26,13 @@ export function projectNamespace(object: unknown): NamespaceFacts {
     uid,
     labels,
     annotations: Object.fromEntries(
-      Object.entries(annotations).filter(
-        ([key, value]) =>
-          key !== LAST_APPLIED && value.length <= LONGEST_ANNOTATION,
-      ),
+      Object.entries(annotations)
+        .filter(([key]) => key !== LAST_APPLIED)
+        // Emptied, not left out: that something stands there matters to who reads it.
+        .map(([key, value]) => [
+          key,
+          value.length <= LONGEST_ANNOTATION ? value : '',
+        ]),
     ),
   };
 }

@@ -102,6 +102,38 @@ describe('Ownership', () => {
     expect(ownership.named(rollout)).toEqual({});
   });
 
+  it.each([
+    'group:team-payments',
+    ' group:default/team-payments',
+    '',
+    'nobody',
+  ])(
+    'takes nobody as owner when the Namespace says %j: the workload does not stand in for it',
+    text => {
+      const { ownership, rollout } = stage({
+        namespace: { [ENTITY_REF_ANNOTATION]: text },
+        workload: { [ENTITY_REF_ANNOTATION]: 'group:default/team-other' },
+      });
+      expect(ownership.named(rollout)).toEqual({});
+    },
+  );
+
+  it('takes nobody as owner while the Namespace is not known, but believes the operator', () => {
+    const workload = { [ENTITY_REF_ANNOTATION]: 'group:default/team-other' };
+    const { ownership, rollout } = stage({ workload });
+    expect(ownership.named({ ...rollout, namespace: undefined })).toEqual({});
+
+    const mapped = stage({
+      workload,
+      rules: [
+        { namespacePattern: 'payments', owner: 'group:default/team-payments' },
+      ],
+    });
+    expect(
+      mapped.ownership.named({ ...mapped.rollout, namespace: undefined }),
+    ).toEqual({ entityRef: 'group:default/team-payments', source: 'config' });
+  });
+
   it('counts who owns the named component as owner, too', async () => {
     const { ownership, rollout } = stage({
       workload: { [ENTITY_REF_ANNOTATION]: 'Component:default/Payments-API' },

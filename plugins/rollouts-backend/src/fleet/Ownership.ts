@@ -18,8 +18,15 @@ export type OwnershipRule = {
   owner: string;
 };
 
-/** Who is meant by an entity reference, for writing. Resolves to an empty list where that cannot be found out. */
-export type OwnerLookup = (entityRef: string) => Promise<readonly string[]>;
+/**
+ * Who owns an entity in the catalog. Resolves to an empty list where that cannot be found out.
+ *
+ * `fresh`: ask now, for acting; otherwise an answer may be a minute old.
+ */
+export type OwnerLookup = (
+  entityRef: string,
+  options?: { fresh: boolean },
+) => Promise<readonly string[]>;
 
 /**
  * Who owns a rollout for writing. Never taken from an id that any entity can claim: the operator's mapping comes
@@ -52,20 +59,28 @@ export class Ownership {
     if (mapped) {
       return { entityRef: mapped.rule.owner, source: 'config' };
     }
-    const byNamespace = fullEntityRef(namespace?.annotations[this.annotation]);
-    if (byNamespace) {
-      return { entityRef: byNamespace, source: 'namespace' };
+    // Fail closed: until the Namespace is known, its word is not, and the workload's would stand in for it. In the same
+    // way an annotation that is no full reference names nobody, and does not make room for the next.
+    if (!namespace) {
+      return {};
     }
-    const byWorkload = fullEntityRef(facts.annotations[this.annotation]);
-    return byWorkload ? { entityRef: byWorkload, source: 'workload' } : {};
+    const byNamespace = namespace.annotations[this.annotation];
+    if (byNamespace !== undefined) {
+      return owner(byNamespace, 'namespace');
+    }
+    const byWorkload = facts.annotations[this.annotation];
+    return byWorkload === undefined ? {} : owner(byWorkload, 'workload');
   }
 
   /** Entity references that count as owner when a policy asks: the named one and who owns that in the catalog. */
-  async owners(rollout: RolloutSnapshot): Promise<readonly string[]> {
+  async owners(
+    rollout: RolloutSnapshot,
+    options?: { fresh: boolean },
+  ): Promise<readonly string[]> {
     const { entityRef } = this.named(rollout);
     return entityRef === undefined
       ? []
-      : [entityRef, ...(await this.lookUpOwners(entityRef))];
+      : [entityRef, ...(await this.lookUpOwners(entityRef, options))];
   }
 
   /** Whether the entity that shows the rollout is its named owner, or belongs to it. */
@@ -84,9 +99,14 @@ export class Ownership {
   }
 }
 
+function owner(text: string, source: 'namespace' | 'workload') {
+  const entityRef = fullEntityRef(text);
+  return entityRef === undefined ? {} : { entityRef, source };
+}
+
 /** Normalised; undefined unless kind, namespace and name are all there: half a reference could mean someone else. */
-function fullEntityRef(text: string | undefined): string | undefined {
-  if (text === undefined || !/^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/.test(text)) {
+function fullEntityRef(text: string): string | undefined {
+  if (!/^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/.test(text)) {
     return undefined;
   }
   return stringifyEntityRef(parseEntityRef(text));

@@ -29,7 +29,11 @@ export class RolloutViews {
     private readonly entityRefAnnotation: string,
   ) {}
 
-  async resource(rollout: RolloutSnapshot): Promise<RolloutResource> {
+  /** What a policy decides by; `fresh` where it is asked about an action. */
+  async resource(
+    rollout: RolloutSnapshot,
+    options?: { fresh: boolean },
+  ): Promise<RolloutResource> {
     return {
       id: rollout.id,
       cluster: rollout.cluster,
@@ -37,7 +41,7 @@ export class RolloutViews {
       namespace: rollout.facts.namespace,
       provider: 'argo-rollouts',
       labels: rollout.facts.labels,
-      owners: await this.ownership.owners(rollout),
+      owners: await this.ownership.owners(rollout, options),
     };
   }
 
@@ -67,7 +71,11 @@ export class RolloutViews {
       environment: rollout.environment,
       actions: actions.map(action => ({
         ...action,
-        ...this.#permission(action, resource, access, verifiedForEntity),
+        ...this.#permission(action, rollout, {
+          resource,
+          access,
+          verifiedForEntity,
+        }),
       })),
       freshness: this.#cluster(rollout.cluster).freshness,
       ownership: { ...this.ownership.named(rollout), verifiedForEntity },
@@ -75,25 +83,75 @@ export class RolloutViews {
     };
   }
 
+  /**
+   * How the clusters are doing, of those that the person knows of: by a row that they see, or because they may read
+   * whatever stands there. Others are not named, be they well or not.
+   */
+  clusters(
+    access: RolloutAccess,
+    rows: readonly { cluster: string }[] = [],
+  ): ClusterStatus[] {
+    const shown = new Set(rows.map(({ cluster }) => cluster));
+    return this.fleet.clusters().filter(
+      ({ name, environment }) =>
+        shown.has(name) ||
+        access.canRead({
+          id: name,
+          cluster: name,
+          environment,
+          namespace: '',
+          provider: 'argo-rollouts',
+          labels: {},
+          owners: [],
+        }),
+    );
+  }
+
+  /** Whether there is any cluster at all, be it known to the person or not. */
+  get configured(): boolean {
+    return this.fleet.clusters().length > 0;
+  }
+
   #permission(
     { verb }: PossibleAction,
-    resource: RolloutResource,
-    access: RolloutAccess,
-    verifiedForEntity: boolean | undefined,
+    rollout: RolloutSnapshot,
+    {
+      resource,
+      access,
+      verifiedForEntity,
+    }: {
+      resource: RolloutResource;
+      access: RolloutAccess;
+      verifiedForEntity: boolean | undefined;
+    },
   ): Pick<Action, 'permitted' | 'denial'> {
-    const permission = permissionFor(verb).name;
-    switch (this.actionsClosed(resource.cluster)) {
+    const { cluster, namespace } = resource;
+    switch (this.actionsClosed(cluster)) {
       case 'writes-off':
         return { permitted: false, denial: sentence('denied-writes-off') };
       case 'no-actor':
         return {
           permitted: false,
-          denial: sentence('denied-no-actor', { cluster: resource.cluster }),
+          denial: sentence('denied-no-actor', { cluster }),
         };
       default:
     }
     if (access.canUse(verb, resource)) {
       return { permitted: true };
+    }
+    const permission = permissionFor(verb).name;
+    if (
+      !rollout.namespace &&
+      this.ownership.named(rollout).source !== 'config'
+    ) {
+      return {
+        permitted: false,
+        denial: sentence('denied-namespace-unknown', {
+          permission,
+          namespace,
+          cluster,
+        }),
+      };
     }
     return {
       permitted: false,

@@ -62,6 +62,17 @@ describe('catalogOwners', () => {
     expect(catalog.getEntityByRef).toHaveBeenCalledTimes(2);
   });
 
+  it('asks anew for an action, and keeps that answer for the rows', async () => {
+    const { catalog, lookUp } = stage();
+    await lookUp('component:default/payments-api');
+    catalog.getEntityByRef.mockResolvedValue({ ...payments, relations: [] });
+    await expect(
+      lookUp('component:default/payments-api', { fresh: true }),
+    ).resolves.toEqual([]);
+    await expect(lookUp('component:default/payments-api')).resolves.toEqual([]);
+    expect(catalog.getEntityByRef).toHaveBeenCalledTimes(2);
+  });
+
   it('knows no owner while the catalog does not answer, and asks again the next time', async () => {
     const { catalog, lookUp } = stage();
     catalog.getEntityByRef.mockRejectedValueOnce(

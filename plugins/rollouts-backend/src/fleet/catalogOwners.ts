@@ -8,7 +8,8 @@ const KEPT_MS = 60_000;
 const KEPT_AT_MOST = 10_000;
 
 /**
- * Looks owners up in the catalog and keeps each answer for a minute, so that a page of rows asks once per owner.
+ * Looks owners up in the catalog and keeps each answer for a minute, so that a page of rows asks once per owner; who
+ * acts is looked up anew.
  * When the catalog does not answer, nobody is known to own through it: writing fails closed.
  */
 export function catalogOwners(options: {
@@ -42,14 +43,14 @@ export function catalogOwners(options: {
     }
   }
 
-  return entityRef => {
+  return (entityRef, { fresh } = { fresh: false }) => {
     // A group or a user is the owner itself; who is in a group, the user's own claims say.
     const kind = parseEntityRef(entityRef).kind.toLocaleLowerCase('en-US');
     if (kind === 'group' || kind === 'user') {
       return Promise.resolve([]);
     }
     const known = kept.get(entityRef);
-    if (known && known.until > clock()) {
+    if (known && known.until > clock() && !fresh) {
       return known.owners;
     }
     if (kept.size >= KEPT_AT_MOST) {

@@ -24,8 +24,8 @@ export type RolloutReaderOptions = {
 export class RolloutReader {
   constructor(private readonly options: RolloutReaderOptions) {}
 
-  clusters(): ClusterStatus[] {
-    return this.options.fleet.clusters();
+  async clusters(credentials: BackstageCredentials): Promise<ClusterStatus[]> {
+    return this.options.views.clusters(await this.options.access(credentials));
   }
 
   /** The rollouts that an entity shows; the entity is read with the person's own credentials. */
@@ -91,7 +91,7 @@ export class RolloutReader {
     return Promise.all(
       ids.map(async id => {
         const rollout = this.#find(id);
-        return rollout && this.options.views.resource(rollout);
+        return rollout && this.options.views.resource(rollout, { fresh: true });
       }),
     );
   }

@@ -10,7 +10,7 @@ import {
   type ActionPreview,
   type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
-import express, { type Request, type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 
 import type { RolloutActions, RolloutCommand } from '../actions/RolloutActions';
@@ -36,11 +36,11 @@ export function createRouter({
   streams,
 }: RouterOptions): Router {
   const router = PromiseRouter();
-  router.use(express.json({ limit: '16kb' }));
-
   router.get('/clusters', async (request, response) => {
-    await httpAuth.credentials(request, { allow: ['user'] });
-    response.json({ items: reader.clusters() });
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    response.json({ items: await reader.clusters(credentials) });
   });
 
   router.get(
@@ -85,6 +85,10 @@ export function createRouter({
     const credentials = await httpAuth.credentials(request, {
       allow: ['user'],
     });
+    // Read here and not before the routes, so that a body that is no JSON is still an attempt, and on record.
+    await readJson(request, response).catch(error =>
+      refuse(error, request, auditor),
+    );
     const command = await parseCommand(request, auditor);
     response.json(await actions.run(command, { credentials, request }));
   });
@@ -118,7 +122,16 @@ export function createRouter({
   return router;
 }
 
-/** A request that cannot be understood was still an attempt at an action, so it is on record, too. */
+const parseJson = express.json({ limit: '16kb' });
+
+function readJson(request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    parseJson(request, response, (error?: unknown) =>
+      error === undefined ? resolve() : reject(error),
+    );
+  });
+}
+
 async function parseCommand(
   request: Request,
   auditor: AuditorService,
@@ -132,14 +145,29 @@ async function parseCommand(
     parsed.error?.issues.map(
       ({ path, message }) => `${path.join('.') || 'body'}: ${message}`,
     ) ?? [];
-  const error = new InputError(`Not an action: ${problems.join('; ')}`);
+  return refuse(
+    new InputError(`Not an action: ${problems.join('; ')}`),
+    request,
+    auditor,
+  );
+}
+
+/** A request that cannot be understood was still an attempt at an action, so it is on record, too. */
+async function refuse(
+  error: unknown,
+  request: Request,
+  auditor: AuditorService,
+): Promise<never> {
+  assertError(error);
   const event = await auditor.createEvent({
     eventId: 'rollout-action',
     severityLevel: 'medium',
     request,
-    meta: { actionType: 'unknown' },
+    meta: {
+      actionType: 'unknown',
+      rolloutId: request.params.id?.slice(0, 1000) ?? '',
+    },
   });
-  assertError(error);
   await event.fail({ error });
   throw error;
 }

@@ -11,6 +11,7 @@ import { Fleet } from '../fleet/Fleet';
 import { Ownership } from '../fleet/Ownership';
 import { RolloutViews } from '../fleet/RolloutViews';
 import type { RolloutAccess } from '../permissions/rolloutAccess';
+import type { RolloutResource } from '../permissions/RolloutResource';
 import { FakeCluster } from '../testing/FakeCluster';
 import { pausedCanary } from '../testing/pausedCanary';
 import { EntityFeed } from './EntityFeed';
@@ -192,6 +193,47 @@ describe('EntityFeed', () => {
     const { feed } = stage({ canRead: () => false });
     await expect(feed.read(mockCredentials.user())).resolves.toMatchObject({
       items: [],
+    });
+  });
+
+  it('names only clusters that the person knows of, by a row or by right', async () => {
+    const inEurope = (rollout: RolloutResource) =>
+      rollout.cluster === 'prod-eu';
+    const limited = stage({ canRead: inEurope });
+    limited.us.put(pausedCanary());
+    await expect(
+      limited.feed.read(mockCredentials.user()),
+    ).resolves.toMatchObject({
+      configured: true,
+      items: [{ cluster: 'prod-eu' }],
+      clusters: [{ name: 'prod-eu' }],
+    });
+
+    const owner = stage(
+      {
+        canRead: ({ owners }) => owners.includes('group:default/team-payments'),
+      },
+      'group:default/team-payments',
+    );
+    const stream = await follow(owner.feed);
+    expect(await stream.next()).toMatchObject({
+      data: { clusters: [{ name: 'prod-eu' }] },
+    });
+    owner.us.becomes({ state: 'stale', since: '2026-11-21T03:00:00Z' });
+    expect(await stream.next()).toEqual({
+      event: 'clusters',
+      data: [expect.objectContaining({ name: 'prod-eu' })],
+    });
+    await stream.stop();
+  });
+
+  it('says that nobody is known to own what stands in a namespace that cannot be read', async () => {
+    const { feed, eu } = stage({ canUse: () => false });
+    eu.namespaces.clear();
+    const { items } = await feed.read(mockCredentials.user());
+    expect(items[0]?.actions[0]).toMatchObject({
+      permitted: false,
+      denial: { code: 'denied-namespace-unknown' },
     });
   });
 

@@ -1,8 +1,9 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
-import type {
-  EntityRollouts,
-  StreamEvent,
+import {
+  parseRolloutId,
+  type EntityRollouts,
+  type StreamEvent,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import { entityMatcher, type RolloutMatcher } from '../fleet/entityMatcher';
@@ -108,7 +109,11 @@ export class EntityFeed {
           await this.#sendRollout(id, grant, shown, send);
         }
         if (batch.clusters) {
-          send({ event: 'clusters', data: fleet.clusters() });
+          const rows = [...shown].map(parseRolloutId);
+          send({
+            event: 'clusters',
+            data: this.options.views.clusters(grant.access, rows),
+          });
         }
       }
     } finally {
@@ -131,11 +136,11 @@ export class EntityFeed {
         .select(matches)
         .map(rollout => views.detail(rollout, access, entity)),
     );
-    const clusters = fleet.clusters();
+    const items = details.filter(detail => detail !== undefined);
     return {
-      configured: clusters.length > 0,
-      items: details.filter(detail => detail !== undefined),
-      clusters,
+      configured: views.configured,
+      items,
+      clusters: views.clusters(access, items),
     };
   }
 

@@ -4,6 +4,8 @@ export const outcomeMessages = {
     'You lack the permission {{permission}} for this rollout.',
   'denied-not-verified':
     'This component only shows the rollout. Nobody confirmed that its owner owns it, so {{permission}} is not granted here. The operator can map the namespace to its owner, or the annotation {{annotation}} on the workload or its namespace names it.',
+  'denied-namespace-unknown':
+    'The portal cannot read namespace {{namespace}} in cluster {{cluster}}, so it does not know who owns this rollout, and {{permission}} is not granted.',
   'denied-writes-off':
     'Actions are switched off in this portal: the permission framework is disabled.',
   'denied-no-actor':
@@ -17,12 +19,14 @@ export const outcomeMessages = {
     'Nothing was done: the request does not say which state it is meant for ({{lacking}} missing).',
   'outcome-partly':
     'The rollout was resumed, and no more than that: it changed before the pause could be ended.',
+  'outcome-partly-accepted':
+    'Resumed, but the controller has not reacted for {{seconds}} s, so the pause itself was not ended. Promote again once it has.',
   'outcome-failed':
     'Nothing was done: cluster {{cluster}} could not be reached.',
   'outcome-failed-answer':
     'Nothing was done: cluster {{cluster}} answered {{status}}.',
   'outcome-unknown':
-    'Sent, but no answer came from cluster {{cluster}}. The portal keeps reading back; look at the rollout before you try again.',
+    'Sent, but no answer came from cluster {{cluster}}, and nothing has been seen of it since. Look at the rollout before you try again.',
   'outcome-accepted':
     'Accepted by the cluster, but the controller has not reacted for {{seconds}} s.',
 } as const satisfies Record<string, string>;
