@@ -10,6 +10,7 @@ import {
   type ControlPlaneAccess,
 } from './runningControlPlane.ts';
 import { onParentDeath } from './onParentDeath.ts';
+import { PORTAL_CONFIG_FILE } from './portalConfig.ts';
 import {
   parseCommandLine,
   USAGE,
@@ -18,6 +19,9 @@ import {
 import { readyMessage } from './readyMessage.ts';
 import { startControlPlane, type ControlPlane } from './startControlPlane.ts';
 import { UserFacingError } from './UserFacingError.ts';
+
+/** Components of the demo's catalog (`examples/services.yaml`) that show the named scenarios, in order. */
+const DEMO_KUBERNETES_IDS = ['payments-api', 'payments-ledger', 'checkout'];
 
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -66,12 +70,17 @@ async function keepRunning(
   const applied: AppliedScenario[] = [];
   try {
     const [first] = controlPlane.clusters;
-    for (const name of scenarios) {
+    for (const [index, name] of scenarios.entries()) {
       if (!first) break;
-      const scenario = await applyScenario(first, name, { signal });
+      const kubernetesId =
+        line.kubernetesId ?? DEMO_KUBERNETES_IDS[index] ?? name;
+      const scenario = await applyScenario(first, name, {
+        kubernetesId,
+        signal,
+      });
       applied.push(scenario);
       onProgress(
-        `scenario ${name} is at its moment in namespace ${scenario.namespace}; measurements at ${scenario.measurements.url}`,
+        `scenario ${name} is at its moment in namespace ${scenario.namespace}, for kubernetes-id ${kubernetesId}; measurements at ${scenario.measurements.url}`,
       );
     }
     announce(controlPlane, line.json, !running);
@@ -127,6 +136,12 @@ function announce(
   for (const { name, kubeconfig } of clusters) {
     console.log(`${name}: export KUBECONFIG=${kubeconfig}`);
   }
+  console.log(
+    `look at it: npm start -- --config app-config.yaml --config ${join(
+      directory,
+      PORTAL_CONFIG_FILE,
+    )}`,
+  );
   console.log(
     isOurs
       ? `ready: ${clusters.length} cluster(s); Ctrl-C stops and removes everything`

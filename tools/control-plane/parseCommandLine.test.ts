@@ -11,6 +11,8 @@ it('reads command, names and options in any order', () => {
       'abort',
       'blue-green',
       '--json',
+      '--kubernetes-id',
+      'shop',
     ]),
     {
       command: 'scenario',
@@ -19,6 +21,7 @@ it('reads command, names and options in any order', () => {
       flagger: false,
       json: true,
       directory: undefined,
+      kubernetesId: 'shop',
     },
   );
 });

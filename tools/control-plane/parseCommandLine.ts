@@ -8,6 +8,7 @@ export type CommandLine = {
   flagger: boolean;
   json: boolean;
   directory: string | undefined;
+  kubernetesId: string | undefined;
 };
 
 export const USAGE = `npm run control-plane -- COMMAND
@@ -20,6 +21,8 @@ export const USAGE = `npm run control-plane -- COMMAND
   --clusters N              how many clusters (1)
   --flagger                 runs Flagger, too
   --dir DIR                 start, scenario: a new folder, removed at the end; record: where to write
+  --kubernetes-id ID        scenario: the entity whose page shows it, for all the named; else the demo's
+                            payments-api, payments-ledger and checkout, in this order
   --json                    start, scenario: the ready line as JSON
 
 With --dir of a running control plane, scenario uses that one.
@@ -53,6 +56,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     flagger: values.flagger ?? false,
     json: values.json ?? false,
     directory: values.dir,
+    kubernetesId: values['kubernetes-id'],
   };
 }
 
@@ -66,6 +70,7 @@ function parsed(args: readonly string[]) {
         flagger: { type: 'boolean' },
         json: { type: 'boolean' },
         dir: { type: 'string' },
+        'kubernetes-id': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildPrograms } from './buildPrograms.ts';
 import type { Cluster } from './Cluster.ts';
+import { PORTAL_CONFIG_FILE, portalConfig } from './portalConfig.ts';
 import { ProcessSupervisor } from './ProcessSupervisor.ts';
 import { READY_FILE, readyMessage } from './readyMessage.ts';
 import { startCluster } from './startCluster.ts';
@@ -74,6 +75,10 @@ export async function startControlPlane({
         return cluster;
       }),
     );
+    // Both hold tokens. Who finds the ready file finds the other, too.
+    await writeFile(join(folder, PORTAL_CONFIG_FILE), portalConfig(clusters), {
+      mode: 0o600,
+    });
     await writeFile(
       join(folder, READY_FILE),
       JSON.stringify(readyMessage(folder, clusters)),

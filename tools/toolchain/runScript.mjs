@@ -2,6 +2,7 @@ import { constants } from 'node:os';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from './Failure.mjs';
+import { absoluteConfigPaths } from './absoluteConfigPaths.mjs';
 import { portalAddress } from './portalAddress.mjs';
 import { prepare } from './prepare.mjs';
 import { runChild } from './runChild.mjs';
@@ -38,9 +39,13 @@ export async function runScript(args, { root, env, interruption }) {
     );
     return 0;
   }
+  const yarnArgs = isYarn ? args.slice(1) : ['run', ...args];
   const { code, signal } = await runChild(
     toolchain.node.program,
-    [toolchain.yarn, ...(isYarn ? args.slice(1) : ['run', ...args])],
+    [
+      toolchain.yarn,
+      ...(script === 'portal' ? absoluteConfigPaths(yarnArgs, root) : yarnArgs),
+    ],
     { interruption, cwd: root, env: { ...toolchain.env, ...address } },
   );
   return signal ? 128 + constants.signals[signal] : code ?? 1;
