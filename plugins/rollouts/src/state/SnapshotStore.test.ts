@@ -3,6 +3,7 @@ import { sentence } from '@rollouts-portal/plugin-rollouts-common';
 
 import { FakeRolloutsApi } from '../testing/FakeRolloutsApi';
 import { ManualClock } from '../testing/ManualClock';
+import { ManualVisibility } from '../testing/ManualVisibility';
 import {
   clusterStatus,
   minutesAgo,
@@ -16,15 +17,17 @@ const content = rolloutsOfEntity([pausedCanary()]);
 
 async function open(api = new FakeRolloutsApi(content)) {
   const clock = new ManualClock();
+  const visibility = new ManualVisibility();
   const store = new SnapshotStore({
     api,
     clock,
+    visibility,
     entityRef: 'component:default/payments-api',
   });
   const told = jest.fn();
   const close = store.subscribe(told);
   await clock.pass(0);
-  return { api, clock, store, told, close };
+  return { api, clock, visibility, store, told, close };
 }
 
 function denial(status: number): Promise<ResponseError> {
@@ -180,5 +183,96 @@ describe('SnapshotStore', () => {
     closeAgain();
     await clock.pass(0);
     expect(clock.waiting).toBe(0);
+  });
+  describe('while the page is hidden', () => {
+    it('closes the stream after 5 s, keeps the content and calls nothing lost', async () => {
+      const { api, clock, visibility, store } = await open();
+      visibility.hide();
+      await clock.pass(4999);
+      expect(api.streamsOpen).toBe(1);
+      await clock.pass(1);
+      expect(api.streamsOpen).toBe(0);
+
+      await clock.pass(3_600_000);
+      expect(api.streamsOpened).toBe(1);
+      expect(clock.waiting).toBe(0);
+      expect(store.current()).toEqual({
+        content,
+        connection: { state: 'connecting' },
+        problem: undefined,
+      });
+    });
+
+    it('opens a stream at once when it is shown again', async () => {
+      const { api, clock, visibility, store } = await open();
+      visibility.hide();
+      await clock.pass(60_000);
+      api.content = rolloutsOfEntity([progressingCanary()]);
+      visibility.show();
+      await clock.pass(0);
+      expect(api.streamsOpen).toBe(1);
+      expect(store.current()).toMatchObject({
+        content: api.content,
+        connection: { state: 'live' },
+      });
+    });
+
+    it('keeps the stream of someone who looks away for a moment, every time anew', async () => {
+      const { api, clock, visibility, store } = await open();
+      for (let i = 0; i < 5; i += 1) {
+        visibility.hide();
+        await clock.pass(4000);
+        visibility.show();
+        await clock.pass(1000);
+      }
+      expect(api.streamsOpened).toBe(1);
+      expect(store.current().connection).toEqual({ state: 'live' });
+    });
+
+    it('does not poll either', async () => {
+      const api = new FakeRolloutsApi(content);
+      api.withheld = true;
+      const { clock, visibility } = await open(api);
+      await clock.pass(22_000);
+      expect(api.reads).toBe(1);
+      visibility.hide();
+      await clock.pass(600_000);
+      expect(api.reads).toBe(1);
+    });
+
+    it('remembers since when the portal is lost, and tries again at once when shown', async () => {
+      const { api, clock, visibility, store } = await open();
+      const since = clock.now();
+      api.refusal = new Error('ECONNREFUSED');
+      api.disconnect();
+      await clock.pass(0);
+      visibility.hide();
+      await clock.pass(60_000);
+      expect(store.current().connection).toEqual({ state: 'lost', since });
+
+      api.refusal = undefined;
+      visibility.show();
+      await clock.pass(0);
+      expect(store.current().connection).toEqual({ state: 'live' });
+    });
+
+    it('leaves nothing behind when the last subscriber goes', async () => {
+      const { clock, visibility, close } = await open();
+      visibility.hide();
+      await clock.pass(1000);
+      close();
+      await clock.pass(0);
+      expect([clock.waiting, visibility.waiting]).toEqual([0, 0]);
+    });
+
+    it('gives even a page that begins hidden its first content', async () => {
+      const { clock, visibility, store, close } = await open();
+      close();
+      visibility.hide();
+      const closeAgain = store.subscribe(() => {});
+      await clock.pass(0);
+      expect(store.current().connection).toEqual({ state: 'live' });
+      closeAgain();
+    });
   });
 });

@@ -2,9 +2,11 @@ import { ResponseError } from '@backstage/errors';
 import type { StreamEvent } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { RolloutsApi } from '../api/RolloutsApi';
+import { abortedWith } from './abortedWith';
 import { applyStreamEvent } from './applyStreamEvent';
 import type { Clock } from './Clock';
 import type { EntityRolloutsState, PortalProblem } from './EntityRolloutsState';
+import type { PageVisibility } from './PageVisibility';
 
 const FIRST_EVENT_WITHIN_MS = 10_000;
 // The backend sends a heartbeat every 15 s: two may be late or lost.
@@ -15,6 +17,9 @@ const POLLS_BEFORE_NEXT_STREAM = 30;
 const BUFFERED_STREAMS_BEFORE_POLLING = 2;
 const BACKOFF_FIRST_MS = 500;
 const BACKOFF_MOST_MS = 30_000;
+// A stream holds one of the six connections that a browser makes to a portal over HTTP/1.1, for all its tabs together:
+// a seventh tab would wait for ever. Whoever only looks away for a moment keeps theirs.
+const KEPT_WHILE_HIDDEN_MS = 5000;
 
 type StreamEnd =
   /** Nothing arrived although the connection seemed to stand: most likely a proxy that buffers. */
@@ -25,7 +30,8 @@ type StreamEnd =
  * The rollouts of one entity as the backend last told them.
  *
  * Guarantees: `current` returns the same object until something changes; content is never taken away by a failure;
- * there is at most one connection, open only while someone is subscribed.
+ * there is at most one connection, open only while someone is subscribed and the page can be seen; a connection that
+ * was closed because nobody looks is not called lost.
  */
 export class SnapshotStore {
   #state: EntityRolloutsState = {
@@ -40,6 +46,7 @@ export class SnapshotStore {
     private readonly deps: {
       api: RolloutsApi;
       clock: Clock;
+      visibility: PageVisibility;
       entityRef: string;
     },
   ) {}
@@ -64,6 +71,34 @@ export class SnapshotStore {
   };
 
   async #run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const seen = abortedWith(signal);
+      void this.#connect(seen.signal);
+      await this.#untilLeft(signal);
+      seen.abort();
+      if (signal.aborted) return;
+
+      this.#rest();
+      await this.deps.visibility.until('shown', signal);
+    }
+  }
+
+  /** Resolves when the page has been hidden for long, or when aborted. */
+  async #untilLeft(signal: AbortSignal): Promise<void> {
+    const { clock, visibility } = this.deps;
+    let left = false;
+    while (!left && !signal.aborted) {
+      await visibility.until('hidden', signal);
+      const race = abortedWith(signal);
+      left = await Promise.race([
+        clock.sleep(KEPT_WHILE_HIDDEN_MS, race.signal).then(() => true),
+        visibility.until('shown', race.signal).then(() => false),
+      ]);
+      race.abort();
+    }
+  }
+
+  async #connect(signal: AbortSignal): Promise<void> {
     const { clock } = this.deps;
     let failures = 0;
     let withheldStreams = 0;
@@ -97,9 +132,7 @@ export class SnapshotStore {
   }
 
   async #followOnce(signal: AbortSignal): Promise<StreamEnd> {
-    const stream = new AbortController();
-    const stop = () => stream.abort();
-    signal.addEventListener('abort', stop, { once: true });
+    const stream = abortedWith(signal);
     let gotContent = false;
 
     try {
@@ -128,7 +161,6 @@ export class SnapshotStore {
     } catch (error) {
       return { gotContent, withheld: false, problem: problemOf(error) };
     } finally {
-      signal.removeEventListener('abort', stop);
       stream.abort();
     }
   }
@@ -138,9 +170,7 @@ export class SnapshotStore {
     work: Promise<T>,
     signal: AbortSignal,
   ): Promise<T | 'timeout'> {
-    const alarm = new AbortController();
-    const ring = () => alarm.abort();
-    signal.addEventListener('abort', ring, { once: true });
+    const alarm = abortedWith(signal);
     // The loser of the race may still fail, when its stream is closed; nobody is left to care.
     work.catch(() => undefined);
     try {
@@ -151,7 +181,6 @@ export class SnapshotStore {
           .then((): 'timeout' => 'timeout'),
       ]);
     } finally {
-      signal.removeEventListener('abort', ring);
       alarm.abort();
     }
   }
@@ -191,6 +220,12 @@ export class SnapshotStore {
       return;
     }
     this.#set({ content, connection: { state: 'live' }, problem: undefined });
+  }
+
+  /** Nobody says any more that the content is live; what was lost before is still lost. */
+  #rest(): void {
+    if (this.#state.connection.state === 'lost') return;
+    this.#set({ ...this.#state, connection: { state: 'connecting' } });
   }
 
   #lose(problem: PortalProblem | undefined): void {

@@ -1,5 +1,6 @@
 import type { RolloutsApi } from '../api/RolloutsApi';
 import { systemClock } from './Clock';
+import { documentVisibility } from './PageVisibility';
 import { SnapshotStore } from './SnapshotStore';
 
 const KEPT_ENTITIES = 20;
@@ -19,7 +20,12 @@ export function snapshotStoreFor(
 
   const store =
     stores.get(entityRef) ??
-    new SnapshotStore({ api, clock: systemClock, entityRef });
+    new SnapshotStore({
+      api,
+      clock: systemClock,
+      visibility: documentVisibility,
+      entityRef,
+    });
   // Put again at the end: the map is in order of last use, and the first is the one to forget.
   stores.delete(entityRef);
   stores.set(entityRef, store);

@@ -25,6 +25,8 @@ export class FakeRolloutsApi implements RolloutsApi {
   readonly acted: { rolloutId: string; request: ActionRequest }[] = [];
   /** How often a stream was asked for. */
   streamsOpened = 0;
+  /** How many streams are open now, withheld ones included. */
+  streamsOpen = 0;
   /** How often the content was read without a stream. */
   reads = 0;
 
@@ -90,6 +92,7 @@ export class FakeRolloutsApi implements RolloutsApi {
     }
     const stop = () => put('end');
     signal.addEventListener('abort', stop);
+    this.streamsOpen += 1;
     try {
       for (;;) {
         const item = queue.shift();
@@ -104,6 +107,7 @@ export class FakeRolloutsApi implements RolloutsApi {
         }
       }
     } finally {
+      this.streamsOpen -= 1;
       signal.removeEventListener('abort', stop);
       this.#connections.delete(connection);
     }
