@@ -10,6 +10,7 @@ import { rolloutsPermissions } from '@rollouts-portal/plugin-rollouts-common';
 import { ActionLog } from './actions/ActionLog';
 import { AuditedRolloutActions } from './actions/AuditedRolloutActions';
 import { AuthorizedRolloutActions } from './actions/AuthorizedRolloutActions';
+import { JournaledRolloutActions } from './actions/JournaledRolloutActions';
 import { LoggedRolloutActions } from './actions/LoggedRolloutActions';
 import { PreconditionedExecutor } from './actions/PreconditionedExecutor';
 import { openCluster } from './cluster/openCluster';
@@ -143,7 +144,10 @@ export const rolloutsPlugin = createBackendPlugin({
         // Audit is outermost, so a denial is on record; the log is inside of permissions, so only what may be tried fills it.
         const actions = new AuditedRolloutActions(
           new AuthorizedRolloutActions(
-            new LoggedRolloutActions(executor, log, logger, now),
+            new JournaledRolloutActions(
+              new LoggedRolloutActions(executor, log, logger, now),
+              fleet,
+            ),
             permissions,
             writesAllowed,
           ),

@@ -14,6 +14,7 @@ export * from './status/argo-rollouts/RolloutFacts';
 export * from './status/argo-rollouts/ReplicaSetFacts';
 export * from './text/messages';
 export * from './text/renderSentence';
+export * from './text/personName';
 export * from './status/argo-rollouts/projectRollout';
 export * from './status/argo-rollouts/projectReplicaSet';
 export * from './status/argo-rollouts/belongsTo';

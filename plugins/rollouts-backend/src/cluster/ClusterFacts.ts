@@ -1,4 +1,5 @@
 import type {
+  JournalEntry,
   Freshness,
   ReplicaSetFacts,
   RolloutFacts,
@@ -30,6 +31,8 @@ export interface ClusterFacts {
   replicaSetsOf(rollout: RolloutFacts): readonly ReplicaSetFacts[] | undefined;
   /** Never undefined for a rollout in the store. */
   journalOf(rollout: RolloutFacts): RolloutJournal;
+  /** Adds to the journal what the watch cannot see, such as who acted. */
+  note(rollout: RolloutFacts, entry: JournalEntry): void;
   freshness(): Freshness;
   subscribe(listener: (change: ClusterChange) => void): () => void;
 }

@@ -1,4 +1,5 @@
 import {
+  type JournalEntry,
   renderSentence,
   type Freshness,
   type ReplicaSetFacts,
@@ -21,6 +22,7 @@ import type { WatchTransport } from './WatchTransport';
 export interface RolloutJournals {
   /** `before` is absent at first sight. */
   observe(before: RolloutFacts | undefined, after: RolloutFacts): void;
+  note(rollout: RolloutFacts, entry: JournalEntry): void;
   forget(rollout: RolloutFacts): void;
   of(rollout: RolloutFacts): RolloutJournal;
 }
@@ -92,6 +94,14 @@ export class ClusterWatch implements ClusterFacts {
 
   replicaSetsOf(rollout: RolloutFacts): readonly ReplicaSetFacts[] | undefined {
     return this.#replicaSets?.of(rollout);
+  }
+
+  note(rollout: RolloutFacts, entry: JournalEntry): void {
+    this.#options.journal.note(rollout, entry);
+    this.#tell({
+      what: 'rollout',
+      key: `${rollout.namespace}/${rollout.name}`,
+    });
   }
 
   journalOf(rollout: RolloutFacts): RolloutJournal {

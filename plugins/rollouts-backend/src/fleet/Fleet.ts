@@ -1,4 +1,5 @@
 import type {
+  JournalEntry,
   ClusterStatus,
   RolloutFacts,
 } from '@rollouts-portal/plugin-rollouts-common';
@@ -51,6 +52,16 @@ export class Fleet {
 
   facts(id: string): RolloutFacts | undefined {
     return this.get(id)?.facts;
+  }
+
+  /** Adds to a rollout's journal; without effect when there is no such rollout. */
+  note(id: string, entry: JournalEntry): void {
+    const { cluster, namespace, name } = parseRolloutId(id);
+    const facts = this.#clusters.get(cluster);
+    const rollout = facts?.rollouts.get(`${namespace}/${name}`);
+    if (facts && rollout) {
+      facts.note(rollout, entry);
+    }
   }
 
   /** Calls back when this rollout may have changed, after it can be read. Returns how to stop. */

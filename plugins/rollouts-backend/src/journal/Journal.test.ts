@@ -97,4 +97,21 @@ describe('Journal', () => {
     recording.observe(atStep(1), atStep(2));
     expect(seen).toEqual([undefined]);
   });
+
+  it('takes a note once, bounded like the rest, and none of what it does not watch', () => {
+    const note = {
+      what: 'acted',
+      at: '2026-01-01T00:00:00.000Z',
+      verb: 'promote',
+      by: 'user:default/owner',
+    } as const;
+    see(atStep(0));
+    journal.note(atStep(0), note);
+    journal.note(atStep(0), note);
+    expect(
+      journal.of(atStep(0)).entries.filter(({ what }) => what === 'acted'),
+    ).toHaveLength(1);
+    journal.note(atStep(0, 'unknown'), note);
+    expect(journal.of(atStep(0, 'unknown')).entries).toEqual([]);
+  });
 });

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type {
   JournalEntry,
   RolloutFacts,
@@ -37,6 +39,21 @@ export class Journal {
       Object.freeze({
         since: known?.since ?? arrivedAt,
         entries: Object.freeze(entries),
+      }),
+    );
+  }
+
+  /** Adds what no two states can tell. The same again is not added twice. */
+  note({ uid }: Pick<RolloutFacts, 'uid'>, entry: JournalEntry): void {
+    const known = this.#journals.get(uid);
+    if (!known || known.entries.some(each => isDeepStrictEqual(each, entry))) {
+      return;
+    }
+    this.#journals.set(
+      uid,
+      Object.freeze({
+        since: known.since,
+        entries: Object.freeze([...known.entries, entry].slice(-this.longest)),
       }),
     );
   }

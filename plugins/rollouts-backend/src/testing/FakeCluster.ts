@@ -1,4 +1,5 @@
 import {
+  type JournalEntry,
   projectRollout,
   type Freshness,
   type ReplicaSetFacts,
@@ -12,6 +13,7 @@ import type { NamespaceFacts } from '../cluster/NamespaceFacts';
 /** A cluster that is told what it has, and tells its listeners as a watched one does: after the change can be read. */
 export class FakeCluster implements ClusterFacts {
   readonly rollouts = new Map<string, RolloutFacts>();
+  readonly noted: JournalEntry[] = [];
   readonly namespaces = new Map<string, NamespaceFacts>();
   #freshness: Freshness = {
     state: 'live',
@@ -57,6 +59,11 @@ export class FakeCluster implements ClusterFacts {
 
   journalOf(): RolloutJournal {
     return { since: '2026-11-21T02:46:00Z', entries: [] };
+  }
+
+  note({ namespace, name }: RolloutFacts, entry: JournalEntry): void {
+    this.noted.push(entry);
+    this.#tell({ what: 'rollout', key: `${namespace}/${name}` });
   }
 
   freshness(): Freshness {

@@ -1,3 +1,5 @@
+import type { Verb } from './Verb';
+
 /**
  * Something the watch saw happen to one rollout and that no object keeps.
  *
@@ -18,6 +20,8 @@ export type JournalEntry = {
   /** `stepIndex` is the step that was current just before; the controller itself forgets it. */
   | { what: 'aborted'; stepIndex?: number; message: string }
   | { what: 'retried' }
+  /** Somebody asked for it in the portal, and the controller obeyed. `by`: entity reference of the person. */
+  | { what: 'acted'; verb: Verb; by: string }
   | { what: 'completed' }
 );
 

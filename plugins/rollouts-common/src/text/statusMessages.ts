@@ -32,6 +32,9 @@ export const statusMessages = {
   'why-aborted-by-hand': 'The update was aborted by hand.',
   'why-aborted-by-hand-back':
     'The update was aborted by hand. Everything is back on the stable version.',
+  'why-aborted-by-person': '{{person}} aborted the update.',
+  'why-aborted-by-person-back':
+    '{{person}} aborted the update. Everything is back on the stable version.',
   'why-aborted-by-step-analysis':
     'The analysis of a step failed, so the update was aborted.',
   'why-aborted-by-step-analysis-back':
@@ -208,6 +211,12 @@ export const statusMessages = {
   'happened-paused': 'Paused: {{reason}}',
   'happened-pause-ended': 'Pause ended',
   'happened-pause-ended-at-step': 'Pause at step {{step}} ended',
+  'happened-acted-promote': 'Promoted by {{person}}',
+  'happened-acted-promote-full': 'Promoted fully by {{person}}',
+  'happened-acted-abort': 'Aborted by {{person}}',
+  'happened-acted-retry': 'Retried by {{person}}',
+  'happened-aborted-by-person-at-step':
+    'Aborted by {{person}} at step {{step}}',
   'happened-aborted-by-hand': 'Aborted by hand',
   'happened-aborted-by-hand-at-step': 'Aborted by hand at step {{step}}',
   'happened-aborted': 'Aborted by the controller: {{detail}}',

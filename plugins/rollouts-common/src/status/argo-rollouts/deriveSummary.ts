@@ -33,7 +33,7 @@ export function deriveSummary(
     createdAt: facts.createdAt,
     phase,
     message,
-    ...explain(facts),
+    ...explain(facts, known.journal),
     more: moreOf(facts, { replicaSets, journal: known.journal }),
     due: dueOf(facts, replicaSets),
     // Like upstream: without an index in the status there is no step to show.

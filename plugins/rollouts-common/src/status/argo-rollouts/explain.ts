@@ -1,4 +1,5 @@
 import type { WaitingFor } from '../../api/rolloutSchema';
+import type { RolloutJournal } from '../../model/JournalEntry';
 import { sentence, type Sentence } from '../../model/Sentence';
 import { explainDegraded } from './explainDegraded';
 import { explainPaused } from './explainPaused';
@@ -10,7 +11,10 @@ import { unsettled } from './unsettled';
 /** The one sentence that answers "what is it doing, and why", and what has to happen for it to go on. */
 export type Explanation = { why: Sentence; waitingFor?: WaitingFor };
 
-export function explain(facts: RolloutFacts): Explanation {
+export function explain(
+  facts: RolloutFacts,
+  journal?: RolloutJournal,
+): Explanation {
   const { phase, message, basis } = rolloutPhase(facts);
   if (basis === 'unreadable') {
     return {
@@ -35,7 +39,7 @@ export function explain(facts: RolloutFacts): Explanation {
   }
   switch (phase) {
     case 'Degraded':
-      return explainDegraded(facts, message);
+      return explainDegraded(facts, message, journal);
     case 'Paused':
       return explainPaused(facts);
     case 'Progressing':

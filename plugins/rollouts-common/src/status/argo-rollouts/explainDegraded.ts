@@ -1,5 +1,8 @@
+import type { RolloutJournal } from '../../model/JournalEntry';
 import { sentence } from '../../model/Sentence';
+import { personName } from '../../text/personName';
 import { abortCause } from './abortCause';
+import { abortedBy } from './abortedBy';
 import { backOnStable } from './backOnStable';
 import { conditionOf } from './conditionOf';
 import { durationText } from './durationText';
@@ -9,6 +12,7 @@ import type { RolloutFacts } from './RolloutFacts';
 export function explainDegraded(
   facts: RolloutFacts,
   message: string | undefined,
+  journal?: RolloutJournal,
 ): Explanation {
   const invalid = conditionOf(facts, 'InvalidSpec');
   if (invalid) {
@@ -19,6 +23,17 @@ export function explainDegraded(
     };
   }
   const cause = abortCause(facts);
+  const person = abortedBy(facts, journal);
+  if (cause?.by === 'hand' && person !== undefined) {
+    return {
+      why: sentence(
+        backOnStable(facts)
+          ? 'why-aborted-by-person-back'
+          : 'why-aborted-by-person',
+        { person: personName(person) },
+      ),
+    };
+  }
   if (facts.status.abort && cause) {
     return {
       why: backOnStable(facts)

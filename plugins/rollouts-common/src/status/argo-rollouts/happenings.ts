@@ -1,6 +1,7 @@
 import type { Happening } from '../../api/rolloutSchema';
 import type { JournalEntry, RolloutJournal } from '../../model/JournalEntry';
 import { sentence, type Sentence } from '../../model/Sentence';
+import { personName } from '../../text/personName';
 import { abortDetail } from './abortCause';
 import { MANUALLY_PAUSED } from './journalEntries';
 
@@ -8,9 +9,34 @@ import { MANUALLY_PAUSED } from './journalEntries';
 export function happenings(journal: RolloutJournal | undefined): Happening[] {
   const entries = journal?.entries ?? [];
   return entries
-    .filter((entry, index) => !isSaidByNext(entry, entries[index + 1]))
+    .map((entry, index) => ({
+      entry,
+      before: entries[index - 1],
+      next: entries[index + 1],
+    }))
+    .filter(
+      ({ entry, before, next }) =>
+        !isSaidByNext(entry, next) && !isAbortOfBefore(entry, before),
+    )
     .reverse()
-    .map(entry => ({ at: entry.at, text: happened(entry) }));
+    .map(({ entry, next }) => ({
+      at: entry.at,
+      text: happened(entry, isAbortOfBefore(next, entry) ? next.by : undefined),
+    }));
+}
+
+type Acted = Extract<JournalEntry, { what: 'acted' }>;
+
+/** The controller's abort and the person's are one, and the controller's says at which step. */
+function isAbortOfBefore(
+  entry: JournalEntry | undefined,
+  before: JournalEntry | undefined,
+): entry is JournalEntry & Acted {
+  return (
+    entry?.what === 'acted' &&
+    entry.verb === 'abort' &&
+    before?.what === 'aborted'
+  );
 }
 
 /** Entering a pause step is the pause, and the step that begins says that the pause before it has ended. */
@@ -28,7 +54,7 @@ function isSaidByNext(
   );
 }
 
-function happened(entry: JournalEntry): Sentence {
+function happened(entry: JournalEntry, by: string | undefined): Sentence {
   switch (entry.what) {
     case 'update-began':
       return entry.revision === undefined
@@ -49,7 +75,11 @@ function happened(entry: JournalEntry): Sentence {
             step: entry.stepIndex + 1,
           });
     case 'aborted':
-      return abortedSentence(entry.stepIndex, entry.message);
+      return abortedSentence(entry.stepIndex, entry.message, by);
+    case 'acted':
+      return sentence(`happened-acted-${entry.verb}`, {
+        person: personName(entry.by),
+      });
     case 'retried':
       return sentence('happened-retried');
     case 'completed':
@@ -76,8 +106,18 @@ function pausedFor(reason: string): Sentence {
 function abortedSentence(
   stepIndex: number | undefined,
   message: string,
+  by: string | undefined,
 ): Sentence {
   const detail = abortDetail(message);
+  if (by !== undefined) {
+    const person = personName(by);
+    return stepIndex === undefined
+      ? sentence('happened-acted-abort', { person })
+      : sentence('happened-aborted-by-person-at-step', {
+          person,
+          step: stepIndex + 1,
+        });
+  }
   if (stepIndex === undefined) {
     return detail === undefined
       ? sentence('happened-aborted-by-hand')
