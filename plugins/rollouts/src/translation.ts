@@ -201,6 +201,7 @@ export const rolloutsTranslationRef = createTranslationRef({
     outcome: {
       applied: 'Applied',
       rejected: 'State changed',
+      notDone: 'Not done',
       denied: 'Denied',
       failed: 'Failed',
       unknown: 'No answer yet',
@@ -208,6 +209,7 @@ export const rolloutsTranslationRef = createTranslationRef({
       noAnswer: 'No answer',
       refused: 'Refused',
       refusedText: 'The portal refused this; nothing was sent to the cluster.',
+      failedText: 'Nothing was done; nothing was sent to the cluster.',
       deniedText: 'You may not do this; nothing was sent to the cluster.',
       noAnswerText:
         'No answer came back. Whether it was carried out cannot be told from here; look at the rollout. Sending again cannot act twice.',

@@ -151,19 +151,37 @@ describe('RolloutsClient', () => {
   });
 
   it.each([
-    [403, 'denied'],
-    [404, 'refused'],
-    [400, 'refused'],
-    [503, 'no-answer'],
-  ])('answers %s with %s and the backend’s words', async (status, kind) => {
+    [403, 'NotAllowedError', 'denied'],
+    [404, 'NotFoundError', 'refused'],
+    [400, 'InputError', 'refused'],
+    [500, 'Error', 'no-answer'],
+    [503, 'ServiceUnavailableError', 'failed'],
+    [503, 'SomeError', 'no-answer'],
+    [502, 'ServiceUnavailableError', 'no-answer'],
+  ])(
+    'takes %s %s for %s, with the backend’s words',
+    async (status, name, kind) => {
+      server.use(
+        http.post(`${BASE}/rollouts/:id/actions`, () =>
+          errorBody(status, name, 'in its own words'),
+        ),
+      );
+      expect(await client.act(rollout.id, request)).toEqual({
+        kind,
+        message: 'in its own words',
+      });
+    },
+  );
+
+  it('does not take the 503 of a proxy for a word of the backend', async () => {
     server.use(
-      http.post(`${BASE}/rollouts/:id/actions`, () =>
-        errorBody(status, 'SomeError', 'in its own words'),
+      http.post(
+        `${BASE}/rollouts/:id/actions`,
+        () => new HttpResponse('upstream timed out', { status: 503 }),
       ),
     );
-    expect(await client.act(rollout.id, request)).toEqual({
-      kind,
-      message: 'in its own words',
+    expect(await client.act(rollout.id, request)).toMatchObject({
+      kind: 'no-answer',
     });
   });
 

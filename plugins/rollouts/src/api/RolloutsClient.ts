@@ -100,9 +100,14 @@ export class RolloutsClient implements RolloutsApi {
         const outcome = actionOutcomeSchema.parse(await response.json());
         return { kind: 'outcome', outcome };
       }
-      const { message } = (await ResponseError.fromResponse(response)).cause;
+      const { cause } = await ResponseError.fromResponse(response);
+      const { name, message } = cause;
       if (response.status === 401 || response.status === 403) {
         return { kind: 'denied', message };
+      }
+      // Ours says so only before anything is sent. By its name, because a proxy between us answers 503, too.
+      if (response.status === 503 && name === 'ServiceUnavailableError') {
+        return { kind: 'failed', message };
       }
       // From 500 on the request may have got anywhere before it broke.
       return response.status < 500

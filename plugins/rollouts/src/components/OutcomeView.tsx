@@ -3,6 +3,7 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import type {
   ActionResult,
   Phase,
+  SentenceCode,
 } from '@rollouts-portal/plugin-rollouts-common';
 import { DateTime } from 'luxon';
 
@@ -67,6 +68,12 @@ const LOOK_OF: Record<ActionResult, Look> = {
   accepted: WAITING,
 };
 
+// Other rejections, such as of what is impossible, list their reasons where these list what changed meanwhile.
+const STATE_CHANGED: ReadonlySet<SentenceCode> = new Set<SentenceCode>([
+  'outcome-rejected',
+  'outcome-partly',
+]);
+
 /** What came of an action: a word, a sentence, what changed, and where it is on record. */
 export function OutcomeView({ answer }: { answer: ActionAnswer }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
@@ -75,9 +82,13 @@ export function OutcomeView({ answer }: { answer: ActionAnswer }) {
 
   if (answer.kind === 'outcome') {
     const { actionId, at, changes, result, text } = answer.outcome;
+    const isNotDone = result === 'rejected' && !STATE_CHANGED.has(text.code);
     return (
       <div role="status" data-testid="outcome">
-        <Chip look={LOOK_OF[result]} word={t(`outcome.${result}`)} />
+        <Chip
+          look={LOOK_OF[result]}
+          word={isNotDone ? t('outcome.notDone') : t(`outcome.${result}`)}
+        />
         <p className={classes.text}>{say(text)}</p>
         {changes.length > 0 && (
           <ul className={classes.changes}>
@@ -88,7 +99,7 @@ export function OutcomeView({ answer }: { answer: ActionAnswer }) {
             ))}
           </ul>
         )}
-        {result === 'rejected' && (
+        {text.code === 'outcome-rejected' && changes.length > 0 && (
           <p className={classes.note}>{t('outcome.nothingTwice')}</p>
         )}
         <p className={classes.note} title={absoluteTimeText(at)}>
@@ -111,6 +122,11 @@ export function OutcomeView({ answer }: { answer: ActionAnswer }) {
       look: BAD,
       word: t('outcome.refused'),
       text: t('outcome.refusedText'),
+    },
+    failed: {
+      look: BAD,
+      word: t('outcome.failed'),
+      text: t('outcome.failedText'),
     },
     'no-answer': {
       look: OPEN,

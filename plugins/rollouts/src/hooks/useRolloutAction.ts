@@ -6,6 +6,7 @@ import type {
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { rolloutsApiRef } from '../api/RolloutsApi';
+import type { ActionAnswer } from '../model/ActionAnswer';
 import type { ActionStage } from '../model/ActionStage';
 import { newIdempotencyKey } from './newIdempotencyKey';
 
@@ -58,17 +59,26 @@ export function useRolloutAction(rolloutId: string, verb: Verb): RolloutAction {
 
   async function send(preview: ActionPreview, reason: string, key: string) {
     if (sending.current) return;
+    const isRepeated = last.current?.[2] === key;
     sending.current = true;
     last.current = [preview, reason, key];
     setStage({ stage: 'sending', preview });
-    const answer = await api.act(rolloutId, {
+    const reply = await api.act(rolloutId, {
       verb,
       precondition: preview.precondition,
       ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
       idempotencyKey: key,
     });
+    const answer = isRepeated ? afterNoAnswer(reply) : reply;
     sending.current = false;
     if (mounted.current) setStage({ stage: 'answered', preview, answer });
+  }
+
+  /** Only an outcome tells what came of the first attempt; that the second was not let through says nothing of it. */
+  function afterNoAnswer(answer: ActionAnswer): ActionAnswer {
+    return answer.kind === 'outcome'
+      ? answer
+      : { kind: 'no-answer', message: answer.message };
   }
 
   return {

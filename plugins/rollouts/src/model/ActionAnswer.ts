@@ -7,5 +7,7 @@ export type ActionAnswer =
   | { kind: 'denied'; message: string }
   /** The backend found nothing to act on or did not understand; nothing was sent. */
   | { kind: 'refused'; message: string }
+  /** The backend could not begin, so nothing was sent; `message` says why. */
+  | { kind: 'failed'; message: string }
   /** No answer reached the browser. Asking again with the same idempotency key is safe. */
   | { kind: 'no-answer'; message: string };

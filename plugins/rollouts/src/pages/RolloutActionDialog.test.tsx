@@ -219,10 +219,12 @@ describe('the dialog of an action', () => {
       word,
       renderSentence(said.text),
       ...said.changes.map(renderSentence),
-      ...(result === 'rejected' ? ['Nothing was sent twice.'] : []),
     ]) {
       expect(outcome).toHaveTextContent(text);
     }
+    expect(/Nothing was sent twice\./.test(outcome.textContent ?? '')).toBe(
+      result === 'rejected',
+    );
     expect(outcome).toHaveTextContent(
       /Recorded as action 01J9ZQ4K, \d\d:\d\d:\d\d$/,
     );
@@ -243,6 +245,83 @@ describe('the dialog of an action', () => {
       const outcome = await dialog.findByTestId('outcome');
       expect(outcome).toHaveTextContent(word);
       expect(outcome).toHaveTextContent('nothing was sent');
+    },
+  );
+
+  const rejections: [string, Pick<ActionOutcome, 'text' | 'changes'>][] = [
+    [
+      'Not done',
+      {
+        text: sentence('outcome-rejected-impossible'),
+        changes: [sentence('because-fully-promoted')],
+      },
+    ],
+    [
+      'Not done',
+      {
+        text: sentence('outcome-rejected-precondition', {
+          lacking: 'podHash',
+        }),
+        changes: [],
+      },
+    ],
+    ['State changed', { text: sentence('outcome-rejected'), changes: [] }],
+    ['State changed', { text: sentence('outcome-partly'), changes: [] }],
+  ];
+
+  it.each(rejections)(
+    'says “%s” of a rejection that names no change',
+    async (word, said) => {
+      const api = new FakeRolloutsApi(rolloutsOfEntity([rollout]));
+      api.answer = async () => ({
+        kind: 'outcome',
+        outcome: outcomeOf(previewOf(rollout, 'promote'), {
+          result: 'rejected',
+          ...said,
+        }),
+      });
+      const { dialog } = await press('Promote to step 5', api);
+      await userEvent.click(await confirmButton(dialog, 'Promote to 40 %'));
+      const outcome = await dialog.findByTestId('outcome');
+      expect(outcome).toHaveTextContent(
+        [word, ...[said.text, ...said.changes].map(renderSentence)].join(''),
+      );
+      expect(outcome).not.toHaveTextContent('Nothing was sent twice.');
+    },
+  );
+
+  it('says that nothing was done, and why, when the backend could not begin', async () => {
+    const api = new FakeRolloutsApi(rolloutsOfEntity([rollout]));
+    const message = 'the action could not be written to the action log';
+    api.answer = async () => ({ kind: 'failed', message });
+    const { dialog } = await press('Promote to step 5', api);
+    await userEvent.click(await confirmButton(dialog, 'Promote to 40 %'));
+    expect(await dialog.findByTestId('outcome')).toHaveTextContent(
+      `FailedNothing was done; nothing was sent to the cluster.${message}`,
+    );
+    expect(dialog.queryByRole('button', { name: 'Send again' })).toBeNull();
+  });
+
+  it.each(['failed', 'denied', 'refused'] as const)(
+    'does not take “%s” on the second attempt for the fate of the first',
+    async kind => {
+      const api = new FakeRolloutsApi(rolloutsOfEntity([rollout]));
+      const answers: ActionAnswer[] = [
+        { kind: 'no-answer', message: 'Failed to fetch' },
+        { kind, message: 'not now' },
+      ];
+      api.answer = async () =>
+        answers.shift() ?? { kind: 'refused', message: 'asked too often' };
+      const { dialog } = await press('Promote to step 5', api);
+      await userEvent.click(await confirmButton(dialog, 'Promote to 40 %'));
+      await userEvent.click(
+        await dialog.findByRole('button', { name: 'Send again' }),
+      );
+      const outcome = await dialog.findByText('not now');
+      expect(outcome.parentElement).toHaveTextContent(/^No answer/);
+      expect(
+        dialog.getByRole('button', { name: 'Send again' }),
+      ).toBeInTheDocument();
     },
   );
 
