@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, it } from 'node:test';
@@ -50,10 +50,37 @@ describe('the command line', () => {
       const directory = textAt(ready, 'directory');
       assert.ok(caFile !== undefined && existsSync(caFile));
       assert.ok(directory !== undefined);
+      const { mode } = statSync(join(directory, 'app-config.yaml'));
+      assert.equal(mode & 0o077, 0, 'others can read the tokens');
       child.kill('SIGINT');
       const [code] = await exited;
       assert.equal(code, 0);
       assert.equal(existsSync(directory), false);
+    },
+  );
+
+  it(
+    'gives a scenario to a component of the demo, and says how to see it there',
+    { skip },
+    async () => {
+      const child = spawn(process.execPath, [MAIN, 'scenario', 'abort'], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const exited = once(child, 'exit');
+      let progress = '';
+      child.stderr.on('data', data => (progress += data));
+      let config: string | undefined;
+      for await (const line of createInterface({ input: child.stdout })) {
+        config ??= /npm start -- --config app-config\.yaml --config (.+)/.exec(
+          line,
+        )?.[1];
+        if (line.startsWith('ready')) break;
+      }
+      const isThere = config !== undefined && existsSync(config);
+      child.kill('SIGINT');
+      await exited;
+      assert.ok(isThere, `no configuration at ${config}`);
+      assert.match(progress, /scenario abort .* kubernetes-id payments-api;/);
     },
   );
 });
