@@ -15,6 +15,8 @@ export type JournalEntry = {
   | { what: 'update-began' }
   /** `stepIndex` from 0; equal to `stepCount` when all are done. */
   | { what: 'step-entered'; stepIndex: number; stepCount?: number }
+  /** A promote passed a running analysis or experiment without its verdict. */
+  | { what: 'step-skipped'; stepIndex: number }
   | { what: 'pause-began'; stepIndex?: number; reason: string }
   | { what: 'pause-ended'; stepIndex?: number }
   /** `stepIndex` is the step that was current just before; the controller itself forgets it. */

@@ -211,6 +211,8 @@ export const statusMessages = {
   'happened-paused': 'Paused: {{reason}}',
   'happened-pause-ended': 'Pause ended',
   'happened-pause-ended-at-step': 'Pause at step {{step}} ended',
+  'happened-step-skipped':
+    'Step {{step}} was skipped: its verdict was not awaited',
   'happened-acted-promote': 'Promoted by {{person}}',
   'happened-acted-promote-full': 'Promoted fully by {{person}}',
   'happened-acted-abort': 'Aborted by {{person}}',

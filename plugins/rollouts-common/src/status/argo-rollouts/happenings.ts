@@ -64,6 +64,8 @@ function happened(entry: JournalEntry, by: string | undefined): Sentence {
       return entry.stepIndex === entry.stepCount
         ? sentence('happened-steps-done')
         : sentence('happened-step-entered', { step: entry.stepIndex + 1 });
+    case 'step-skipped':
+      return sentence('happened-step-skipped', { step: entry.stepIndex + 1 });
     case 'pause-began':
       return entry.reason === 'CanaryPauseStep' && entry.stepIndex !== undefined
         ? sentence('happened-paused-at-step', { step: entry.stepIndex + 1 })

@@ -152,6 +152,27 @@ describe('the detail', () => {
     ]);
   });
 
+  it.each([
+    ['24', 4713, 2, 'skipped'],
+    ['24', 31469, 2, 'done'],
+    ['05', 27128, 1, 'done'],
+    ['19', 26510, 2, 'skipped'],
+    ['11', 19656, 0, 'done'],
+  ] as const)(
+    'in recording %s at %i ms: the judged step with index %i is %s, not just passed',
+    (scenario, t, index, state) => {
+      const states = readRecording(scenario).rolloutStates();
+      const now = states.findIndex(each => each.t === t);
+      const { facts, replicaSets } = states[now] ?? {};
+      if (!facts) throw new Error(`${scenario} has no state at ${t}`);
+      const { steps } = deriveDetail(facts, {
+        replicaSets,
+        journal: journalOf(states.slice(0, now + 1)),
+      });
+      expect(steps[index]?.state).toBe(state);
+    },
+  );
+
   it('marks the steps of a first version as not run', () => {
     const { steps } = detailAt('12', firstHealthy());
     expect(steps.every(({ state }) => state === 'skipped')).toBe(true);

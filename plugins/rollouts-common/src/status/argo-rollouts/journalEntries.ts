@@ -29,6 +29,7 @@ export function journalEntries(
     ...(began || after.status.abort
       ? []
       : pausesEnded(before, after, arrivedAt)),
+    ...(began || retried ? [] : stepSkipped(before, after, arrivedAt)),
     ...stepEntered(before, after, began || retried, arrivedAt),
     ...pausesBegun(began ? undefined : before, after, arrivedAt),
     ...(aborted
@@ -114,6 +115,31 @@ function completed(before: RolloutFacts, after: RolloutFacts): boolean {
       before.status.currentPodHash === after.status.currentPodHash
     )
   );
+}
+
+/**
+ * The controller clears its pointer to the run in the very update that moves the index on; a promote moves the index
+ * alone (recordings 05 and 24). Where the watch missed that state, a skip cannot be told from a success.
+ */
+function stepSkipped(
+  before: RolloutFacts,
+  after: RolloutFacts,
+  at: string,
+): Happened[] {
+  const step = currentStep(before);
+  const runOf = ({ status }: RolloutFacts) =>
+    step?.step?.type === 'experiment'
+      ? status.currentExperiment
+      : status.stepAnalysis?.name;
+  const isJudged =
+    step?.step?.type === 'analysis' || step?.step?.type === 'experiment';
+  return step &&
+    isJudged &&
+    after.status.currentStepIndex === step.index + 1 &&
+    runOf(before) !== undefined &&
+    runOf(before) === runOf(after)
+    ? [{ what: 'step-skipped', at, stepIndex: step.index }]
+    : [];
 }
 
 function stepEntered(

@@ -79,6 +79,13 @@ function wasSkipped(
 ): boolean {
   // The first version has nothing to be compared with: the controller takes no step.
   if (facts.revision === 1 && isFullyPromoted(facts)) return true;
+  if (
+    seen.some(
+      entry => entry.what === 'step-skipped' && entry.stepIndex === index,
+    )
+  ) {
+    return true;
+  }
   const entered = seen.flatMap(entry =>
     entry.what === 'step-entered' ? [entry.stepIndex] : [],
   );
