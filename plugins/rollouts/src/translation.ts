@@ -118,6 +118,14 @@ export const rolloutsTranslationRef = createTranslationRef({
       retry: 'Retry…',
       retryFrom: 'Retry from step {{step}}…',
       lost: 'The connection to the portal is lost.',
+      noView: {
+        stale:
+          'The portal has no current view of this cluster (stale since {{time}}).',
+        unreachable:
+          'The portal has no current view of this cluster (unreachable since {{time}}).',
+        'auth-failed':
+          'The portal has no current view of this cluster (credentials refused since {{time}}).',
+      },
       notPossible: 'Not possible now.',
       notPermitted: 'You may not do this.',
       hints: 'Why some actions are not available',
@@ -160,6 +168,8 @@ export const rolloutsTranslationRef = createTranslationRef({
       title: 'What happened',
       empty: 'Nothing was seen since {{time}}.',
       since: 'Watched since {{time}}; what was before cannot be told.',
+      more: '{{number}} more',
+      fewer: 'Show fewer',
     },
     list: {
       title: 'Rollouts of this component',

@@ -22,6 +22,7 @@ import { Tag } from './Tag';
 import { tokensOf } from './tokens';
 import { TrafficBar } from './TrafficBar';
 import { useActionText } from './useActionText';
+import { useNoViewText } from './useNoViewText';
 import { useSentence } from './useSentence';
 
 const useStyles = makeStyles(theme => {
@@ -306,6 +307,7 @@ function Agreement({
   const say = useSentence();
   const classes = useStyles();
   const actionText = useActionText();
+  const noViewText = useNoViewText();
   const reasonId = useId();
   const [reason, setReason] = useState('');
   const { verb } = preview;
@@ -394,7 +396,9 @@ function Agreement({
     if (moved) {
       return live === undefined ? t('dialog.gone') : t('dialog.moved');
     }
-    if (preview.possible) return undefined;
+    if (preview.possible) {
+      return noViewText(verb, (live ?? rollout).freshness);
+    }
     return preview.because ? say(preview.because) : t('dialog.notPossible');
   }
 }

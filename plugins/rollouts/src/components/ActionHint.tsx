@@ -21,10 +21,13 @@ const useStyles = makeStyles(theme => ({
 export function ActionHint({
   rollout,
 }: {
-  rollout: Pick<RolloutSummary, 'actions'>;
+  rollout: Pick<RolloutSummary, 'actions' | 'freshness'>;
 }) {
   const classes = useStyles();
-  const hindranceOf = useActionHindrance(undefined);
+  const hindranceOf = useActionHindrance({
+    freshness: rollout.freshness,
+    lostSince: undefined,
+  });
   const denied = rollout.actions.find(
     ({ possible, permitted }) => possible && !permitted,
   );

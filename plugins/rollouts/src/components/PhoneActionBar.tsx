@@ -62,7 +62,7 @@ export function PhoneActionBar({
   onAct,
   className = '',
 }: {
-  rollout: Pick<RolloutSummary, 'actions' | 'step'>;
+  rollout: Pick<RolloutSummary, 'actions' | 'freshness' | 'step'>;
   lostSince?: number;
   onAct: (verb: Verb) => void;
   className?: string;
@@ -70,7 +70,10 @@ export function PhoneActionBar({
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
   const actionText = useActionText();
-  const hindranceOf = useActionHindrance(lostSince);
+  const hindranceOf = useActionHindrance({
+    freshness: rollout.freshness,
+    lostSince,
+  });
   const [anchor, setAnchor] = useState<HTMLElement>();
   // The portal's own navigation is at the bottom of a phone, too; this bar stands on it.
   const { isMobile } = useSidebarPinState();

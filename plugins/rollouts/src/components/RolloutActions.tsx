@@ -32,14 +32,17 @@ export function RolloutActions({
   lostSince,
   onAct,
 }: {
-  rollout: Pick<RolloutSummary, 'actions' | 'step'>;
+  rollout: Pick<RolloutSummary, 'actions' | 'freshness' | 'step'>;
   lostSince?: number;
   onAct: (verb: Verb) => void;
 }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
   const actionText = useActionText();
-  const hindranceOf = useActionHindrance(lostSince);
+  const hindranceOf = useActionHindrance({
+    freshness: rollout.freshness,
+    lostSince,
+  });
   const { actions, lookOf } = arrangeActions(rollout.actions);
 
   return (

@@ -18,6 +18,7 @@ import { axeViolations } from '../testing/axeViolations';
 import { FakeRolloutsApi } from '../testing/FakeRolloutsApi';
 import {
   abortedCanary,
+  actions,
   asViewer,
   blueGreenWaiting,
   clusterStatus,
@@ -234,6 +235,70 @@ describe('the rollouts tab', () => {
     expect(steps.getAllByRole('listitem')).toHaveLength(20);
   });
 
+  describe('what happened', () => {
+    function happenings() {
+      return within(screen.getByRole('region', { name: 'What happened' }));
+    }
+    const entered = (step: number, at: string) => ({
+      at,
+      text: sentence('happened-step-entered', { step }),
+    });
+
+    it('tells lines of the same minute apart by their seconds', async () => {
+      await open(
+        showing(
+          pausedCanary({
+            happened: [
+              entered(3, '2026-01-05T10:02:41Z'),
+              entered(2, '2026-01-05T10:02:07Z'),
+              entered(1, '2026-01-05T10:01:59Z'),
+            ],
+          }),
+        ),
+      );
+      const times = happenings()
+        .getAllByRole('listitem')
+        .map(item => item.querySelector('time')?.textContent);
+      expect(times).toEqual([
+        expect.stringMatching(/\d\d:\d2:41$/),
+        expect.stringMatching(/\d\d:\d2:07$/),
+        expect.stringMatching(/\d\d:\d1$/),
+      ]);
+    });
+
+    it('shows the newest eight lines, and the others to whoever asks, by keyboard, too', async () => {
+      const lines = Array.from({ length: 11 }, (_, index) =>
+        entered(11 - index, minutesAgo(index + 1)),
+      );
+      const container = await open(showing(pausedCanary({ happened: lines })));
+      expect(happenings().getAllByRole('listitem')).toHaveLength(8);
+      expect(happenings().getAllByRole('listitem')[0]).toHaveTextContent(
+        renderSentence(sentence('happened-step-entered', { step: 11 })),
+      );
+      const more = happenings().getByRole('button', { name: '3 more' });
+      expect(more).toHaveAttribute('aria-expanded', 'false');
+      expect(await axeViolations(container)).toEqual([]);
+
+      more.focus();
+      await userEvent.keyboard('{Enter}');
+      expect(happenings().getAllByRole('listitem')).toHaveLength(11);
+      expect(more).toHaveAttribute('aria-expanded', 'true');
+      expect(more).toHaveFocus();
+
+      await userEvent.keyboard(' ');
+      expect(happenings().getAllByRole('listitem')).toHaveLength(8);
+    });
+
+    it('offers no more where eight lines are all', async () => {
+      const lines = Array.from({ length: 8 }, (_, index) =>
+        entered(8 - index, minutesAgo(index + 1)),
+      );
+      await open(showing(pausedCanary({ happened: lines })));
+      expect(happenings().getAllByRole('listitem')).toHaveLength(8);
+      expect(happenings().queryByRole('button')).toBeNull();
+    });
+  });
+
   it('says that revisions cannot be told while nothing moves', async () => {
     await open(showing(healthyCanary()));
     expect(
@@ -401,6 +466,42 @@ describe('the rollouts tab', () => {
       expect(screen.getByTestId('rollout-why')).toHaveTextContent(
         'Step 4 of 8',
       );
+    });
+
+    it.each([
+      ['stale', 'stale since'],
+      ['unreachable', 'unreachable since'],
+      ['auth-failed', 'credentials refused since'],
+    ] as const)(
+      'hinders all actions but the abort while the cluster is %s',
+      async (state, words) => {
+        const freshness = { ...stale, state };
+        const able = actions({ retry: { possible: true, because: undefined } });
+        await open(showing(pausedCanary({ freshness, actions: able })));
+        for (const name of ['Promote', 'Promote fully…', 'Retry…']) {
+          const button = screen.getByRole('button', { name });
+          expect(button).toHaveAttribute('aria-disabled', 'true');
+          expect(describedAs(button)).toMatch(
+            new RegExp(
+              `^The portal has no current view of this cluster \\(${words} (\\w+ )?\\d\\d:\\d\\d\\)\\.$`,
+            ),
+          );
+        }
+        expect(
+          screen.getByRole('button', { name: 'Abort…' }),
+        ).not.toHaveAttribute('aria-disabled');
+      },
+    );
+
+    it('hinders nothing while a cluster is only connecting again', async () => {
+      await open(
+        showing(
+          pausedCanary({ freshness: { ...stale, state: 'reconnecting' } }),
+        ),
+      );
+      expect(
+        screen.getByRole('button', { name: 'Promote to step 5' }),
+      ).not.toHaveAttribute('aria-disabled');
     });
 
     it('names the cluster that is missing beside those that are there', async () => {

@@ -23,6 +23,7 @@ import { axeViolations } from '../testing/axeViolations';
 import { FakeRolloutsApi } from '../testing/FakeRolloutsApi';
 import {
   entity,
+  minutesAgo,
   outcomeOf,
   pausedCanary,
   previewOf,
@@ -377,6 +378,26 @@ describe('the dialog of an action', () => {
     );
     expect(dialog.queryByRole('alert')).toBeNull();
   });
+
+  it.each([
+    ['Promote to step 5', 'Promote to 40 %', 'true'],
+    ['Abort…', 'Abort, back to 0 %', null],
+  ])(
+    'while the cluster is not seen any more, “%s” (%s) is hindered: %s',
+    async (button, confirm, disabled) => {
+      const { api, dialog } = await press(button);
+      await confirmButton(dialog, confirm);
+      const freshness = { state: 'stale' as const, since: minutesAgo(1) };
+      act(() =>
+        api.emit({ event: 'rollout', data: pausedCanary({ freshness }) }),
+      );
+      await waitFor(() =>
+        expect(screen.getByTestId('freshness')).toHaveTextContent('stale'),
+      );
+      const confirming = await confirmButton(dialog, confirm);
+      expect(confirming.getAttribute('aria-disabled')).toBe(disabled);
+    },
+  );
 
   it('says when the rollout is gone', async () => {
     const { api, dialog } = await press('Promote to step 5');
