@@ -15,9 +15,24 @@ export function clockText(ms: number): string {
 
 /** Time of day, with the day before it when that is not today: `14:02`, `Thu 09:40`, `3 Mar 09:40`. */
 export function timeText(iso: string, now: number): string {
+  return withDay(iso, now, 'HH:mm');
+}
+
+/** Times of one list. Those that fall into the same minute are told apart by their seconds: `14:02:07`, `14:02:31`. */
+export function timeTexts(isos: readonly string[], now: number): string[] {
+  const minutes = isos.map(iso => Math.floor(Date.parse(iso) / 60_000));
+  return isos.map((iso, index) => {
+    const isAlone = minutes.every(
+      (minute, other) => other === index || minute !== minutes[index],
+    );
+    return withDay(iso, now, isAlone ? 'HH:mm' : 'HH:mm:ss');
+  });
+}
+
+function withDay(iso: string, now: number, format: string): string {
   const at = DateTime.fromISO(iso);
   const today = DateTime.fromMillis(now);
-  const time = at.toFormat('HH:mm');
+  const time = at.toFormat(format);
   if (at.hasSame(today, 'day')) return time;
   return Math.abs(today.diff(at, 'days').days) < 6
     ? `${at.toFormat('ccc')} ${time}`
