@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { at, textAt } from '@rollouts-portal/control-plane/json.ts';
+import { at } from '@rollouts-portal/control-plane/json.ts';
 
 import { RolloutApi, type Verb } from './RolloutApi.ts';
 import type { TestRollout } from './TestRollout.ts';
@@ -23,16 +23,26 @@ const BUTTON: Record<Verb, RegExp> = {
 export async function assertRefusedOrAsPreviewed(
   world: World,
   rollout: TestRollout,
-  { component, verb }: { component: string; verb: Verb },
+  {
+    component,
+    verb,
+    isSeen,
+  }: {
+    component: string;
+    verb: Verb;
+    /** Whether what the portal says of the rollout shows the state that is meant. */
+    isSeen: (seen: { detail: unknown; preview: unknown }) => boolean;
+  },
 ): Promise<void> {
   const api = await RolloutApi.of(world.portal, USERS.owner, component);
-  const page = await world.open({ user: USERS.owner, component });
   const before = await rollout.now();
-  await until('the portal has caught up', async () => {
-    const { body } = await api.preview(USERS.owner, verb);
-    const uid = textAt(before, 'metadata', 'uid');
-    return at(body, 'precondition', 'uid') === uid;
+  await until('the portal has seen the state that is meant', async () => {
+    const { body: detail } = await api.detail(USERS.owner);
+    const { body: preview } = await api.preview(USERS.owner, verb);
+    return isSeen({ detail, preview });
   });
+  // Opened after that: its first snapshot is of that state, too.
+  const page = await world.open({ user: USERS.owner, component });
   const preview = await api.preview(USERS.owner, verb);
   const action = page.action(BUTTON[verb]);
 

@@ -7,16 +7,19 @@ import type { TestComponent } from '../components.ts';
 import type { Journey } from '../Journey.ts';
 import { RolloutApi } from '../RolloutApi.ts';
 import { newIdempotencyKey, TestRollout } from '../TestRollout.ts';
+import { until } from '../until.ts';
 import { USERS } from '../users.ts';
 import type { World } from '../World.ts';
 
 const TWICE = 'e2e-twice';
 const TOGETHER = 'e2e-together';
+const TWO_TABS = 'e2e-two-tabs';
 const BY_HAND = 'e2e-by-hand';
 
 export const components: readonly TestComponent[] = [
   { name: TWICE, owner: 'team-payments' },
   { name: TOGETHER, owner: 'team-payments' },
+  { name: TWO_TABS, owner: 'team-payments' },
   { name: BY_HAND, owner: 'team-payments' },
 ];
 
@@ -55,6 +58,56 @@ export const journeys: readonly Journey[] = [
       await rollout.waitFor(isPausedAt(1));
       await page.untilStep(2);
       await assertAtStep(rollout, 1);
+    },
+  },
+  {
+    name: 'of two confirmations of one person for the same seen state, one after the other, the second is told what changed',
+    async run(world) {
+      const rollout = await pausedAtFirstOfMany(world, TWO_TABS);
+      const tabs = [];
+      for (let tab = 1; tab <= 2; tab += 1) {
+        const page = await world.open({
+          user: USERS.owner,
+          component: TWO_TABS,
+        });
+        const confirm = await page.preview(/^Promote to step 2$/);
+        tabs.push({ page, confirm });
+      }
+      // Both are on their way, for a page that sees the step advance would warn and not send.
+      const holds = [];
+      for (const { page, confirm } of tabs) {
+        const hold = await page.holdActions();
+        await confirm.click();
+        await hold.held;
+        holds.push(hold);
+      }
+      const said = [];
+      for (const [index, { page }] of tabs.entries()) {
+        holds[index]?.release();
+        // Only when this one was answered does the backend get the next.
+        said.push(await page.outcome());
+      }
+      assert.match(said[0] ?? '', /^Applied\b/);
+      assert.match(said[1] ?? '', /^State changed\b/);
+      assert.match(said[1] ?? '', /pause|step 2/, 'what changed');
+      await rollout.waitFor(isPausedAt(1));
+      await assertAtStep(rollout, 1);
+
+      // By hand, with a key of its own each time.
+      const api = await RolloutApi.of(world.portal, USERS.owner, TWO_TABS);
+      const preview = await until('the portal sees step 2', async () => {
+        const answer = await api.preview(USERS.owner, 'promote');
+        const step = at(answer.body, 'precondition', 'stepIndex');
+        return step === 1 && answer;
+      });
+      const first = await api.act(USERS.owner, 'promote', preview);
+      const second = await api.act(USERS.owner, 'promote', preview);
+      assert.equal(at(first.body, 'result'), 'applied');
+      assert.equal(at(second.body, 'result'), 'rejected');
+      const changes = at(second.body, 'changes');
+      assert.ok(Array.isArray(changes) && changes.length > 0, 'what changed');
+      await rollout.waitFor(isPausedAt(2));
+      await assertAtStep(rollout, 2);
     },
   },
   {

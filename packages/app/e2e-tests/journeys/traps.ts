@@ -63,6 +63,7 @@ export const journeys: readonly Journey[] = [
       await assertRefusedOrAsPreviewed(world, rollout, {
         component: PAUSED_TWICE,
         verb: 'promote',
+        isSeen: ({ preview }) => at(preview, 'precondition', 'paused') === true,
       });
     },
   },
@@ -75,6 +76,8 @@ export const journeys: readonly Journey[] = [
       await assertRefusedOrAsPreviewed(world, rollout, {
         component: ABORTED,
         verb: 'promote',
+        isSeen: ({ detail }) =>
+          at(detail, 'aborted') === true && at(detail, 'phase') === 'Degraded',
       });
     },
   },
