@@ -17,9 +17,12 @@ describe('documentVisibility', () => {
 
   it('knows at once what the tab is already', async () => {
     becomes('visible');
-    await documentVisibility.until('shown', signal);
+    const shown = watch('shown', signal);
     becomes('hidden');
-    await documentVisibility.until('hidden', signal);
+    const hidden = watch('hidden', signal);
+    await Promise.resolve();
+    expect(shown.reached).toHaveBeenCalled();
+    expect(hidden.reached).toHaveBeenCalled();
   });
 
   it('waits for the tab to be hidden, and for it to be shown again', async () => {
@@ -29,6 +32,7 @@ describe('documentVisibility', () => {
     expect(hidden.reached).not.toHaveBeenCalled();
     becomes('hidden');
     await hidden.done;
+    expect(hidden.reached).toHaveBeenCalled();
 
     const shown = watch('shown', signal);
     await Promise.resolve();
