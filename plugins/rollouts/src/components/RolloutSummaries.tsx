@@ -125,19 +125,20 @@ function Name({
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
   const { id, name, cluster } = rollout;
-  const text = `${name} · ${cluster}`;
   return (
     <span className={classes.place}>
       {href ? (
+        // What can be read of a link must be part of its name, or it cannot be told to a voice control.
         <Link
           to={`${href}?${new URLSearchParams({ rollout: id })}`}
           aria-label={t('card.openOne', { name, cluster })}
         >
-          {text}
+          {name}
         </Link>
       ) : (
-        text
-      )}
+        name
+      )}{' '}
+      · {cluster}
     </span>
   );
 }
