@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type {
+  Browser,
+  BrowserContext,
+  Locator,
+  Page,
+  Request,
+} from 'playwright-core';
 
 import { until } from './until.ts';
 import type { User } from './users.ts';
@@ -14,6 +20,12 @@ export type RolloutPageOptions = {
   user: User;
   component: string;
   look?: Look;
+  /** Of the component's page; the rollouts tab when left out. */
+  path?: string;
+  /** What is to be done before the page is opened. */
+  before?: (page: RolloutPage) => Promise<unknown>;
+  /** What is to be seen when the page is there; the sentence of a rollout when left out. */
+  shows?: (page: RolloutPage) => Locator;
 };
 
 /** The rollouts tab of a component as one person sees it. Found by roles and by what is written, as a person would. */
@@ -59,14 +71,22 @@ export class RolloutPage {
   }
 
   async signInAndOpen(): Promise<void> {
-    const { portalUrl, user, component } = this.#options;
+    const {
+      portalUrl,
+      user,
+      component,
+      path = '/rollouts',
+      before,
+      shows = page => page.why,
+    } = this.#options;
+    await before?.(this);
     await this.page.goto(
-      `${portalUrl}/catalog/default/component/${component}/rollouts`,
+      `${portalUrl}/catalog/default/component/${component}${path}`,
     );
     await this.page
       .getByRole('button', { name: `Sign in as ${user.title}` })
       .click();
-    await this.why.first().waitFor();
+    await shows(this).first().waitFor();
   }
 
   async close(): Promise<void> {
@@ -147,6 +167,35 @@ export class RolloutPage {
       await route.continue();
     });
     return { held: held.promise, release: () => released.resolve() };
+  }
+
+  /** Answers the actions that this page sends in the backend's place. */
+  async answerActions(answer: (request: Request) => unknown): Promise<void> {
+    await this.page.route('**/api/rollouts/**/actions', route =>
+      route.fulfill({ json: answer(route.request()) }),
+    );
+  }
+
+  /** The overview's card about rollouts. */
+  get card(): Locator {
+    return this.page.locator('.bui-Card', {
+      has: this.page.getByRole('heading', { name: 'Rollouts', exact: true }),
+    });
+  }
+
+  /** A dialog or a menu over the page. */
+  get inFront(): Locator {
+    return this.page.locator('[role="dialog"], [role="menu"]');
+  }
+
+  /** What the plugin draws that is in front: a dialog, a menu, or what it has on the page. */
+  async ours(): Promise<Locator> {
+    const { inFront, page } = this;
+    if ((await inFront.count()) > 0) return inFront;
+    return page
+      .getByTestId(/^(rollout|clusters-not-live|loading|denied|no-match)$/)
+      .or(page.getByRole('navigation', { name: 'Rollouts of this component' }))
+      .or(this.card);
   }
 
   async closeDialog(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Cluster } from '@rollouts-portal/control-plane/Cluster.ts';
 import type { Browser } from 'playwright-core';
 
+import { ChecklistRun } from './checklist/ChecklistRun.ts';
 import type { Portal } from './Portal.ts';
 import { RolloutPage, type RolloutPageOptions } from './RolloutPage.ts';
 
@@ -23,6 +24,7 @@ export class World {
   readonly portal: Portal;
   readonly renewsDocImages: boolean;
   readonly say: (line: string) => void;
+  readonly checklist: ChecklistRun;
   readonly #browser: Browser;
   readonly #pages: RolloutPage[] = [];
 
@@ -39,6 +41,7 @@ export class World {
     this.portal = portal;
     this.renewsDocImages = renewsDocImages;
     this.say = say;
+    this.checklist = new ChecklistRun(say);
     this.#browser = browser;
   }
 

@@ -7,6 +7,7 @@ import { UserFacingError } from '@rollouts-portal/control-plane/UserFacingError.
 import { chromium } from 'playwright-core';
 
 import { buildApp } from './buildApp.ts';
+import { keepChecklistDocument } from './checklist/keepChecklistDocument.ts';
 import { clusterConfig } from './clusterConfig.ts';
 import { findChromium } from './findChromium.ts';
 import { COMPONENTS, JOURNEYS } from './journeys/all.ts';
@@ -44,6 +45,7 @@ let failed = journeys.length;
 try {
   await mkdir(RESULTS, { recursive: true });
   await mkdir(DOC_IMAGES, { recursive: true });
+  await keepChecklistDocument({ isRenewed: options.screenshots });
   const executablePath = findChromium();
 
   // The control plane may have programs to build, which leaves no core for the bundler.
@@ -82,6 +84,14 @@ try {
     say,
   });
   failed = await runJourneys(journeys, world, interrupted.signal);
+  const { passed, unseen } = world.checklist;
+  say(`${passed} lines of the visual checklist hold on their screenshots`);
+  if (journeys.length === JOURNEYS.length && unseen.length > 0) {
+    failed += 1;
+    say(
+      `not ok  lines that no screenshot was taken for:\n${unseen.join('\n')}`,
+    );
+  }
 } catch (error) {
   say(
     error instanceof UserFacingError

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { join } from 'node:path';
 
 import { assertAccessible } from './assertAccessible.ts';
@@ -22,15 +23,17 @@ export async function takePicture(
   page: RolloutPage,
   { name, look }: { name: string; look: Look },
 ): Promise<void> {
+  const file = `${name}-${look.colorScheme}-${look.width}.png`;
+  const failures = await world.checklist.check(page, { name, look, file });
   await assertFits(page, look);
   await assertAccessible(page);
   // A window as high as the content, so that what sticks to its bottom does not cover what is in the middle.
-  const isDialog = (await page.dialog.count()) > 0;
-  if (!isDialog) await page.fitHeight();
-  const file = `${name}-${look.colorScheme}-${look.width}.png`;
+  const isInFront = (await page.inFront.count()) > 0;
+  if (!isInFront) await page.fitHeight();
   const isRenewed = world.renewsDocImages && IN_DOCS.has(file);
   await page.page.screenshot({
     path: join(isRenewed ? DOC_IMAGES : RESULTS, file),
     animations: 'disabled',
   });
+  assert.deepEqual(failures, [], 'the checklist');
 }

@@ -4,12 +4,12 @@ import { isPausedAt } from '@rollouts-portal/control-plane/rolloutStates.ts';
 
 import type { TestComponent } from '../components.ts';
 import type { Journey } from '../Journey.ts';
+import { LOOKS } from '../looks.ts';
 import type { RolloutPage } from '../RolloutPage.ts';
 import { takePicture } from '../takePicture.ts';
 import { TestRollout } from '../TestRollout.ts';
 import { until } from '../until.ts';
 import { USERS } from '../users.ts';
-import { LOOKS } from './pictures.ts';
 
 // A name for people: its picture is in the documentation.
 const ID = 'payments-refunds';
@@ -35,10 +35,16 @@ async function untilFreshness(
   return { text, seconds: (Date.now() - since) / 1000 };
 }
 
-/** The instant of a time of day of today in UTC, as the page writes it. */
-function instantOf(time: string): number {
-  const day = new Date().toISOString().slice(0, 10);
-  return Date.parse(`${day}T${time}Z`);
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The instant nearest to `around` that has this time of day in UTC: around midnight it may be on the day before. */
+function instantOf(time: string, around: number): number {
+  const day = new Date(around).toISOString().slice(0, 10);
+  const sameDay = Date.parse(`${day}T${time}Z`);
+  const distance = (instant: number) => Math.abs(instant - around);
+  return [sameDay - DAY, sameDay, sameDay + DAY].reduce((nearest, instant) =>
+    distance(instant) < distance(nearest) ? instant : nearest,
+  );
 }
 
 export const journeys: readonly Journey[] = [
@@ -67,10 +73,11 @@ export const journeys: readonly Journey[] = [
       await world.asia.stopApiServer();
       const noticed = await untilFreshness(
         page,
-        /^reconnecting · last contact \d\d:\d\d:\d\d$/,
+        // With the day when that was before midnight.
+        /^reconnecting · last contact (\d+ [A-Z][a-z]+ )?\d\d:\d\d:\d\d$/,
         { since: killed, limit: 20_000 },
       );
-      const contact = instantOf(noticed.text.slice(-8));
+      const contact = instantOf(noticed.text.slice(-8), killed);
       assert.ok(noticed.seconds <= 5, `noticed after ${noticed.seconds} s`);
       assert.ok(Math.abs(killed - contact) < 5_000, noticed.text);
       assert.equal(await page.why.innerText(), why);

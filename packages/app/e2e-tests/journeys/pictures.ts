@@ -1,38 +1,50 @@
 import assert from 'node:assert/strict';
 
+import { applyScenario } from '@rollouts-portal/control-plane/applyScenario.ts';
+import { at } from '@rollouts-portal/control-plane/json.ts';
 import {
   currentPods,
   isAborted,
+  isFullyPromoted,
   isPausedAt,
 } from '@rollouts-portal/control-plane/rolloutStates.ts';
 
-import { assertDialogOrder } from '../assertDialogOrder.ts';
-import { assertOrder } from '../assertOrder.ts';
 import type { TestComponent } from '../components.ts';
 import type { Journey } from '../Journey.ts';
-import type { Look, RolloutPage } from '../RolloutPage.ts';
+import { LOOKS } from '../looks.ts';
+import { outcomeBody, type OutcomeSaid } from '../outcomeBody.ts';
+import { RolloutApi } from '../RolloutApi.ts';
+import type { Look, RolloutPage, RolloutPageOptions } from '../RolloutPage.ts';
 import { takePicture } from '../takePicture.ts';
 import { TestRollout } from '../TestRollout.ts';
+import { until } from '../until.ts';
 import { USERS, type User } from '../users.ts';
 import type { World } from '../World.ts';
-
-export const LOOKS: readonly Look[] = [
-  { colorScheme: 'light', width: 1440 },
-  { colorScheme: 'dark', width: 1440 },
-  { colorScheme: 'light', width: 360 },
-  { colorScheme: 'dark', width: 360 },
-];
 
 const PAUSED = 'payments-api';
 const ABORTED = 'payments-ledger';
 const IMPOSTOR = 'payments-impostor';
 const MANY = 'payments-gateway';
+const TIMED = 'payments-search';
+const FULLY = 'payments-orders';
+const BLUE_GREEN = 'payments-web';
+const UNHEARD = 'payments-mailer';
+const SEVERAL = 'payments-cart';
+const NOTHING = 'payments-invoices';
 
 // Names for people: these pictures are in the documentation.
 export const components: readonly TestComponent[] = [
-  { name: PAUSED, owner: 'team-payments' },
-  { name: ABORTED, owner: 'team-payments' },
-  { name: MANY, owner: 'team-payments' },
+  ...[
+    PAUSED,
+    ABORTED,
+    MANY,
+    TIMED,
+    FULLY,
+    BLUE_GREEN,
+    UNHEARD,
+    SEVERAL,
+    NOTHING,
+  ].map(name => ({ name, owner: 'team-payments' })),
   { name: IMPOSTOR, owner: 'team-checkout', kubernetesId: PAUSED },
 ];
 
@@ -48,60 +60,96 @@ const STEPS = [
   { pause: { duration: '10m' } },
 ];
 
-let paused: TestRollout | undefined;
+/** A rollout for several pictures; made by whichever comes first. */
+function shared(
+  make: (world: World) => Promise<TestRollout>,
+): (world: World) => Promise<TestRollout> {
+  let made: Promise<TestRollout> | undefined;
+  return world => (made ??= make(world));
+}
 
-/** The rollout of most pictures, at step 4; applied by whichever journey comes first. */
-async function pausedRollout(world: World): Promise<TestRollout> {
-  if (paused) return paused;
-  paused = await TestRollout.apply(world.europe, {
+/** The rollout of most pictures, at step 4. */
+const pausedRollout = shared(async world => {
+  const rollout = await TestRollout.apply(world.europe, {
     id: PAUSED,
     namespace: 'payments',
     owner: `component:default/${PAUSED}`,
     replicas: 10,
     steps: STEPS,
   });
-  await paused.update('2.4.1');
-  await paused.waitFor(isPausedAt(3));
-  return paused;
-}
+  await rollout.update('2.4.1');
+  await rollout.waitFor(isPausedAt(3));
+  return rollout;
+});
 
-let manySteps: TestRollout | undefined;
+const PAUSES = [10, 20, 30, 40, 50, 60, 70, 80, 90].flatMap(setWeight => [
+  { setWeight },
+  { pause: {} },
+]);
 
 /** A rollout with enough pauses to promote it in every picture of an outcome. */
-async function rolloutOfManySteps(world: World): Promise<TestRollout> {
-  if (manySteps) return manySteps;
-  manySteps = await TestRollout.apply(world.europe, {
+const rolloutOfManySteps = shared(async world => {
+  const rollout = await TestRollout.apply(world.europe, {
     id: MANY,
     namespace: 'payments',
     owner: `component:default/${MANY}`,
     replicas: 10,
-    steps: [10, 20, 30, 40, 50, 60, 70, 80, 90].flatMap(setWeight => [
-      { setWeight },
-      { pause: {} },
-    ]),
+    steps: PAUSES,
   });
-  await manySteps.update('2.4.1');
-  await manySteps.waitFor(isPausedAt(1));
-  return manySteps;
-}
+  await rollout.update('2.4.1');
+  await rollout.waitFor(isPausedAt(1));
+  return rollout;
+});
 
-/** One picture of a state in every look. */
+/** Two rollouts of one component, in two clusters; one of them waits for a person. */
+const severalRollouts = shared(async world => {
+  const options = {
+    id: SEVERAL,
+    namespace: 'payments',
+    owner: `component:default/${SEVERAL}`,
+    steps: [{ setWeight: 20 }, { pause: {} }, { setWeight: 60 }, { pause: {} }],
+  };
+  await TestRollout.apply(world.asia, { ...options, name: 'cart-worker' });
+  const api = await TestRollout.apply(world.europe, {
+    ...options,
+    name: 'cart-api',
+  });
+  await api.update('2.4.1');
+  await api.waitFor(isPausedAt(1));
+  return api;
+});
+
+type Pose = (page: RolloutPage, look: Look) => Promise<void>;
+
+type PictureOptions = Pick<RolloutPageOptions, 'path' | 'before' | 'shows'> & {
+  user?: User;
+  component: string;
+  widths?: readonly Look['width'][];
+  /** Brings the cluster to the state; returns what brings a page to it, where that takes more than opening it. */
+  prepare?: (world: World) => Promise<Pose | void>;
+};
+
+/** One picture of a state in every look, and the lines of the checklist that are meant for it. */
 function picture(
   name: string,
-  user: User,
-  component: string,
-  prepare: (
-    world: World,
-  ) => Promise<(page: RolloutPage, look: Look) => Promise<void>>,
+  {
+    user = USERS.owner,
+    component,
+    widths = [1440, 360],
+    prepare,
+    ...rest
+  }: PictureOptions,
 ): Journey {
   return {
-    name: `the picture “${name}” keeps to the drawings in light and dark, 1440 and 360 px`,
+    name: `the picture “${name}” keeps to the drawings in light and dark, ${widths.join(
+      ' and ',
+    )} px`,
     async run(world) {
-      const pose = await prepare(world);
+      const pose = await prepare?.(world);
       for (const look of LOOKS) {
-        const page = await world.open({ user, component, look });
-        await page.steps.first().waitFor();
-        await pose(page, look);
+        if (!widths.includes(look.width)) continue;
+        const page = await world.open({ user, component, look, ...rest });
+        await pose?.(page, look);
         await takePicture(world, page, { name, look });
         await page.close();
       }
@@ -109,84 +157,271 @@ function picture(
   };
 }
 
+/**
+ * The picture of an outcome that no cluster gives when asked to. What is checked is the drawing, so the answer is
+ * given in the backend's place; that the backend gives it when it should is tested there.
+ */
+function outcomePicture(result: string, text: OutcomeSaid['text']): Journey {
+  return picture(`outcome-${result}`, {
+    component: PAUSED,
+    async prepare(world) {
+      await pausedRollout(world);
+      const { id } = await RolloutApi.of(world.portal, USERS.owner, PAUSED);
+      return async page => {
+        await page.answerActions(request =>
+          outcomeBody({
+            result,
+            text,
+            verb: at(request.postDataJSON(), 'verb'),
+            rolloutId: id,
+          }),
+        );
+        await (await page.preview(/^Promote to step/)).click();
+        await page.outcome();
+      };
+    },
+  });
+}
+
+/** The controller takes no care of a rollout that names another instance of it. */
+function setHeard(rollout: TestRollout, isHeard: boolean): Promise<void> {
+  const instance = isHeard ? null : 'another';
+  return rollout.patch({
+    metadata: {
+      labels: { 'argo-rollouts.argoproj.io/controller-instance-id': instance },
+    },
+  });
+}
+
 export const journeys: readonly Journey[] = [
-  picture('paused', USERS.owner, PAUSED, async world => {
-    await pausedRollout(world);
-    return async (page, look) => {
-      await assertOrder(page, look);
-      const words = await page.steps.allInnerTexts();
-      assert.match(words[0] ?? '', /, done/);
-      assert.match(words[3] ?? '', /, current/);
-      assert.match(words[4] ?? '', /, to come/);
-      assert.match(
-        await page.verdict.innerText(),
-        /^Paused · waits for a person/,
+  picture('paused', {
+    component: PAUSED,
+    prepare: async world => void (await pausedRollout(world)),
+  }),
+  picture('timed-pause', {
+    component: TIMED,
+    async prepare(world) {
+      const rollout = await TestRollout.apply(world.europe, {
+        id: TIMED,
+        namespace: 'payments',
+        owner: `component:default/${TIMED}`,
+        steps: [
+          { setWeight: 20 },
+          { pause: { duration: '5m' } },
+          { setWeight: 60 },
+          { pause: {} },
+        ],
+      });
+      await rollout.update('2.4.1');
+      await rollout.waitFor(isPausedAt(1));
+    },
+  }),
+  picture('promoted-fully', {
+    component: FULLY,
+    async prepare(world) {
+      const rollout = await TestRollout.apply(world.europe, {
+        id: FULLY,
+        namespace: 'payments',
+        owner: `component:default/${FULLY}`,
+        steps: STEPS,
+      });
+      await rollout.update('2.4.1');
+      await rollout.waitFor(isPausedAt(3));
+      // What was skipped can only be told by who has seen where it was.
+      const api = await RolloutApi.of(world.portal, USERS.owner, FULLY);
+      await until('the portal has seen the pause', async () => {
+        const { body } = await api.detail(USERS.owner);
+        return at(body, 'steps', 3, 'state') === 'current';
+      });
+      await rollout.kubectl('promote', rollout.name, '--full');
+      await rollout.waitFor(isFullyPromoted);
+      return async page => {
+        await page.verdict.getByText(/^Healthy/).waitFor();
+      };
+    },
+  }),
+  picture('blue-green', {
+    component: BLUE_GREEN,
+    async prepare(world) {
+      const scenario = await applyScenario(world.europe, 'blue-green', {
+        namespace: BLUE_GREEN,
+        kubernetesId: BLUE_GREEN,
+        annotations: {
+          'rollouts-portal.io/entity-ref': `component:default/${BLUE_GREEN}`,
+        },
+      });
+      await scenario.stop();
+      return async page => {
+        await page.verdict.getByText(/^Paused/).waitFor();
+      };
+    },
+  }),
+  picture('unverified', {
+    user: USERS.otherOwner,
+    component: IMPOSTOR,
+    prepare: async world => void (await pausedRollout(world)),
+  }),
+  picture('more-menu', {
+    component: PAUSED,
+    widths: [360],
+    async prepare(world) {
+      await pausedRollout(world);
+      return async page => {
+        await page.action(/^More$/).click();
+        // Tried only, which waits until it no longer grows.
+        await page.page.getByRole('menuitem').first().hover({ trial: true });
+      };
+    },
+  }),
+  picture('dialog', {
+    component: PAUSED,
+    async prepare(world) {
+      await pausedRollout(world);
+      return async page => void (await page.preview(/^Promote to step/));
+    },
+  }),
+  picture('dialog-promote-full', {
+    // In production only platform engineers may.
+    user: USERS.platformEngineer,
+    component: PAUSED,
+    async prepare(world) {
+      await pausedRollout(world);
+      return async (page, { width }) => {
+        if (width === 1440) {
+          await page.preview(/^Promote fully…$/);
+          return;
+        }
+        await page.action(/^More$/).click();
+        await page.page
+          .getByRole('menuitem', { name: 'Promote fully…' })
+          .click();
+        await page.confirm.waitFor();
+      };
+    },
+  }),
+  picture('dialog-abort', {
+    component: PAUSED,
+    async prepare(world) {
+      await pausedRollout(world);
+      return async page => void (await page.preview(/^Abort…$/));
+    },
+  }),
+  picture('outcome-rejected', {
+    component: MANY,
+    async prepare(world) {
+      const rollout = await rolloutOfManySteps(world);
+      return async page => {
+        const confirm = await page.preview(/^Promote to step/);
+        const hold = await page.holdActions();
+        await confirm.click();
+        await hold.held;
+        await rollout.promote();
+        hold.release();
+        assert.match(await page.outcome(), /^State changed\b/);
+      };
+    },
+  }),
+  picture('outcome-applied', {
+    component: MANY,
+    async prepare(world) {
+      await rolloutOfManySteps(world);
+      return async page => {
+        await (await page.preview(/^Promote to step/)).click();
+        assert.match(await page.outcome(), /^Applied\b/);
+      };
+    },
+  }),
+  picture('outcome-accepted', {
+    component: UNHEARD,
+    async prepare(world) {
+      const rollout = await TestRollout.apply(world.europe, {
+        id: UNHEARD,
+        namespace: 'payments',
+        owner: `component:default/${UNHEARD}`,
+        steps: PAUSES,
+      });
+      await rollout.update('2.4.1');
+      await rollout.waitFor(isPausedAt(1));
+      // It takes as long as the controller is given, so the other looks draw what the backend said in the first.
+      let said: unknown;
+      return async page => {
+        if (said === undefined) await setHeard(rollout, false);
+        else await page.answerActions(() => said);
+        const confirm = await page.preview(/^Promote to step/);
+        const [answer] = await Promise.all([
+          page.page.waitForResponse('**/actions'),
+          confirm.click(),
+        ]);
+        assert.match(await page.outcome(), /^Accepted\b/);
+        if (said !== undefined) return;
+        said = await answer.json();
+        await setHeard(rollout, true);
+        await rollout.waitFor(isPausedAt(3));
+      };
+    },
+  }),
+  outcomePicture('denied', {
+    code: 'denied-by-cluster',
+    params: { cluster: 'europe' },
+  }),
+  outcomePicture('failed', {
+    code: 'outcome-failed',
+    params: { cluster: 'europe' },
+  }),
+  outcomePicture('unknown', {
+    code: 'outcome-unknown',
+    params: { cluster: 'europe' },
+  }),
+  picture('aborted', {
+    component: ABORTED,
+    async prepare(world) {
+      const rollout = await TestRollout.apply(world.europe, {
+        id: ABORTED,
+        namespace: 'payments',
+        owner: `component:default/${ABORTED}`,
+        steps: STEPS,
+      });
+      await rollout.update('2.4.1');
+      await rollout.waitFor(isPausedAt(3));
+      await rollout.abort();
+      await rollout.waitFor(
+        object => isAborted(object) && currentPods(object).updated === 0,
       );
-      await page.action(/^Promote to step 5$/).waitFor();
-    };
+    },
   }),
-  picture('unverified', USERS.otherOwner, IMPOSTOR, async world => {
-    await pausedRollout(world);
-    return async (page, look) => {
-      await assertOrder(page, look);
-      await page.page
-        .getByRole('button', { name: 'owner unverified' })
-        .waitFor();
-    };
+  picture('list', {
+    component: SEVERAL,
+    prepare: async world => void (await severalRollouts(world)),
   }),
-  picture('dialog', USERS.owner, PAUSED, async world => {
-    await pausedRollout(world);
-    return async page => {
-      await page.preview(/^Promote to step/);
-      await assertDialogOrder(page);
-    };
+  picture('card', {
+    component: SEVERAL,
+    path: '',
+    shows: ({ card }) => card.getByText(/^Paused/),
+    prepare: async world => void (await severalRollouts(world)),
   }),
-  picture('dialog-abort', USERS.owner, PAUSED, async world => {
-    await pausedRollout(world);
-    return async page => {
-      await page.preview(/^Abort…$/);
-      await assertDialogOrder(page);
-    };
+  picture('empty', {
+    component: NOTHING,
+    shows: ({ page }) => page.getByTestId('no-match'),
   }),
-  picture('outcome-rejected', USERS.owner, MANY, async world => {
-    const rollout = await rolloutOfManySteps(world);
-    return async page => {
-      const confirm = await page.preview(/^Promote to step/);
-      const hold = await page.holdActions();
-      await confirm.click();
-      await hold.held;
-      await rollout.promote();
-      hold.release();
-      assert.match(await page.outcome(), /^State changed\b/);
-    };
+  picture('loading', {
+    component: NOTHING,
+    // Held for as long as the page is open.
+    before: ({ page }) => page.route('**/api/rollouts/**', () => {}),
+    shows: ({ page }) => page.getByTestId('loading'),
   }),
-  picture('outcome-applied', USERS.owner, MANY, async world => {
-    await rolloutOfManySteps(world);
-    return async page => {
-      await (await page.preview(/^Promote to step/)).click();
-      assert.match(await page.outcome(), /^Applied\b/);
-    };
-  }),
-  picture('aborted', USERS.owner, ABORTED, async world => {
-    const rollout = await TestRollout.apply(world.europe, {
-      id: ABORTED,
-      namespace: 'payments',
-      owner: `component:default/${ABORTED}`,
-      steps: STEPS,
-    });
-    await rollout.update('2.4.1');
-    await rollout.waitFor(isPausedAt(3));
-    await rollout.abort();
-    await rollout.waitFor(
-      object => isAborted(object) && currentPods(object).updated === 0,
-    );
-    return async (page, look) => {
-      await assertOrder(page, look);
-      const verdict = await page.verdict.innerText();
-      assert.match(verdict, /^Degraded · aborted/);
-      // That is the stable image; revision 2 is another one.
-      assert.doesNotMatch(verdict, /Revision 2 · web:1\.0\.0/);
-      await page.action(/^Retry/).waitFor();
-    };
+  // Everybody may read in the demo, so the refusal is given in the backend's place.
+  picture('denied', {
+    component: NOTHING,
+    before: ({ page }) =>
+      page.route('**/api/rollouts/**', route =>
+        route.fulfill({
+          status: 403,
+          json: {
+            error: { name: 'NotAllowedError', message: 'Unauthorized' },
+            response: { statusCode: 403 },
+          },
+        }),
+      ),
+    shows: ({ page }) => page.getByTestId('denied'),
   }),
 ];

@@ -1,0 +1,15 @@
+import { aborted } from './aborted.ts';
+import type { Checklist } from './ChecklistLine.ts';
+import { detail } from './detail.ts';
+import { dialog } from './dialog.ts';
+import { phone } from './phone.ts';
+import { states } from './states.ts';
+
+/** One per picture of the visual design that this portal covers so far. */
+export const CHECKLISTS: readonly Checklist[] = [
+  detail,
+  aborted,
+  dialog,
+  phone,
+  states,
+];
