@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+/** The network before the server: a loopback port whose connections can stall, with nobody told. */
+export class StallableLink {
+  readonly #sockets = new Set<Socket>();
+  readonly #server: Server;
+  #stalled = false;
+
+  constructor(target: () => number) {
+    this.#server = createServer(near => {
+      const far = connect(target(), '127.0.0.1');
+      this.#join(near, far);
+      this.#join(far, near);
+    });
+  }
+
+  get port(): number {
+    const address = this.#server.address();
+    return typeof address === 'object' && address ? address.port : 0;
+  }
+
+  async open(port: number): Promise<void> {
+    this.#server.listen(port, '127.0.0.1');
+    await once(this.#server, 'listening');
+  }
+
+  /** From now on nothing gets through, on connections old and new; what is sent waits. */
+  stall(): void {
+    this.#stalled = true;
+    for (const socket of this.#sockets) socket.pause();
+  }
+
+  flow(): void {
+    this.#stalled = false;
+    for (const socket of this.#sockets) socket.resume();
+  }
+
+  /** Ends all connections, as a network does: without a goodbye. */
+  cut(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  async close(): Promise<void> {
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    this.cut();
+    await closed;
+  }
+
+  #join(from: Socket, to: Socket): void {
+    this.#sockets.add(from);
+    from.setNoDelay(true);
+    from.on('error', () => {});
+    from.on('close', () => {
+      this.#sockets.delete(from);
+      to.destroy();
+    });
+    from.on('data', bytes => {
+      if (to.write(bytes)) return;
+      from.pause();
+      to.once('drain', () => {
+        if (!this.#stalled) from.resume();
+      });
+    });
+    if (this.#stalled) from.pause();
+  }
+}

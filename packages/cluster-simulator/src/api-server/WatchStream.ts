@@ -1,0 +1,161 @@
+import type { Clock } from '../clock/Clock';
+import { ApiError } from '../store/ApiError';
+import type { ClusterStore } from '../store/ClusterStore';
+import type { JsonObject } from '../store/Json';
+import type { StoredObject } from '../store/KubernetesObject';
+import type { Resource } from '../store/Resource';
+import type { Change } from '../store/WatchHistory';
+import type { Representation } from './representation';
+import { isTrue } from './RequestTarget';
+import { requireConsistent } from './requireConsistent';
+import { selection, type Selection } from './selection';
+import { versionOf } from './versionOf';
+
+const BOOKMARK_EVERY = 60_000;
+/** So long before its end a watch gets a last bookmark. */
+const LAST_BOOKMARK = 2_000;
+const LONGEST = 45 * 60_000;
+
+/** Where the lines go. */
+export type LineSink = {
+  write(line: string): void;
+  end(): void;
+};
+
+export type WatchRequest = {
+  resource: Resource;
+  namespace: string | undefined;
+  query: URLSearchParams;
+  representation: Representation;
+};
+
+/** One client's watch, from its first event to its end. */
+export class WatchStream {
+  readonly #ended = new AbortController();
+  readonly #selected: Selection;
+  readonly #from: number | undefined;
+  readonly #sendsBookmarks: boolean;
+
+  /** @throws ApiError when there can be no such watch */
+  constructor(
+    private readonly request: WatchRequest,
+    private readonly store: ClusterStore,
+    private readonly clock: Clock,
+    private readonly sink: LineSink,
+  ) {
+    const { query, resource } = request;
+    requireConsistent(query, { watch: true });
+    this.#selected = selection(resource, query);
+    this.#from = versionOf(query);
+    this.#sendsBookmarks = isTrue(query.get('allowWatchBookmarks'));
+  }
+
+  /** Resolves at the end of the watch. */
+  async run(): Promise<void> {
+    if (this.#sendWhatIsMissing()) await this.#keepTime();
+    this.end();
+  }
+
+  end(): void {
+    if (this.#ended.signal.aborted) return;
+    this.#ended.abort();
+    this.sink.end();
+  }
+
+  /** A line that no server sends. */
+  sendGarbage(line: string): void {
+    this.sink.write(`${line}\n`);
+  }
+
+  /** To be told of every change from the moment when `run` is called. */
+  tell({ type, resource, object, before, version }: Change): void {
+    const { namespace } = this.request;
+    if (
+      resource !== this.request.resource ||
+      (namespace !== undefined && object.metadata.namespace !== namespace) ||
+      this.#ended.signal.aborted
+    ) {
+      return;
+    }
+    const was = before !== undefined && this.#selected(before);
+    const is = type !== 'DELETED' && this.#selected(object);
+    // What a selector no longer lets through is gone for this client, and shown as it last was.
+    if (was && is) this.#send('MODIFIED', object);
+    else if (is) this.#send('ADDED', object);
+    else if (before && was) {
+      this.#send('DELETED', {
+        ...before,
+        metadata: { ...before.metadata, resourceVersion: String(version) },
+      });
+    }
+  }
+
+  #sendWhatIsMissing(): boolean {
+    const { resource, namespace, query } = this.request;
+    const initial = query.get('sendInitialEvents');
+    const from = this.#from ?? 0;
+    const fromNow = initial === null ? from === 0 : isTrue(initial);
+    if (fromNow) {
+      for (const object of this.store.list(resource, { namespace })) {
+        if (this.#selected(object)) this.#send('ADDED', object);
+      }
+      if (initial !== null) {
+        this.#bookmark({ 'k8s.io/initial-events-end': 'true' });
+      }
+      return true;
+    }
+    if (from !== 0 && !this.store.remembers(from)) {
+      const tooOld = ApiError.expired(
+        `too old resource version: ${from} (${this.store.oldestVersion})`,
+      );
+      this.#line({ type: 'ERROR', object: tooOld.status });
+      return false;
+    }
+    if (from !== 0) {
+      for (const change of this.store.changesAfter(from)) this.tell(change);
+    }
+    return true;
+  }
+
+  async #keepTime(): Promise<void> {
+    const seconds = Number(this.request.query.get('timeoutSeconds') ?? 0);
+    const start = this.clock.now().getTime();
+    const end = start + (seconds > 0 ? seconds * 1_000 : LONGEST);
+    const { signal } = this.#ended;
+    let last = end - LAST_BOOKMARK;
+    while (!signal.aborted) {
+      const now = this.clock.now().getTime();
+      if (now >= end) return;
+      if (now >= last) {
+        this.#bookmark();
+        last = Infinity;
+        await this.clock.wait(end - now, signal);
+      } else {
+        const wait = Math.min(BOOKMARK_EVERY, last - now);
+        await this.clock.wait(wait, signal);
+        if (wait === BOOKMARK_EVERY) this.#bookmark();
+      }
+    }
+  }
+
+  #bookmark(annotations?: JsonObject): void {
+    if (!this.#sendsBookmarks || this.#ended.signal.aborted) return;
+    const { representation, resource } = this.request;
+    this.#line({
+      type: 'BOOKMARK',
+      object: representation.bookmark(resource, {
+        resourceVersion: String(this.store.version),
+        creationTimestamp: null,
+        ...(annotations && { annotations }),
+      }),
+    });
+  }
+
+  #send(type: Change['type'], object: StoredObject): void {
+    this.#line({ type, object: this.request.representation.object(object) });
+  }
+
+  #line(event: JsonObject): void {
+    this.sink.write(`${JSON.stringify(event)}\n`);
+  }
+}

@@ -1,0 +1,59 @@
+import type { Clock } from './Clock';
+
+type Waiter = { due: number; wake: () => void };
+
+/** Time that passes only when told to. */
+export class VirtualClock implements Clock {
+  #now: number;
+  readonly #waiters = new Set<Waiter>();
+
+  constructor(start: Date = new Date('2026-01-05T09:00:00Z')) {
+    this.#now = start.getTime();
+  }
+
+  /** How many are waiting now. */
+  get waiting(): number {
+    return this.#waiters.size;
+  }
+
+  now(): Date {
+    return new Date(this.#now);
+  }
+
+  wait(ms: number, signal: AbortSignal): Promise<void> {
+    if (ms <= 0 || signal.aborted) return Promise.resolve();
+    return new Promise(resolve => {
+      const waiter: Waiter = {
+        due: this.#now + ms,
+        wake: () => {
+          this.#waiters.delete(waiter);
+          signal.removeEventListener('abort', waiter.wake);
+          resolve();
+        },
+      };
+      this.#waiters.add(waiter);
+      signal.addEventListener('abort', waiter.wake);
+    });
+  }
+
+  /** Wakes whoever is due on the way, in order; whoever then waits anew within these `ms` is woken, too. */
+  async advance(ms: number): Promise<void> {
+    const end = this.#now + ms;
+    for (;;) {
+      const [next] = [...this.#waiters]
+        .filter(({ due }) => due <= end)
+        .sort((one, other) => one.due - other.due);
+      if (!next) break;
+      this.#now = next.due;
+      next.wake();
+      await turnOfTheLoop();
+    }
+    this.#now = end;
+  }
+}
+
+function turnOfTheLoop(): Promise<void> {
+  return new Promise(resolve => {
+    setImmediate(resolve);
+  });
+}

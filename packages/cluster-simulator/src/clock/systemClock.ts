@@ -1,0 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from './Clock';
+
+/** The time of this machine. A wait does not keep the process alive. */
+export const systemClock: Clock = {
+  now: () => new Date(),
+  wait: (ms, signal) =>
+    sleep(ms, undefined, { signal, ref: false }).catch(() => undefined),
+};

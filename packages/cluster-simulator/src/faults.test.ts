@@ -1,0 +1,217 @@
+import { VirtualClock } from './clock/VirtualClock';
+import type { ContractServer } from './contract/ContractServer';
+import {
+  startSimulatedCluster,
+  type SimulatedCluster,
+} from './startSimulatedCluster';
+import { simulatedContractServer } from './testing/simulatedContractServer';
+
+const ROLLOUTS = '/apis/argoproj.io/v1alpha1/namespaces/default/rollouts';
+
+describe('faults', () => {
+  let clock: VirtualClock;
+  let cluster: SimulatedCluster;
+  let client: ContractServer;
+
+  beforeEach(async () => {
+    clock = new VirtualClock();
+    cluster = await startSimulatedCluster({ name: 'faulty', clock });
+    client = simulatedContractServer(cluster);
+  });
+  afterEach(() => cluster.stop());
+
+  function create(name: string): string {
+    return cluster.store.create({
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Rollout',
+      metadata: { namespace: 'default', name },
+    }).metadata.resourceVersion;
+  }
+
+  /** Resolves when the server has taken the watch. */
+  async function watch(query = '') {
+    const events = client
+      .watch(`${ROLLOUTS}?watch=1${query}`)
+      [Symbol.asyncIterator]();
+    create('marker');
+    await expect(events.next()).resolves.toMatchObject({
+      value: { object: { metadata: { name: 'marker' } } },
+    });
+    return events;
+  }
+
+  async function until(holds: () => boolean) {
+    while (!holds()) {
+      await new Promise(resolve => {
+        setImmediate(resolve);
+      });
+    }
+  }
+
+  it('dropNextEvent: no watch is told, a list shows it, and what follows is told again', async () => {
+    const events = await watch();
+    cluster.faults.dropNextEvent('rollouts');
+    create('lost');
+    create('told');
+    await expect(events.next()).resolves.toMatchObject({
+      value: { object: { metadata: { name: 'told' } } },
+    });
+    const { body } = await client.request('GET', `${ROLLOUTS}/lost`);
+    expect(body).toMatchObject({ metadata: { name: 'lost' } });
+  });
+
+  it('expireHistory: a watch cannot resume from before, a list not continue', async () => {
+    const version = create('a');
+    create('b');
+    const first = await client.request('GET', `${ROLLOUTS}?limit=1`);
+    expect(first.body).toMatchObject({ metadata: { remainingItemCount: 1 } });
+    cluster.faults.expireHistory();
+    create('c');
+    const events = client.watch(
+      `${ROLLOUTS}?watch=1&resourceVersion=${version}`,
+    );
+    const told: unknown[] = [];
+    for await (const event of events) told.push(event);
+    expect(told).toEqual([
+      {
+        type: 'ERROR',
+        object: expect.objectContaining({
+          kind: 'Status',
+          code: 410,
+          reason: 'Expired',
+          message: expect.stringMatching(
+            /^too old resource version: \d+ \(\d+\)$/,
+          ),
+        }),
+      },
+    ]);
+    const token = JSON.parse(JSON.stringify(first.body)).metadata.continue;
+    const expired = await client.request(
+      'GET',
+      `${ROLLOUTS}?limit=1&continue=${token}`,
+    );
+    expect(expired).toMatchObject({
+      status: 410,
+      body: { reason: 'Expired', metadata: { continue: expect.any(String) } },
+    });
+  });
+
+  it('expires by itself what is older than the history is long', async () => {
+    await cluster.stop();
+    cluster = await startSimulatedCluster({ name: 'short', historyLength: 2 });
+    const version = create('a');
+    for (const name of ['b', 'c']) create(name);
+    expect(cluster.store.remembers(Number(version))).toBe(true);
+    create('d');
+    expect(cluster.store.remembers(Number(version))).toBe(false);
+  });
+
+  it('cutWatches: open watches end, in good order', async () => {
+    const events = await watch();
+    cluster.faults.cutWatches();
+    await expect(events.next()).resolves.toMatchObject({ done: true });
+  });
+
+  it('cutWatches abruptly: they end with their connections', async () => {
+    const events = await watch();
+    cluster.faults.cutWatches({ abruptly: true });
+    await expect(events.next()).rejects.toThrow('aborted');
+  });
+
+  it.each([
+    [401, expect.objectContaining({ reason: 'Unauthorized' })],
+    [403, expect.objectContaining({ reason: 'Forbidden' })],
+    [500, expect.objectContaining({ reason: 'InternalError' })],
+    [404, '404 page not found\n'],
+    [429, 'Too many requests, please try again later.\n'],
+  ] as const)('refuse(%s): in its words, until lifted', async (code, body) => {
+    const lift = cluster.faults.refuse(code);
+    const refused = await client.request('GET', ROLLOUTS);
+    expect(refused).toEqual({ status: code, body });
+    lift();
+    const { status } = await client.request('GET', ROLLOUTS);
+    expect(status).toBe(200);
+  });
+
+  it('refuse: as many requests as told, of those that match', async () => {
+    cluster.faults.refuse(500, {
+      times: 1,
+      matching: ({ path }) => path === ROLLOUTS,
+    });
+    const statuses = [];
+    for (const path of ['/version', ROLLOUTS, ROLLOUTS]) {
+      statuses.push((await client.request('GET', path)).status);
+    }
+    expect(statuses).toEqual([200, 500, 200]);
+  });
+
+  it('silence: nothing gets through, and what was sent arrives afterwards', async () => {
+    const lift = cluster.faults.silence();
+    let answered = false;
+    const asked = client.request('GET', '/version').then(answer => {
+      answered = true;
+      return answer;
+    });
+    const other = await startSimulatedCluster({ name: 'other' });
+    await simulatedContractServer(other).request('GET', '/version');
+    await other.stop();
+    expect(answered).toBe(false);
+    lift();
+    await expect(asked).resolves.toMatchObject({ status: 200 });
+  });
+
+  it('garbage: watches get a line that is not JSON, requests a page that is not either', async () => {
+    const events = await watch();
+    cluster.faults.garbage();
+    await expect(events.next()).rejects.toThrow(SyntaxError);
+    const { status, body } = await client.request('GET', ROLLOUTS);
+    expect(status).toBe(200);
+    expect(body).toMatch(/^<html>/);
+  });
+
+  it('delay: answers come later, by the clock of the cluster', async () => {
+    cluster.faults.delay(5_000);
+    const asked = client.request('GET', '/version');
+    await until(() => clock.waiting === 1);
+    await clock.advance(5_000);
+    await expect(asked).resolves.toMatchObject({ status: 200 });
+  });
+
+  it('clear ends all of them', async () => {
+    cluster.faults.refuse(500);
+    cluster.faults.silence();
+    cluster.faults.clear();
+    const { status } = await client.request('GET', '/version');
+    expect(status).toBe(200);
+  });
+});
+
+describe('the time of a watch', () => {
+  it('brings a bookmark each minute and before the end', async () => {
+    const clock = new VirtualClock();
+    const cluster = await startSimulatedCluster({ name: 'timed', clock });
+    const told: unknown[] = [];
+    const reading = (async () => {
+      const client = simulatedContractServer(cluster);
+      for await (const event of client.watch(
+        `${ROLLOUTS}?watch=1&allowWatchBookmarks=true&timeoutSeconds=150&resourceVersion=1`,
+      )) {
+        told.push(event);
+      }
+    })();
+    while (clock.waiting === 0) {
+      await new Promise(resolve => {
+        setImmediate(resolve);
+      });
+    }
+    await clock.advance(150_000);
+    await reading;
+    expect(told).toEqual(
+      [60, 120, 148].map(() => ({
+        type: 'BOOKMARK',
+        object: expect.objectContaining({ kind: 'Rollout' }),
+      })),
+    );
+    await cluster.stop();
+  });
+});

@@ -1,0 +1,43 @@
+/**
+ * An honest fake Kubernetes API server.
+ *
+ * @packageDocumentation
+ */
+export {
+  startSimulatedCluster,
+  type SimulatedCluster,
+  type SimulatedClusterOptions,
+} from './startSimulatedCluster';
+export {
+  everything,
+  type AccessRule,
+  type Identity,
+} from './api-server/AccessRules';
+export type {
+  Faults,
+  FaultScope,
+  Lift,
+  RefusalCode,
+  SeenRequest,
+} from './api-server/Faults';
+export type { Clock } from './clock/Clock';
+export { systemClock } from './clock/systemClock';
+export { VirtualClock } from './clock/VirtualClock';
+export { ApiError } from './store/ApiError';
+export type {
+  ClusterStore,
+  DeleteOptions,
+  Part,
+  Reference,
+  WriteOptions,
+} from './store/ClusterStore';
+export { defaultResources } from './store/defaultResources';
+export type { JsonObject, JsonValue } from './store/Json';
+export type {
+  KubernetesObject,
+  ObjectMetadata,
+  OwnerReference,
+  StoredObject,
+} from './store/KubernetesObject';
+export type { Resource } from './store/Resource';
+export type { Change } from './store/WatchHistory';
