@@ -211,6 +211,7 @@ export const statusMessages = {
   'happened-paused': 'Paused: {{reason}}',
   'happened-pause-ended': 'Pause ended',
   'happened-pause-ended-at-step': 'Pause at step {{step}} ended',
+  'happened-steps-skipped': 'The remaining steps were skipped',
   'happened-step-skipped':
     'Step {{step}} was skipped: its verdict was not awaited',
   'happened-acted-promote': 'Promoted by {{person}}',

@@ -13,16 +13,37 @@ export function happenings(journal: RolloutJournal | undefined): Happening[] {
       entry,
       before: entries[index - 1],
       next: entries[index + 1],
+      leaps: leapsToTheEnd(entry, entries.slice(0, index)),
     }))
     .filter(
       ({ entry, before, next }) =>
         !isSaidByNext(entry, next) && !isAbortOfBefore(entry, before),
     )
     .reverse()
-    .map(({ entry, next }) => ({
+    .map(({ entry, next, leaps }) => ({
       at: entry.at,
-      text: happened(entry, isAbortOfBefore(next, entry) ? next.by : undefined),
+      text: leaps
+        ? sentence('happened-steps-skipped')
+        : happened(entry, isAbortOfBefore(next, entry) ? next.by : undefined),
     }));
+}
+
+/** A full promotion, or going back to a version that was stable, runs none of the steps that are left. */
+function leapsToTheEnd(
+  entry: JournalEntry,
+  earlier: readonly JournalEntry[],
+): boolean {
+  if (entry.what !== 'step-entered' || entry.stepIndex !== entry.stepCount) {
+    return false;
+  }
+  const last = earlier.findLast(
+    ({ what }) =>
+      what === 'step-entered' || what === 'update-began' || what === 'retried',
+  );
+  return (
+    last !== undefined &&
+    (last.what !== 'step-entered' || last.stepIndex < entry.stepIndex - 1)
+  );
 }
 
 type Acted = Extract<JournalEntry, { what: 'acted' }>;

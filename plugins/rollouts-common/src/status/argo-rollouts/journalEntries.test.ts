@@ -204,6 +204,21 @@ describe('the detail', () => {
     });
   });
 
+  it('does not call steps done that a full promotion has skipped', () => {
+    const texts = (scenario: string) => {
+      const states = readRecording(scenario).rolloutStates();
+      const last = states.at(-1);
+      if (!last) throw new Error(`${scenario} is empty`);
+      return deriveDetail(last.facts, {
+        journal: journalOf(states),
+      }).happened.map(({ text }) => renderSentence(text));
+    };
+    // 25: promote full after an undo; 01: a canary that ran to its end.
+    expect(texts('25')).toContain('The remaining steps were skipped');
+    expect(texts('01')).toContain('All steps done');
+    expect(texts('01')).not.toContain('The remaining steps were skipped');
+  });
+
   it('tells what happened, newest first, and nothing twice', () => {
     expect(
       detailAt('12', '4785')
