@@ -238,8 +238,10 @@ export const rolloutsTranslationRef = createTranslationRef({
       noClusterText:
         'The portal does not know any cluster yet. The operator names them in app-config.yaml under {{key}}.',
       noMatch: 'No rollout matches this component',
-      noMatchId: 'Looked for the label {{label}} on rollouts.',
-      noMatchSelector: 'Looked for rollouts with the labels {{selector}}.',
+      noMatchId:
+        'Put the label {{label}} on the Rollout itself, not only on its pods, and it appears here.',
+      noMatchSelector:
+        'A Rollout that itself carries the labels {{selector}} appears here.',
       noMatchNamespace: 'In namespace {{namespace}} only.',
       noAnnotation: 'The component says nothing about its workloads',
       noAnnotationText:

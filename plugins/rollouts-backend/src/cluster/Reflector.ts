@@ -444,9 +444,13 @@ export class Reflector<Facts> {
     if (this.#staleTimer || this.#lastCurrent === undefined) return;
     const timer = new AbortController();
     this.#staleTimer = timer;
-    // Contact may have lasted until just before the ping that did not come back, so its interval is added.
+    // Contact may have lasted until just before the ping that did not come back, so its interval is added, and what
+    // such a ping may take: never stale too early.
     const due =
-      this.#lastCurrent + this.timing.staleAfter + this.timing.pingInterval;
+      this.#lastCurrent +
+      this.timing.staleAfter +
+      this.timing.pingInterval +
+      this.timing.pingTimeout;
     const wait = Math.max(0, due - this.timing.monotonic());
     this.timing.sleep(wait, timer.signal).then(
       () => {

@@ -393,10 +393,10 @@ describe('the rollouts tab', () => {
       );
     });
 
-    it('says which label it looked for, and where', async () => {
+    it('says which label to set, and where it was looked for', async () => {
       await open(showing());
       expect(screen.getByTestId('no-match')).toHaveTextContent(
-        `the label ${KUBERNETES_ID_ANNOTATION}=payments-api on rollouts.Read: prod-eu.`,
+        `Put the label ${KUBERNETES_ID_ANNOTATION}=payments-api on the Rollout itself, not only on its pods, and it appears here.Read: prod-eu.`,
       );
     });
 
@@ -411,7 +411,7 @@ describe('the rollouts tab', () => {
         },
       });
       expect(screen.getByTestId('no-match')).toHaveTextContent(
-        'with the labels app=web',
+        'carries the labels app=web appears here',
       );
     });
 
