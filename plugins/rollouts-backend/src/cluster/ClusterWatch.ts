@@ -70,6 +70,7 @@ export class ClusterWatch implements ClusterFacts {
   readonly #namespaces: ReflectorGroup<NamespaceFacts>;
   readonly #listeners = new Set<(change: ClusterChange) => void>();
   readonly #keyOfUid = new Map<string, ObjectKey>();
+  #toldNamespaces: string | undefined;
   #toldFreshness: string | undefined;
   #replicaSets: InFlightReplicaSets | undefined;
 
@@ -199,7 +200,7 @@ export class ClusterWatch implements ClusterFacts {
           {
             changed: ({ key }) => this.#tell({ what: 'namespace', name: key }),
             replaced: () => this.#tell({ what: 'replaced' }),
-            freshnessChanged: () => {},
+            freshnessChanged: () => this.#namespacesFreshnessChanged(),
           },
         ),
       })),
@@ -253,6 +254,19 @@ export class ClusterWatch implements ClusterFacts {
       this.#options.logger.info(told);
     }
     this.#tell({ what: 'freshness' });
+  }
+
+  /** Without its namespaces a cluster has no owners by annotation, which the operator must be able to find. */
+  #namespacesFreshnessChanged(): void {
+    const { problem } = this.namespacesFreshness();
+    const told = problem && renderSentence(problem);
+    if (told === this.#toldNamespaces) return;
+    this.#toldNamespaces = told;
+    if (told !== undefined) {
+      this.#options.logger.warn(
+        `Cluster ${this.name}, its namespaces: ${told}`,
+      );
+    }
   }
 
   #tellRollouts(uids: Iterable<string>): void {

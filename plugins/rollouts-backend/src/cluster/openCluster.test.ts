@@ -159,7 +159,7 @@ describe('openCluster', () => {
     expect(cluster.logged).toEqual(['Cluster europe is live']);
   });
 
-  it('is live although it may not read namespaces', async () => {
+  it('is live although it may not read namespaces, and tells the operator', async () => {
     server.put(ROLLOUTS, pausedCanary());
     server.answerNext({ status: 403 }, ({ path }) => path === NAMESPACES);
     const cluster = open();
@@ -168,6 +168,11 @@ describe('openCluster', () => {
     expect(cluster.facts.rollouts.size).toBe(1);
     expect(cluster.facts.freshness().state).toBe('live');
     expect(cluster.facts.namespacesFreshness().state).toBe('denied');
+    expect(
+      cluster.logged.filter(line =>
+        line.startsWith('Cluster europe, its namespaces: '),
+      ),
+    ).toHaveLength(1);
   });
 
   it('is neither delayed nor emptied by another cluster that is dead', async () => {

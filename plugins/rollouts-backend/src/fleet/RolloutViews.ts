@@ -77,7 +77,7 @@ export class RolloutViews {
           verifiedForEntity,
         }),
       })),
-      freshness: this.#cluster(rollout.cluster).freshness,
+      freshness: rollout.freshness,
       ownership: { ...this.ownership.named(rollout), verifiedForEntity },
       watchedSince: rollout.journal.since,
     };
@@ -163,15 +163,5 @@ export class RolloutViews {
             })
           : sentence('denied-permission', { permission }),
     };
-  }
-
-  #cluster(name: string): ClusterStatus {
-    const status = this.fleet.clusters().find(cluster => cluster.name === name);
-    if (!status) {
-      throw new Error(
-        `A rollout of cluster ${name}, which is not in the fleet`,
-      );
-    }
-    return status;
   }
 }

@@ -1,4 +1,5 @@
 import type {
+  Freshness,
   ReplicaSetFacts,
   RolloutFacts,
   RolloutJournal,
@@ -11,6 +12,8 @@ export type RolloutSnapshot = {
   id: string;
   cluster: string;
   environment?: string;
+  /** How current it is: that of its cluster. */
+  freshness: Freshness;
   facts: RolloutFacts;
   /** Absent while the cluster has not told about the Namespace, or may not. */
   namespace?: NamespaceFacts;

@@ -23,6 +23,7 @@ export function takeSnapshot(
     }),
     cluster: cluster.name,
     environment: cluster.environment,
+    freshness: cluster.freshness(),
     facts,
     namespace: cluster.namespaces.get(facts.namespace),
     replicaSets: cluster.replicaSetsOf(facts),
