@@ -30,6 +30,15 @@ export const defaultResources: readonly Resource[] = [
   builtIn('apps', 'v1', 'replicasets', 'ReplicaSet', {
     selectableFields: ['status.replicas'],
   }),
+  builtIn('apps', 'v1', 'statefulsets', 'StatefulSet'),
+  builtIn('apps', 'v1', 'daemonsets', 'DaemonSet'),
+  builtIn('batch', 'v1', 'jobs', 'Job'),
+  builtIn('networking.k8s.io', 'v1', 'ingresses', 'Ingress'),
+  builtIn('gateway.networking.k8s.io', 'v1', 'httproutes', 'HTTPRoute', {
+    custom: true,
+  }),
+  istio('virtualservices', 'VirtualService'),
+  istio('destinationrules', 'DestinationRule'),
   argo('rollouts', 'Rollout', { hasStatus: true }),
   argo('analysisruns', 'AnalysisRun'),
   argo('analysistemplates', 'AnalysisTemplate'),
@@ -77,4 +86,10 @@ function argo(
 
 function flagger(plural: string, kind: string): Resource {
   return builtIn('flagger.app', 'v1beta1', plural, kind, { custom: true });
+}
+
+function istio(plural: string, kind: string): Resource {
+  return builtIn('networking.istio.io', 'v1beta1', plural, kind, {
+    custom: true,
+  });
 }
