@@ -1,79 +1,16 @@
-import { request as httpsRequest } from 'node:https';
-import type { IncomingMessage } from 'node:http';
-import type {
-  ContractRequest,
-  ContractServer,
-  ContractUser,
-} from '../contract/ContractServer';
+import type { ContractServer } from '../contract/ContractServer';
+import { httpContractServer } from '../contract/httpContractServer';
+import type { SimulatedCluster } from '../startSimulatedCluster';
 
-const TOKENS: Record<ContractUser, string | undefined> = {
-  admin: 'admin',
-  nobody: 'nobody',
-  stranger: 'wrong',
-  anonymous: undefined,
-};
-
-/** Over HTTP/1.1, a connection per request. */
-export function simulatedContractServer(
-  { server, caPem }: { server: string; caPem: string },
-  tokens: Partial<Record<ContractUser, string>> = {},
-): ContractServer {
-  function send(
-    method: string,
-    path: string,
-    { body, contentType, accept, as = 'admin' }: ContractRequest = {},
-  ): Promise<IncomingMessage> {
-    const token = tokens[as] ?? TOKENS[as];
-    const payload =
-      body === undefined || typeof body === 'string'
-        ? body
-        : JSON.stringify(body);
-    return new Promise((resolve, reject) => {
-      httpsRequest(
-        new URL(path, server),
-        {
-          method,
-          ca: caPem,
-          agent: false,
-          headers: {
-            accept: accept ?? 'application/json',
-            ...(token !== undefined && { authorization: `Bearer ${token}` }),
-            ...(payload !== undefined && {
-              'content-type': contentType ?? 'application/json',
-              'content-length': Buffer.byteLength(payload),
-            }),
-          },
-        },
-        resolve,
-      )
-        .on('error', reject)
-        .end(payload);
-    });
-  }
-
-  return {
+/** A simulated cluster as the contract sees it; its tokens are to be `admin` and `nobody`, for the users of these names. */
+export function simulatedContractServer({
+  server,
+  caPem,
+}: Pick<SimulatedCluster, 'server' | 'caPem'>): ContractServer {
+  return httpContractServer({
+    server,
+    caPem,
+    tokens: { admin: 'admin', nobody: 'nobody', stranger: 'wrong' },
     nobody: 'nobody',
-    async request(method, path, options) {
-      const response = await send(method, path, options);
-      let text = '';
-      for await (const part of response.setEncoding('utf8')) text += part;
-      const isJson = response.headers['content-type']?.includes('json');
-      return {
-        status: response.statusCode ?? 0,
-        body: isJson ? JSON.parse(text) : text,
-      };
-    },
-    async *watch(path, options) {
-      const response = await send('GET', path, options);
-      if (response.statusCode !== 200) {
-        throw new Error(`the watch was refused with ${response.statusCode}`);
-      }
-      let rest = '';
-      for await (const part of response.setEncoding('utf8')) {
-        const lines = `${rest}${part}`.split('\n');
-        rest = lines.pop() ?? '';
-        for (const line of lines) yield JSON.parse(line);
-      }
-    },
-  };
+  });
 }
