@@ -6,6 +6,7 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
       clock: [],
       store: ['clock'],
       'api-server': ['store', 'clock'],
+      controllers: ['store', 'clock'],
       // Runs against any API server, so it knows none.
       contract: [],
     },

@@ -23,6 +23,13 @@ export type {
 export type { Clock } from './clock/Clock';
 export { systemClock } from './clock/systemClock';
 export { VirtualClock } from './clock/VirtualClock';
+export { allControllers } from './controllers/allControllers';
+export { noTime, recordedPace, type Pace } from './controllers/engine/Pace';
+export {
+  runControllers,
+  type ControllerOptions,
+} from './controllers/engine/runControllers';
+export type { Controller, Stage } from './controllers/engine/Stage';
 export { ApiError } from './store/ApiError';
 export type {
   ClusterStore,

@@ -38,6 +38,8 @@ export class VirtualClock implements Clock {
 
   /** Wakes whoever is due on the way, in order; whoever then waits anew within these `ms` is woken, too. */
   async advance(ms: number): Promise<void> {
+    // Whoever is about to wait does so from the time before.
+    await turnOfTheLoop();
     const end = this.#now + ms;
     for (;;) {
       const [next] = [...this.#waiters]

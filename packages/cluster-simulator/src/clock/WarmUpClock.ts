@@ -1,0 +1,40 @@
+import type { Clock } from './Clock';
+import { systemClock } from './systemClock';
+import { VirtualClock } from './VirtualClock';
+
+/** Time that passes when told to until it has caught up with the machine's, and with the machine's from then on. */
+export class WarmUpClock implements Clock {
+  readonly #virtual: VirtualClock;
+  readonly #live = new AbortController();
+
+  /** Begins `headStart` milliseconds ago. */
+  constructor(
+    private readonly headStart: number,
+    private readonly machine: Clock = systemClock,
+  ) {
+    this.#virtual = new VirtualClock(
+      new Date(machine.now().getTime() - headStart),
+    );
+  }
+
+  now(): Date {
+    return this.#live.signal.aborted ? this.machine.now() : this.#virtual.now();
+  }
+
+  async wait(ms: number, signal: AbortSignal): Promise<void> {
+    if (this.#live.signal.aborted) {
+      await this.machine.wait(ms, signal);
+      return;
+    }
+    const due = this.now().getTime() + ms;
+    await this.#virtual.wait(ms, AbortSignal.any([signal, this.#live.signal]));
+    const left = due - this.now().getTime();
+    if (left > 0 && !signal.aborted) await this.machine.wait(left, signal);
+  }
+
+  /** Lets the head start pass; once. Whoever waits beyond it then waits for the machine's time. */
+  async catchUp(): Promise<void> {
+    await this.#virtual.advance(this.headStart);
+    this.#live.abort();
+  }
+}

@@ -1,0 +1,14 @@
+import type { Stage } from '../engine/Stage';
+
+const AN_HOUR = 60 * 60 * 1_000;
+
+/** An Event is kept for an hour, as by an API server that is not told otherwise. */
+export const eventExpires: Stage = {
+  name: 'event-expires',
+  matches: () => true,
+  wait: ({ metadata }) =>
+    new Date(Date.parse(metadata.creationTimestamp) + AN_HOUR),
+  next: ({ metadata: { name, namespace } }) => [
+    { write: 'delete', of: { kind: 'Event', name, namespace } },
+  ],
+};
