@@ -1,4 +1,5 @@
 export * from './annotations';
+export * from './model/attention';
 export * from './permissions';
 export * from './model/Derived';
 export * from './model/Freshness';
@@ -10,6 +11,8 @@ export * from './model/Verb';
 export * from './api/rolloutSchema';
 export * from './api/actionSchema';
 export * from './api/streamSchema';
+export * from './api/fleetSchema';
+export * from './api/fleetParameters';
 export * from './status/argo-rollouts/RolloutFacts';
 export * from './status/argo-rollouts/ReplicaSetFacts';
 export * from './text/messages';

@@ -175,8 +175,17 @@ export const rolloutSummarySchema = z.object({
   due: z.array(dueSchema),
 
   /** Absent when the strategy has no steps. `index` counts completed steps. */
-  step: z.object({ index: z.number(), count: z.number() }).optional(),
+  step: z
+    .object({
+      index: z.number(),
+      count: z.number(),
+      /** Index of the step at which it was aborted, from the journal: the controller sets its own index back to 0. */
+      abortedIndex: z.number().optional(),
+    })
+    .optional(),
   aborted: z.boolean(),
+  /** When it came into its phase; absent when neither the object nor the journal knows. */
+  since: time.optional(),
   /** When this update began, from the journal. */
   beganAt: time.optional(),
   weights: weightsSchema,

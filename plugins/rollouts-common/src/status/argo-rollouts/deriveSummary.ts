@@ -1,5 +1,6 @@
 import { availableActions } from '../../actions/availableActions';
 import type { DerivedSummary } from '../../model/Derived';
+import { abortedAtStep } from './abortedAtStep';
 import { belongsTo } from './belongsTo';
 import { currentStep } from './currentStep';
 import { dueOf } from './dueOf';
@@ -9,6 +10,7 @@ import type { Known } from './Known';
 import { moreOf } from './moreOf';
 import type { RolloutFacts } from './RolloutFacts';
 import { rolloutPhase } from './rolloutPhase';
+import { stateSince } from './stateSince';
 import { updateBeganAt } from './updateBeganAt';
 import { weightsOf } from './weightsOf';
 
@@ -23,6 +25,7 @@ export function deriveSummary(
     belongsTo(replicaSet, facts),
   );
   const step = currentStep(facts);
+  const explanation = explain(facts, known.journal);
   return {
     namespace: facts.namespace,
     name: facts.name,
@@ -33,13 +36,18 @@ export function deriveSummary(
     createdAt: facts.createdAt,
     phase,
     message,
-    ...explain(facts, known.journal),
+    ...explanation,
+    since: stateSince(facts, phase, explanation.waitingFor, known.journal),
     more: moreOf(facts, { replicaSets, journal: known.journal }),
     due: dueOf(facts, replicaSets),
     // Like upstream: without an index in the status there is no step to show.
     step:
       step && status.currentStepIndex !== undefined
-        ? { index: step.index, count: step.count }
+        ? {
+            index: step.index,
+            count: step.count,
+            abortedIndex: abortedAtStep(facts, known.journal),
+          }
         : undefined,
     aborted: status.abort,
     beganAt: updateBeganAt(facts, known.journal),

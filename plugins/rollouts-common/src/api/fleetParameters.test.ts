@@ -1,0 +1,51 @@
+import { formatFleetParameters, parseFleetParameters } from './fleetParameters';
+import { fleetQuerySchema } from './fleetSchema';
+
+function parse(text: string) {
+  return parseFleetParameters(new URLSearchParams(text));
+}
+
+describe('the parameters of a question about the fleet', () => {
+  it('ask for everything when there are none', () => {
+    expect(parse('')).toEqual({
+      q: '',
+      phase: [],
+      waitingFor: [],
+      cluster: [],
+      environment: [],
+      owner: [],
+      limit: 50,
+    });
+  });
+
+  it('come back from an address as they went into it', () => {
+    const query = fleetQuerySchema.parse({
+      q: 'web & api',
+      phase: ['Degraded', 'Paused'],
+      waitingFor: ['human'],
+      cluster: ['prod/eu'],
+      environment: ['production'],
+      owner: ['group:default/team-payments'],
+      limit: 500,
+      cursor: 'WzBd',
+    });
+    const address = formatFleetParameters(query).toString();
+    expect(parse(address)).toEqual(query);
+    expect(formatFleetParameters(parse('')).toString()).toBe('');
+  });
+
+  it.each([
+    ['phase=Broken', /phase/],
+    ['waitingFor=godot', /waitingFor/],
+    ['limit=0', /limit/],
+    ['limit=501', /limit/],
+    ['limit=many', /limit/],
+    ['limit=5&limit=6', /limit was given more than once/],
+    ['cluster=', /cluster/],
+    ['phases=Paused', /phases/],
+    [`q=${'x'.repeat(201)}`, /q/],
+    [Array.from({ length: 51 }, (_, i) => `cluster=c${i}`).join('&'), /clust/],
+  ])('are refused by name: %.20s', (text, named) => {
+    expect(() => parse(text)).toThrow(named);
+  });
+});

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+
+import { PHASES } from '../model/Phase';
+import { clusterStatusSchema, rolloutSummarySchema } from './rolloutSchema';
+
+/** The words for what a rollout may wait for, as `waitingFor.what` has them. */
+export const WAITS = [
+  'human',
+  'time',
+  'analysis',
+  'pods',
+  'controller',
+  'gate',
+] as const;
+
+export const FLEET_PAGE_LIMIT = 50;
+export const FLEET_PAGE_LIMIT_MOST = 500;
+
+const names = z.array(z.string().min(1).max(300)).max(50);
+
+/**
+ * Which rollouts of the fleet are asked for: all that match each of these. Within a list one match is enough, an empty
+ * list asks for nothing in particular.
+ */
+export const fleetQuerySchema = z
+  .object({
+    /** Words that all occur in name, namespace, cluster, image or owner, in whatever case. */
+    q: z.string().trim().max(200).default(''),
+    phase: z.array(z.enum(PHASES)).max(PHASES.length).default([]),
+    waitingFor: z.array(z.enum(WAITS)).max(WAITS.length).default([]),
+    cluster: names.default([]),
+    environment: names.default([]),
+    /** Full entity references. */
+    owner: names.default([]),
+    limit: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(FLEET_PAGE_LIMIT_MOST)
+      .default(FLEET_PAGE_LIMIT),
+    /** `next` or `previous` of a page; absent: the first page. */
+    cursor: z.string().min(1).max(2000).optional(),
+  })
+  .strict();
+
+/**
+ * How many rollouts there are of each state among those that the person may read and that match the query, its state
+ * (`phase` and `waitingFor`) left aside: a counter says what choosing it would show.
+ */
+export const fleetTotalsSchema = z.object({
+  all: z.number(),
+  /** Waits for a person. */
+  waiting: z.number(),
+  /** Of those, where this person may do something about it. */
+  waitingForYou: z.number(),
+  phases: z.record(z.enum(PHASES), z.number()),
+});
+
+const position = {
+  /** How many match the whole query. */
+  matching: z.number(),
+  /** How many of these stand before the page. */
+  before: z.number(),
+  /** Cursor of the page that follows; absent on the last. */
+  next: z.string().optional(),
+  /** Cursor of the page before; absent where that is the first, and on the first. */
+  previous: z.string().optional(),
+};
+
+/** One page of the fleet, what asks for attention first. */
+export const fleetPageSchema = z.object({
+  /** False when no cluster is configured at all: the page then says what to configure. */
+  configured: z.boolean(),
+  /** False when the policy lets this person read no rollout whatsoever. */
+  permitted: z.boolean(),
+  items: z.array(rolloutSummarySchema),
+  totals: fleetTotalsSchema,
+  ...position,
+  /** The clusters that the person knows of, by a rollout that they may read or by right. */
+  clusters: z.array(clusterStatusSchema),
+});
+
+/** What became of a page: rows to put, and what has changed of the rest. */
+export const fleetChangesSchema = z.object({
+  rows: z.array(rolloutSummarySchema),
+  /** Ids of all rows of the page in their order; absent: the same rows in the same order. */
+  ids: z.array(z.string()).optional(),
+  totals: fleetTotalsSchema,
+  ...position,
+  /** Absent: as before. Else the rows of each cluster take over its freshness. */
+  clusters: z.array(clusterStatusSchema).optional(),
+});
+
+/**
+ * One message of `GET /stream?scope=fleet&<query>`. The first is always a `snapshot`, and after any gap another
+ * follows. Only the rows of the page that is asked for are sent, whatever the size of the fleet.
+ */
+export const fleetStreamEventSchema = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('snapshot'), data: fleetPageSchema }),
+  z.object({ event: z.literal('changes'), data: fleetChangesSchema }),
+  /** Every 15 s, so that a silent proxy is noticed. */
+  z.object({
+    event: z.literal('heartbeat'),
+    data: z.object({ at: z.string() }),
+  }),
+]);
+
+export type FleetQuery = z.infer<typeof fleetQuerySchema>;
+export type FleetTotals = z.infer<typeof fleetTotalsSchema>;
+export type FleetPage = z.infer<typeof fleetPageSchema>;
+export type FleetChanges = z.infer<typeof fleetChangesSchema>;
+export type FleetStreamEvent = z.infer<typeof fleetStreamEventSchema>;
