@@ -37,6 +37,11 @@ export interface Cluster extends ClusterAccess {
    * outage, because their clients' backoff has grown.
    */
   startApiServer(): Promise<void>;
+  /**
+   * Compacts etcd, as an API server does every five minutes: how things were before now is gone. Lists of what
+   * the API server keeps in its own cache can go on for another 15 s; those of Events, which it does not, cannot.
+   */
+  expireHistory(): Promise<void>;
   /** Freezes it: connections stay open and nobody answers. */
   pauseApiServer(): Promise<void>;
   resumeApiServer(): Promise<void>;

@@ -37,6 +37,7 @@ describe('a real API server', { skip }, () => {
       caPem: await readFile(cluster.caFile, 'utf8'),
       tokens: { admin, nobody, stranger: 'wrong' },
       nobody: 'nobody',
+      expireHistory: () => cluster.expireHistory(),
     });
   });
   after(() => controlPlane?.stop());

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import type { BuiltPrograms } from './buildPrograms.ts';
 import type { Cluster, ClusterDescription } from './Cluster.ts';
 import { clusterProcesses, type ClusterPorts } from './clusterProcesses.ts';
+import { compactEtcd } from './compactEtcd.ts';
 import { connectCluster } from './connectCluster.ts';
 import { freePorts } from './freePorts.ts';
 import { furnishCluster, untilNodeReady } from './furnishCluster.ts';
@@ -153,6 +154,7 @@ export async function startCluster(
       await Promise.all(controllers.map(kill));
       controllers = await startControllers();
     },
+    expireHistory: () => compactEtcd(ports.etcd),
     pauseApiServer: () => apiServer.process.signal('SIGSTOP'),
     resumeApiServer: () => apiServer.process.signal('SIGCONT'),
   };

@@ -194,7 +194,7 @@ describe('the time of a watch', () => {
     const reading = (async () => {
       const client = simulatedContractServer(cluster);
       for await (const event of client.watch(
-        `${ROLLOUTS}?watch=1&allowWatchBookmarks=true&timeoutSeconds=150&resourceVersion=1`,
+        `${ROLLOUTS}?watch=1&allowWatchBookmarks=true&timeoutSeconds=150&resourceVersion=${cluster.store.version}`,
       )) {
         told.push(event);
       }

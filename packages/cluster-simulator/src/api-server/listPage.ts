@@ -1,6 +1,11 @@
 import { ApiError } from '../store/ApiError';
 import type { ClusterStore } from '../store/ClusterStore';
-import { isJsonObject, parseJson, type JsonObject } from '../store/Json';
+import {
+  isJsonObject,
+  parseJson,
+  type JsonObject,
+  type JsonValue,
+} from '../store/Json';
 import type { StoredObject } from '../store/KubernetesObject';
 import type { Resource } from '../store/Resource';
 import { requireConsistent } from './requireConsistent';
@@ -97,19 +102,28 @@ function continueToken(query: URLSearchParams): ContinueToken | undefined {
       'specifying resource version is not allowed when using continue',
     );
   }
+  return decodeToken(text);
+}
+
+function decodeToken(text: string): ContinueToken {
+  const refused = (why: unknown) =>
+    ApiError.badRequest(
+      `invalid continue token: continue key is not valid: ${why}`,
+    );
+  let token: JsonValue;
   try {
-    const token = parseJson(Buffer.from(text, 'base64url').toString());
-    if (
-      isJsonObject(token) &&
-      typeof token.version === 'number' &&
-      typeof token.after === 'string'
-    ) {
-      return { version: token.version, after: token.after };
-    }
-  } catch {
-    // Refused below, like any token that is not one of ours.
+    token = parseJson(Buffer.from(text, 'base64url').toString());
+  } catch (error) {
+    throw refused(error);
   }
-  throw ApiError.badRequest('continue key is not valid');
+  if (
+    !isJsonObject(token) ||
+    typeof token.version !== 'number' ||
+    typeof token.after !== 'string'
+  ) {
+    throw refused('no version and position');
+  }
+  return { version: token.version, after: token.after };
 }
 
 function expiredToken(store: ClusterStore, { after }: ContinueToken): ApiError {

@@ -29,6 +29,8 @@ export interface ContractServer {
     path: string,
     options?: Pick<ContractRequest, 'accept'>,
   ): AsyncIterable<unknown>;
+  /** Makes the server forget how things were before now; at once those at least of which it keeps no cache: Events. */
+  expireHistory(): Promise<void>;
   /** The name under which `nobody` is known to the server. */
   readonly nobody: string;
 }

@@ -14,6 +14,7 @@ export type HttpContractServerOptions = {
   tokens: Partial<Record<ContractUser, string>>;
   /** The name under which `nobody` is known to the server. */
   nobody: string;
+  expireHistory: ContractServer['expireHistory'];
 };
 
 /** An API server at an address, over HTTP/1.1, a connection per request. */
@@ -22,6 +23,7 @@ export function httpContractServer({
   caPem,
   tokens,
   nobody,
+  expireHistory,
 }: HttpContractServerOptions): ContractServer {
   function send(
     method: string,
@@ -58,6 +60,7 @@ export function httpContractServer({
 
   return {
     nobody,
+    expireHistory,
     async request(method, path, options) {
       const response = await send(method, path, options);
       const text = await textOf(response);

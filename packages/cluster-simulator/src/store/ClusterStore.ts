@@ -76,6 +76,8 @@ export class ClusterStore {
     for (const name of namespaces ? NAMESPACES_AT_START : []) {
       this.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
     }
+    // No cluster's history reaches back to its beginning.
+    this.expireHistory();
   }
 
   get version(): number {

@@ -6,11 +6,13 @@ import type { SimulatedCluster } from '../startSimulatedCluster';
 export function simulatedContractServer({
   server,
   caPem,
-}: Pick<SimulatedCluster, 'server' | 'caPem'>): ContractServer {
+  faults,
+}: SimulatedCluster): ContractServer {
   return httpContractServer({
     server,
     caPem,
     tokens: { admin: 'admin', nobody: 'nobody', stranger: 'wrong' },
     nobody: 'nobody',
+    expireHistory: async () => faults.expireHistory(),
   });
 }

@@ -13,6 +13,9 @@ export const access: readonly ContractCase[] = [
         as: 'stranger',
       });
       expectRefusal(answer, 401, 'Unauthorized', 'Unauthorized');
+      // Not even where none is needed.
+      const health = await server.request('GET', '/livez', { as: 'stranger' });
+      expectRefusal(health, 401, 'Unauthorized', 'Unauthorized');
     },
   },
   {

@@ -22,11 +22,7 @@ export const lists: readonly ContractCase[] = [
       assert.equal(at(first.body, 'metadata', 'remainingItemCount'), 1);
       await server.request('DELETE', `${things}/c`);
       await made(server, things, thing('d'));
-      const token = String(at(first.body, 'metadata', 'continue'));
-      const second = await server.request(
-        'GET',
-        `${things}?limit=2&continue=${encodeURIComponent(token)}`,
-      );
+      const second = await server.request('GET', pageAfter(things, first.body));
       assert.deepEqual(namesIn(second.body), ['c']);
       assert.equal(
         at(second.body, 'metadata', 'resourceVersion'),
@@ -85,6 +81,60 @@ export const lists: readonly ContractCase[] = [
         422,
         'Invalid',
         /resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden unless resourceVersion is provided/,
+      );
+    },
+  },
+  {
+    does: 'refuses to go on with a list whose version it has forgotten (410), and offers to go on from now',
+    check: async server => {
+      const events = await collection(server, 'events');
+      for (const name of ['a', 'b', 'c']) {
+        await made(server, events, eventIn(events, name));
+      }
+      const first = await server.request('GET', `${events}?limit=1`);
+      await server.request('DELETE', `${events}/b`);
+      await server.expireHistory();
+      const { body } = expectRefusal(
+        await server.request('GET', pageAfter(events, first.body)),
+        410,
+        'Expired',
+        /^The provided continue parameter is too old to display a consistent list result\./,
+      );
+      const now = await server.request('GET', pageAfter(events, body));
+      assert.deepEqual(namesIn(now.body), ['c']);
+    },
+  },
+  {
+    does: 'refuses a list at exactly a version that it has forgotten (410)',
+    check: async server => {
+      const events = await collection(server, 'events');
+      const { resourceVersion } = await made(
+        server,
+        events,
+        eventIn(events, 'a'),
+      );
+      await made(server, events, eventIn(events, 'b'));
+      await server.expireHistory();
+      expectRefusal(
+        await server.request(
+          'GET',
+          `${events}?resourceVersion=${resourceVersion}&resourceVersionMatch=Exact`,
+        ),
+        410,
+        'Expired',
+        'The resourceVersion for the provided list is too old.',
+      );
+    },
+  },
+  {
+    does: 'refuses a continue token that it has not given out (400)',
+    check: async server => {
+      const things = await collection(server, 'things');
+      expectRefusal(
+        await server.request('GET', `${things}?continue=bm8`),
+        400,
+        'BadRequest',
+        /^invalid continue token: continue key is not valid: /,
       );
     },
   },
@@ -179,3 +229,19 @@ export const lists: readonly ContractCase[] = [
     },
   },
 ];
+
+/** Where a list, or the refusal to go on with it, says that the next page is. */
+function pageAfter(collectionPath: string, answer: unknown): string {
+  const token = String(at(answer, 'metadata', 'continue'));
+  return `${collectionPath}?limit=2&continue=${encodeURIComponent(token)}`;
+}
+
+function eventIn(events: string, name: string) {
+  const namespace = events.split('/')[4];
+  return {
+    apiVersion: 'v1',
+    kind: 'Event',
+    metadata: { name },
+    involvedObject: { kind: 'Thing', name: 'one', namespace },
+  };
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ContractCase } from '../ContractCase.ts';
 import { at } from '../steps/at.ts';
-import { collection } from '../steps/collection.ts';
+import { collection, GROUP } from '../steps/collection.ts';
 import { expectRefusal } from '../steps/expectRefusal.ts';
 import { made } from '../steps/made.ts';
 import { madeThing } from '../steps/madeThing.ts';
@@ -60,6 +60,74 @@ export const patches: readonly ContractCase[] = [
     },
   },
   ...jsonPatchCases(),
+  {
+    does: 'holds a JSON patch of the spec to tests of spec and status, and drops what it says of the status',
+    check: async server => {
+      const one = await madeThing(server);
+      await mergePatch(server, `${one}/status`, { status: { step: 1 } });
+      const send = (step: number) =>
+        server.request('PATCH', one, {
+          body: [
+            test('/spec/size', 1),
+            test('/status/step', step),
+            { op: 'replace', path: '/spec/size', value: 2 },
+            { op: 'add', path: '/status/abort', value: true },
+          ],
+          contentType: JSON_PATCH,
+        });
+      expectRefusal(await send(2), 422, 'Invalid', REJECTED);
+      const { status, body } = await send(1);
+      assert.equal(status, 200);
+      assert.deepEqual(at(body, 'spec'), { size: 2 });
+      assert.deepEqual(at(body, 'status'), { step: 1 });
+      // What was true for the first is not for the second: nothing is done twice.
+      expectRefusal(await send(1), 422, 'Invalid', REJECTED);
+    },
+  },
+  {
+    does: 'rejects (422) a JSON patch for an object that was made anew under its name',
+    check: async server => {
+      const things = await collection(server, 'things');
+      const { uid } = await made(server, things, thing('one'));
+      await server.request('DELETE', `${things}/one`);
+      await made(server, things, thing('one'));
+      expectRefusal(
+        await server.request('PATCH', `${things}/one/status`, {
+          body: [
+            test('/metadata/uid', uid),
+            { op: 'add', path: '/status', value: { abort: true } },
+          ],
+          contentType: JSON_PATCH,
+        }),
+        422,
+        'Invalid',
+        REJECTED,
+      );
+      const { body } = await server.request('GET', `${things}/one`);
+      assert.equal(at(body, 'status'), undefined);
+    },
+  },
+  {
+    does: 'does not find what a patch is for (404), on both parts, nor its namespace',
+    check: async server => {
+      const things = await collection(server, 'things');
+      for (const path of [
+        `${things}/one`,
+        `${things}/one/status`,
+        `${GROUP}/namespaces/nowhere/things/one/status`,
+      ]) {
+        expectRefusal(
+          await server.request('PATCH', path, {
+            body: [test('/spec/size', 1)],
+            contentType: JSON_PATCH,
+          }),
+          404,
+          'NotFound',
+          'things.contract.example.test "one" not found',
+        );
+      }
+    },
+  },
   {
     does: 'refuses a JSON patch that is broken or no list (400)',
     check: async server => {

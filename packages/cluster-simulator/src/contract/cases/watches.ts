@@ -125,6 +125,66 @@ export const watches: readonly ContractCase[] = [
     },
   },
   {
+    does: 'marks the end of a streamed list that is empty, tells what comes after it, and resumes from the mark',
+    check: async server => {
+      const things = await collection(server, 'things');
+      const { value: mark, rest } = await firstOf(
+        server.watch(
+          `${things}?watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true`,
+        ),
+      );
+      assert.equal(at(mark, 'type'), 'BOOKMARK');
+      await made(server, things, thing('one'));
+      const { value: told } = await firstOf(rest);
+      assert.equal(at(told, 'type'), 'ADDED');
+      const from = String(at(mark, 'object', 'metadata', 'resourceVersion'));
+      assert.deepEqual(
+        await eventsOf(server, `${things}?watch=1&resourceVersion=${from}`, 1),
+        [told],
+      );
+    },
+  },
+  {
+    does: 'streams a list to who asks for no list, beginning after it',
+    check: async server => {
+      const things = await collection(server, 'things');
+      await made(server, things, thing('old'));
+      const { resourceVersion } = await made(server, things, thing('new'));
+      const before = String(Number(resourceVersion) - 1);
+      const events = await eventsOf(
+        server,
+        `${things}?watch=1&sendInitialEvents=false&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true&resourceVersion=${before}`,
+        1,
+      );
+      assert.equal(at(events[0], 'object', 'metadata', 'name'), 'new');
+    },
+  },
+  {
+    does: 'ends a watch from a version that it has forgotten with an error (410)',
+    check: async server => {
+      const things = await collection(server, 'things');
+      // Nothing reaches back to the beginning of a cluster.
+      const events = await eventsOf(
+        server,
+        `${things}?watch=1&resourceVersion=1`,
+        Infinity,
+      );
+      assert.deepEqual(
+        events.map(event => [
+          at(event, 'type'),
+          at(event, 'object', 'kind'),
+          at(event, 'object', 'code'),
+          at(event, 'object', 'reason'),
+        ]),
+        [['ERROR', 'Status', 410, 'Expired']],
+      );
+      assert.match(
+        String(at(events[0], 'object', 'message')),
+        /^too old resource version: 1 \(\d+\)$/,
+      );
+    },
+  },
+  {
     does: 'refuses to stream a list without the version match that belongs to it (422)',
     check: async server => {
       const things = await collection(server, 'things');
@@ -149,3 +209,10 @@ export const watches: readonly ContractCase[] = [
     },
   },
 ];
+
+/** The first of a watch, which stays open for the rest. */
+async function firstOf(events: AsyncIterable<unknown>) {
+  const iterator = events[Symbol.asyncIterator]();
+  const { value } = await iterator.next();
+  return { value, rest: { [Symbol.asyncIterator]: () => iterator } };
+}

@@ -5,6 +5,8 @@ import { made } from './made.ts';
 /** Where the kinds of `contractDefinitions` are served. */
 export const GROUP = '/apis/contract.example.test/v1';
 
+const CORE = ['configmaps', 'events'];
+
 /** The path of a collection in a new namespace. */
 export async function collection(
   server: ContractServer,
@@ -16,7 +18,6 @@ export async function collection(
     kind: 'Namespace',
     metadata: { name },
   });
-  return plural === 'configmaps'
-    ? `/api/v1/namespaces/${name}/configmaps`
-    : `${GROUP}/namespaces/${name}/${plural}`;
+  const root = CORE.includes(plural) ? '/api/v1' : GROUP;
+  return `${root}/namespaces/${name}/${plural}`;
 }
