@@ -22,6 +22,10 @@ const PERMISSION_OF: Record<
   'promote-full': update('rollouts.promote-full'),
   abort: update('rollouts.abort'),
   retry: update('rollouts.retry'),
+  pause: update('rollouts.pause'),
+  resume: update('rollouts.resume'),
+  restart: update('rollouts.restart'),
+  undo: update('rollouts.undo'),
 };
 
 function update(name: string) {

@@ -21,53 +21,79 @@ function possibleAt(scenario: string, resourceVersion: string): Verb[] {
     .map(({ verb }) => verb);
 }
 
+// What a settled rollout that is not paused by hand can always be asked, from its second revision on.
+const SPEC: readonly Verb[] = ['pause', 'restart', 'undo'];
+
 it.each<[string, string, string, Verb[]]>([
-  ['at a pause', '12', '4080', ['promote', 'promote-full', 'abort']],
+  ['at a pause', '12', '4080', ['promote', 'promote-full', 'abort', ...SPEC]],
   [
     'at a running analysis',
     '30',
     '38031',
-    ['promote', 'promote-full', 'abort'],
+    ['promote', 'promote-full', 'abort', ...SPEC],
   ],
   [
     'at a pause before a blue-green switch',
     '08',
     '2900',
-    ['promote', 'promote-full', 'abort'],
+    ['promote', 'promote-full', 'abort', ...SPEC],
   ],
   [
     'at an inconclusive analysis',
     '06',
     '2282',
-    ['promote', 'promote-full', 'abort'],
+    ['promote', 'promote-full', 'abort', ...SPEC],
   ],
   [
     'past the deadline, which is no abort',
     '14',
     '5247',
-    ['promote', 'promote-full', 'abort'],
+    ['promote', 'promote-full', 'abort', ...SPEC],
   ],
-  ['when fully promoted', '12', '4491', []],
-  ['when aborted', '26', '8791', ['promote-full', 'retry']],
+  ['when fully promoted', '12', '4491', [...SPEC]],
+  ['when aborted', '26', '8791', ['promote-full', 'retry', ...SPEC]],
   [
     'while an aborted canary without steps goes back',
     '20',
     '13391',
-    ['promote-full', 'retry'],
+    ['promote-full', 'retry', ...SPEC],
   ],
   ['on an invalid spec', '15', '5297', []],
-  ['right after a new image', '03', '1833', []],
-  ['with equal generations and the old hash', '03', '1839', []],
-  ['right after undo, where promote full would be dropped', '25', '8304', []],
-  ['while a promote is being taken up', '24', '7334', ['abort']],
-  ['while an abort is being taken up', '02', '807', []],
-  ['while a retry is being taken up', '02', '928', ['abort']],
+  ['right after a new image', '03', '1833', ['pause']],
+  ['with equal generations and the old hash', '03', '1839', ['pause']],
+  [
+    'right after undo, where promote full would be dropped',
+    '25',
+    '8304',
+    ['pause'],
+  ],
+  ['while a promote is being taken up', '24', '7334', ['abort', 'pause']],
+  ['while an abort is being taken up', '02', '807', ['pause']],
+  ['while a retry is being taken up', '02', '928', ['abort', 'pause']],
+  [
+    'when paused by hand',
+    '19',
+    '13452',
+    ['promote', 'promote-full', 'abort', 'resume', 'restart', 'undo'],
+  ],
+  ['in its first version', '16', '6614', ['pause', 'restart']],
 ])('%s', (_, scenario, version, verbs) => {
   expect(possibleAt(scenario, version)).toEqual(verbs);
 });
 
 it('gives a reason for everything that is impossible, in every recorded state', () => {
-  for (const scenario of ['08', '10', '15', '20', '24', '26']) {
+  for (const scenario of [
+    '08',
+    '10',
+    '15',
+    '16',
+    '17',
+    '18',
+    '19',
+    '20',
+    '24',
+    '26',
+  ]) {
     for (const { facts } of readRecording(scenario).rolloutStates()) {
       for (const { possible, because } of availableActions(facts)) {
         expect(because === undefined).toBe(possible);
@@ -84,6 +110,11 @@ it.each<[Verb, string, string, string]>([
   ['abort', '26', '8791', 'because-already-aborted'],
   ['abort', '12', '4491', 'because-nothing-to-abort'],
   ['retry', '12', '4080', 'because-not-aborted'],
+  ['pause', '19', '13452', 'because-paused'],
+  ['resume', '12', '4080', 'because-not-paused'],
+  ['restart', '03', '1833', 'because-not-observed'],
+  ['undo', '16', '6614', 'because-first-revision'],
+  ['undo', '25', '8304', 'because-not-observed'],
   ['promote-full', '03', '1833', 'because-not-observed'],
   ['promote-full', '03', '1839', 'because-new-version-pending'],
 ])(
@@ -100,6 +131,24 @@ it('offers promote full where a promote would only begin the wait anew', () => {
 it('lets an abort through while the spec is not yet observed, as it must not wait', () => {
   // spec.paused was just set.
   expect(possibleAt('19', '12480')).toEqual(['abort']);
+});
+
+it('has nothing to restart when it is scaled to no pods', () => {
+  const facts = at('12', '4080');
+  const empty: RolloutFacts = {
+    ...facts,
+    replicas: 0,
+    status: { ...facts.status, replicas: 0 },
+  };
+  expect(action('restart', empty).because?.code).toBe('because-no-pods');
+});
+
+it('does not undo what another object describes, and says which', () => {
+  const last = readRecording('17').rolloutStates().at(-1);
+  expect(last && action('undo', last.facts).because).toEqual({
+    code: 'because-workload-ref',
+    params: { kind: 'Deployment', name: 'web' },
+  });
 });
 
 it('has nothing to promote in a canary without steps', () => {

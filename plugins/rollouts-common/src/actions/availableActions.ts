@@ -31,6 +31,10 @@ const OBSTACLE: Record<Verb, (facts: RolloutFacts) => Sentence | undefined> = {
   'promote-full': promoteFullObstacle,
   abort: abortObstacle,
   retry: retryObstacle,
+  pause: pauseObstacle,
+  resume: resumeObstacle,
+  restart: restartObstacle,
+  undo: undoObstacle,
 };
 
 function obstacle(verb: Verb, facts: RolloutFacts): Sentence | undefined {
@@ -46,7 +50,7 @@ function obstacle(verb: Verb, facts: RolloutFacts): Sentence | undefined {
   if (conditionOf(facts, 'InvalidSpec'))
     return sentence('because-invalid-spec');
   const between = unsettled(facts);
-  if (between !== undefined && !(verb === 'abort' && abortIsInTime(facts))) {
+  if (between !== undefined && !isInTime(verb, facts)) {
     return verb === 'retry' && !facts.status.abort
       ? sentence('because-not-aborted')
       : sentence(`because-${between}`);
@@ -58,11 +62,13 @@ function obstacle(verb: Verb, facts: RolloutFacts): Sentence | undefined {
 }
 
 /**
- * Promoting what is about to change could hit the next step. An abort asks for the same whatever comes, and it must
- * not have to wait.
+ * Promoting what is about to change could hit the next step. An abort and a pause ask for the same whatever comes, and
+ * they must not have to wait.
  */
-function abortIsInTime(facts: RolloutFacts): boolean {
+function isInTime(verb: Verb, facts: RolloutFacts): boolean {
+  if (verb === 'pause') return true;
   return (
+    verb === 'abort' &&
     !facts.status.abort &&
     facts.status.currentPodHash !== undefined &&
     !isFullyPromoted(facts)
@@ -118,6 +124,34 @@ function abortObstacle(facts: RolloutFacts): Sentence | undefined {
 
 function retryObstacle({ status }: RolloutFacts): Sentence | undefined {
   return status.abort ? undefined : sentence('because-not-aborted');
+}
+
+function pauseObstacle({ paused }: RolloutFacts): Sentence | undefined {
+  return paused ? sentence('because-paused') : undefined;
+}
+
+function resumeObstacle({ paused }: RolloutFacts): Sentence | undefined {
+  return paused ? undefined : sentence('because-not-paused');
+}
+
+function restartObstacle({
+  replicas,
+  status,
+}: RolloutFacts): Sentence | undefined {
+  return replicas === 0 && status.replicas === 0
+    ? sentence('because-no-pods')
+    : undefined;
+}
+
+/** Which revisions the cluster still keeps is not known here; the preview asks for them. */
+function undoObstacle({
+  workloadRef,
+  revision,
+}: RolloutFacts): Sentence | undefined {
+  if (workloadRef) return sentence('because-workload-ref', workloadRef);
+  return revision === undefined || revision < 2
+    ? sentence('because-first-revision')
+    : undefined;
 }
 
 function stepAfter(verb: Verb, facts: RolloutFacts): number | undefined {

@@ -1,5 +1,8 @@
 import { sentence, type Sentence } from '../model/Sentence';
-import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
+import type {
+  AnalysisPointerFacts,
+  RolloutFacts,
+} from '../status/argo-rollouts/RolloutFacts';
 
 /*
  * Effects that several verbs have in common.
@@ -47,34 +50,40 @@ function untilPause(from: number, end: number, pause: number): Sentence {
 /** Whether Argo CD will undo it; nothing where no mark shows that Argo CD is in charge. */
 export function argoCdEffects(
   facts: RolloutFacts,
-  changes: 'status' | 'spec.paused',
+  changes: 'status' | 'spec.paused' | 'spec.restartAt' | 'spec.template',
 ): Sentence[] {
   if (!isFromArgoCd(facts)) return [];
-  return [
-    changes === 'status'
-      ? sentence('effect-argo-keeps')
-      : sentence('effect-argo-keeps-unless-set'),
-  ];
+  switch (changes) {
+    case 'status':
+      return [sentence('effect-argo-keeps')];
+    case 'spec.template':
+      return [sentence('effect-argo-reverts')];
+    default:
+      return [sentence('effect-argo-keeps-unless-set', { field: changes })];
+  }
 }
 
 export function isFromArgoCd({ annotations }: RolloutFacts): boolean {
   return annotations['argocd.argoproj.io/tracking-id'] !== undefined;
 }
 
+/** Whether an analysis has begun and not ended. */
+export function isRunning(analysis: AnalysisPointerFacts | undefined): boolean {
+  return analysis?.status === 'Running' || analysis?.status === 'Pending';
+}
+
 /** Analyses and experiments that are running and will be ended. */
 export function endsAnalyses({ status }: RolloutFacts): Sentence[] {
-  const runs = (state: string | undefined) =>
-    state === 'Running' || state === 'Pending';
   return [
-    ...(runs(status.stepAnalysis?.status) ||
-    runs(status.prePromotionAnalysis?.status) ||
-    runs(status.postPromotionAnalysis?.status)
+    ...(isRunning(status.stepAnalysis) ||
+    isRunning(status.prePromotionAnalysis) ||
+    isRunning(status.postPromotionAnalysis)
       ? [sentence('effect-ends-analysis')]
       : []),
     ...(status.currentExperiment === undefined
       ? []
       : [sentence('effect-ends-experiment')]),
-    ...(runs(status.backgroundAnalysis?.status)
+    ...(isRunning(status.backgroundAnalysis)
       ? [sentence('effect-ends-background')]
       : []),
   ];

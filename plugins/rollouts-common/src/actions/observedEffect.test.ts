@@ -51,6 +51,38 @@ it.each<[Verb, string, string, string, string]>([
     'The full promotion has begun; the steps left are skipped.',
   ],
   ['promote-full', '10', '19366', '19589', 'The version is fully promoted.'],
+  [
+    'pause',
+    '19',
+    '12364',
+    '12483',
+    'Paused. Nothing moves until someone resumes it.',
+  ],
+  ['resume', '19', '12483', '13197', 'Resumed. It goes on where it was.'],
+  [
+    'restart',
+    '18',
+    '18481',
+    '18589',
+    'The restart has begun; pods are replaced a few at a time.',
+  ],
+  // At a pause the phase stays as it is, and the observed generation alone tells.
+  [
+    'restart',
+    '18',
+    '19019',
+    '19040',
+    'The restart has begun; pods are replaced a few at a time.',
+  ],
+  [
+    'undo',
+    '16',
+    '7237',
+    '7527',
+    'The older version is being rolled out again, as revision 3.',
+  ],
+  // In the middle of an update, to the stable version.
+  ['undo', '16', '7586', '7849', 'Back on the older version, as revision 4.'],
 ])(
   '%s in recording %s, seen at %s: obeyed at %s',
   (verb, scenario, seen, version, text) => {
@@ -71,6 +103,17 @@ it('does not count what another version does', () => {
   expect(observedEffect('promote', precondition, later)).toEqual({
     result: 'pending',
   });
+});
+
+it('a restart is over when the controller says that it restarted all', () => {
+  const { facts } = recordedState('18', '18481');
+  expect(
+    observedEffect(
+      'restart',
+      preconditionOf('restart', facts),
+      recordedState('18', '18761').facts,
+    ),
+  ).toMatchObject({ result: 'applied', text: { code: 'applied-restarted' } });
 });
 
 it('never counts an abort that a promoted version drops', () => {
@@ -174,6 +217,39 @@ describe('what changed', () => {
       '4717',
       '4785',
       ['It has been aborted.'],
+    ],
+    [
+      'paused by someone else',
+      'pause',
+      '19',
+      '12364',
+      '12483',
+      ['It was paused by hand.'],
+    ],
+    [
+      'a new version that came while it was paused',
+      'resume',
+      '19',
+      '13990',
+      '14203',
+      ['Revision 3 is being rolled out now.'],
+    ],
+    [
+      'restarted by someone else',
+      'restart',
+      '18',
+      '18481',
+      '18589',
+      ['Somebody asked for a restart.'],
+    ],
+    ['nothing that matters to a restart', 'restart', '12', '4081', '4204', []],
+    [
+      'the spec before an undo',
+      'undo',
+      '16',
+      '7237',
+      '7519',
+      ['Its spec was changed.'],
     ],
     [
       'the spec before a full promotion',

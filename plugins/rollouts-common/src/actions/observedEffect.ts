@@ -7,6 +7,7 @@ import { isObserved } from '../status/argo-rollouts/isObserved';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
 import { rolloutPhase } from '../status/argo-rollouts/rolloutPhase';
 import { unsettled } from '../status/argo-rollouts/unsettled';
+import { revisionName } from './effects';
 
 export type ObservedEffect =
   | { result: 'pending' }
@@ -26,7 +27,8 @@ export function observedEffect(
   // Another object or version: what it does is no answer to this action.
   if (
     facts.uid !== precondition.uid ||
-    (precondition.podHash !== undefined &&
+    (verb !== 'undo' &&
+      precondition.podHash !== undefined &&
       facts.status.currentPodHash !== precondition.podHash) ||
     !isObserved(facts)
   ) {
@@ -44,6 +46,10 @@ const EFFECT: Record<
   'promote-full': promoteFullEffect,
   abort: abortEffect,
   retry: retryEffect,
+  pause: pauseEffect,
+  resume: resumeEffect,
+  restart: restartEffect,
+  undo: undoEffect,
 };
 
 function promoteEffect(
@@ -151,4 +157,49 @@ function retryEffect(
   return currentStep(facts)
     ? sentence('applied-retry-steps')
     : sentence('applied-retry');
+}
+
+/*
+ * Of what changes the spec, the generation tells whether the controller has seen it: the bare patch is not observed.
+ */
+
+function pauseEffect(
+  _precondition: Precondition,
+  { paused }: RolloutFacts,
+): Sentence | undefined {
+  return paused ? sentence('applied-paused') : undefined;
+}
+
+function resumeEffect(
+  _precondition: Precondition,
+  { paused }: RolloutFacts,
+): Sentence | undefined {
+  return paused ? undefined : sentence('applied-resumed');
+}
+
+/** Pods are evicted over minutes; a paused rollout tells only when all are done (recording 18). */
+function restartEffect(
+  precondition: Precondition,
+  { restartAt, status }: RolloutFacts,
+): Sentence | undefined {
+  if (restartAt === undefined || restartAt === precondition.restartAt) {
+    return undefined;
+  }
+  return status.restartedAt === restartAt
+    ? sentence('applied-restarted')
+    : sentence('applied-restart');
+}
+
+/** The hash must have changed: the generation is observed one version before the template is taken up. */
+function undoEffect(
+  { podHash }: Precondition,
+  facts: RolloutFacts,
+): Sentence | undefined {
+  const { currentPodHash } = facts.status;
+  if (currentPodHash === undefined || currentPodHash === podHash) {
+    return undefined;
+  }
+  return isFullyPromoted(facts)
+    ? sentence('applied-undo-back', revisionName(facts))
+    : sentence('applied-undo', revisionName(facts));
 }

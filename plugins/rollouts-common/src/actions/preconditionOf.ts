@@ -25,6 +25,14 @@ export function preconditionOf(verb: Verb, facts: RolloutFacts): Precondition {
     }),
     abort: () => version,
     retry: () => ({ ...version, aborted: true }),
+    // Whatever the version: it must work while things move.
+    pause: () => ({ uid, paused: false }),
+    // With the version: one that came while it was paused begins with the resume, and must have been seen.
+    resume: () => ({ ...version, paused: true }),
+    restart: () => ({ uid, restartAt: facts.restartAt ?? null }),
+    // With the generation: a template that is not taken up yet has the hash of the one before. The revision that it
+    // goes back to is added by the preview, which knows the ReplicaSets.
+    undo: () => ({ ...version, generation: facts.generation }),
   };
   return preconditions[verb]();
 }

@@ -9,9 +9,10 @@ function preview(
   scenario: string,
   resourceVersion: string,
   change: (facts: RolloutFacts) => RolloutFacts = facts => facts,
+  revision?: number,
 ) {
   const { facts, ...known } = recordedState(scenario, resourceVersion);
-  const result = previewAction(verb, change(facts), known);
+  const result = previewAction(verb, change(facts), known, { revision });
   return {
     ...result,
     summary: renderSentence(result.summary),
@@ -172,4 +173,163 @@ it('what is impossible promises nothing', () => {
     effects: [],
   });
   expect(result.after).toBeUndefined();
+});
+
+it('pause at a timed pause: nothing moves, and its time runs on', () => {
+  expect(preview('pause', '19', '12364', fromArgoCd)).toMatchObject({
+    possible: true,
+    summary: 'Nothing moves on until someone resumes it',
+    effects: [
+      'Step 2 is not left and no further one begins; traffic stays as it is.',
+      'The time of the pause that it stands at runs on: if that is over when someone resumes, it goes on at once.',
+      'Running pods are not touched.',
+      'Argo CD keeps this, unless Git says something about spec.paused.',
+    ],
+    condition: 'Only applies while it is not paused by hand.',
+  });
+});
+
+it('pause while an analysis runs: that goes on and can still abort', () => {
+  const { before, after, effects, precondition } = preview(
+    'pause',
+    '30',
+    '38031',
+  );
+  expect(effects).toContain(
+    'The running analysis goes on; should it fail, the update is still aborted.',
+  );
+  expect(after).toEqual(before);
+  // No version and no step: it must work while things move.
+  expect(precondition).toEqual({ uid: expect.any(String), paused: false });
+});
+
+it.each([
+  ['at rest', '12', '4491', /^No update is under way\./],
+  ['aborted', '26', '8791', /^It stays aborted\./],
+  ['before a blue-green switch', '08', '2900', /not switched\.$/],
+])('pause %s: says what it holds', (_, scenario, version, text) => {
+  expect(preview('pause', scenario, version).effects[0]).toMatch(text);
+});
+
+it('resume at a pause step: that is not ended, which promote would do', () => {
+  expect(preview('resume', '19', '12483')).toMatchObject({
+    summary: 'Goes on where it was paused',
+    effects: [
+      'It is resumed: spec.paused becomes false.',
+      'The pause of step 2 goes on, or ends at once if its time is over.',
+    ],
+    precondition: { podHash: '5f6c74b595', paused: true },
+  });
+});
+
+it('resume while an analysis runs: skips nothing', () => {
+  expect(preview('resume', '19', '13452').effects[0]).toBe(
+    'It is resumed: spec.paused becomes false. Step 3 goes on and is not skipped.',
+  );
+});
+
+it('resume of a version that came while it was paused: says what begins', () => {
+  expect(preview('resume', '19', '14203').effects).toEqual([
+    'It is resumed: spec.paused becomes false. Step 1 goes on and is not skipped.',
+    'Steps 1 to 5 run by themselves; no further approval is asked for.',
+    'The next analysis is step 3; should it fail, the update is aborted.',
+  ]);
+});
+
+it('restart: evicts, and begins no revision', () => {
+  expect(preview('restart', '18', '18481', fromArgoCd)).toMatchObject({
+    effects: [
+      expect.stringMatching(/^Pods are evicted a few at a time/),
+      'No new revision begins; steps, pauses and the share of each version stay as they are.',
+      'Argo CD keeps this, unless Git says something about spec.restartAt.',
+    ],
+    precondition: { uid: expect.any(String), restartAt: null },
+  });
+});
+
+it('restart while one is under way: says that it begins anew', () => {
+  const result = preview('restart', '18', '18589');
+  expect(result.effects).toContain(
+    'A restart is under way already: pods that it has replaced are replaced once more.',
+  );
+  expect(result.precondition.restartAt).toBe('2026-11-21T02:57:31Z');
+});
+
+it('undo of what is promoted: takes the previous revision, through all steps', () => {
+  const result = preview('undo', '16', '7237', fromArgoCd);
+  expect(result).toMatchObject({
+    possible: true,
+    summary: 'From revision 2 back to revision 1',
+    effects: [
+      'The pod template of revision 1 is put back and becomes revision 3. Replicas, steps and all other settings stay as they are.',
+      'It is rolled out like a new version, from step 1 of 4.',
+      'Step 1 runs by itself; the next approval is step 2.',
+      expect.stringMatching(/^Git still asks for the version of now/),
+    ],
+    after: { desired: { value: 50 } },
+    revision: 1,
+    revisions: [
+      {
+        revision: 1,
+        images: ['registry.example.test/web:1.0.0'],
+        createdAt: expect.any(String),
+        roles: [],
+      },
+    ],
+    precondition: {
+      podHash: '5f6c74b595',
+      generation: 3,
+      target: {
+        replicaSet: 'web-79f7c69fbb',
+        uid: expect.any(String),
+        podHash: '79f7c69fbb',
+      },
+    },
+  });
+});
+
+it('undo in the middle of an update: goes back to stable without a step', () => {
+  const result = preview('undo', '16', '7586');
+  expect(result.effects.slice(1)).toEqual([
+    'The update to revision 3 ends.',
+    'It is the stable version: no step runs, and everything goes back to it.',
+  ]);
+  expect(result.revisions?.[0]?.roles).toEqual(['stable']);
+});
+
+it('undo within the rollback window: skips all steps, as the controller counts', () => {
+  const window = (rollbackWindow: number) => (facts: RolloutFacts) => ({
+    ...facts,
+    rollbackWindow,
+  });
+  const skips =
+    'It lies within the rollback window: all steps, pauses and analyses are skipped.';
+  expect(preview('undo', '16', '7237', window(1)).effects).toContain(skips);
+  expect(preview('undo', '16', '7237', window(0)).effects).not.toContain(skips);
+});
+
+it('undo of an aborted update: the abort is over with that', () => {
+  const result = preview('undo', '26', '8791');
+  expect(result.effects).toContain('The abort is over with that.');
+});
+
+it.each([
+  [77, 'because-revision-gone'],
+  [2, 'because-revision-current'],
+])('undo to revision %i: refuses it', (revision, code) => {
+  const result = preview('undo', '16', '7237', facts => facts, revision);
+  expect(result).toMatchObject({ possible: false, because: { code } });
+  // There are others to choose.
+  expect(result.revisions).toHaveLength(1);
+});
+
+it('undo while the revisions are not known: promises nothing', () => {
+  const { facts } = recordedState('16', '7237');
+  expect(previewAction('undo', facts, {})).toMatchObject({
+    possible: false,
+    because: { code: 'because-revisions-unknown' },
+  });
+  expect(previewAction('undo', facts, { replicaSets: [] }).because?.code).toBe(
+    'because-no-older-revision',
+  );
 });

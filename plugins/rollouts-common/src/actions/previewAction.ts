@@ -1,58 +1,93 @@
+import type { Precondition, RevisionChoice } from '../api/actionSchema';
 import type { Weights } from '../api/rolloutSchema';
 import type { DerivedPreview } from '../model/Derived';
 import { sentence, type Sentence } from '../model/Sentence';
 import type { Verb } from '../model/Verb';
 import { belongsTo } from '../status/argo-rollouts/belongsTo';
 import type { Known } from '../status/argo-rollouts/Known';
+import type { ReplicaSetFacts } from '../status/argo-rollouts/ReplicaSetFacts';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
 import { weightsOf } from '../status/argo-rollouts/weightsOf';
 import { availableActions } from './availableActions';
 import { preconditionOf } from './preconditionOf';
 import { previewAbort } from './previewAbort';
+import { previewPause } from './previewPause';
 import { previewPromote } from './previewPromote';
 import { previewPromoteFull } from './previewPromoteFull';
+import { previewRestart } from './previewRestart';
+import { previewResume } from './previewResume';
 import { previewRetry } from './previewRetry';
+import { previewUndo } from './previewUndo';
 
 /** What one verb would do; the part of a preview that differs from verb to verb. */
 export type VerbPreview = {
   summary: Sentence;
   effects: Sentence[];
   /** What the new version will get, out of `Weights.max`; absent when it cannot be told. */
-  weightAfter?: number;
+  weightAfter?: number | 'unchanged';
   condition: Sentence;
+  /** Why it is impossible after all, where that shows only now. */
+  because?: Sentence;
+  /** What must be true beside `preconditionOf`. */
+  precondition?: Partial<Precondition>;
+  revision?: number;
+  revisions?: RevisionChoice[];
 };
 
-const PREVIEW: Record<Verb, (facts: RolloutFacts) => VerbPreview> = {
+/** What the preview of some verbs needs beside the rollout. */
+export type PreviewContext = {
+  /** The rollout's own; undefined while they are not known. */
+  replicaSets?: readonly ReplicaSetFacts[];
+  /** The revision that was chosen to go back to; undefined for the previous one. */
+  revision?: number;
+};
+
+const PREVIEW: Record<
+  Verb,
+  (facts: RolloutFacts, context: PreviewContext) => VerbPreview
+> = {
   promote: previewPromote,
   'promote-full': previewPromoteFull,
   abort: previewAbort,
   retry: previewRetry,
+  pause: previewPause,
+  resume: previewResume,
+  restart: previewRestart,
+  undo: previewUndo,
 };
 
-/** What an action would do now, and what must still be true when it is sent. */
+/**
+ * What an action would do now, and what must still be true when it is sent.
+ *
+ * @param options - `revision`: which one an undo goes back to; the previous one when left out
+ */
 export function previewAction(
   verb: Verb,
   facts: RolloutFacts,
   known: Known,
+  options: { revision?: number } = {},
 ): DerivedPreview {
   const action = availableActions(facts).find(entry => entry.verb === verb);
-  const before = weightsOf(
-    facts,
-    known.replicaSets?.filter(replicaSet => belongsTo(replicaSet, facts)),
+  const replicaSets = known.replicaSets?.filter(replicaSet =>
+    belongsTo(replicaSet, facts),
   );
-  const possible = action?.possible ?? false;
-  const preview = PREVIEW[verb](facts);
+  const before = weightsOf(facts, replicaSets);
+  const preview = PREVIEW[verb](facts, { ...options, replicaSets });
+  const because = action?.because ?? preview.because;
+  const possible = (action?.possible ?? false) && because === undefined;
   const shared = {
     verb,
     possible,
     before,
     condition: preview.condition,
-    precondition: preconditionOf(verb, facts),
+    precondition: { ...preconditionOf(verb, facts), ...preview.precondition },
+    revision: preview.revision,
+    revisions: preview.revisions,
   };
   if (!possible) {
     return {
       ...shared,
-      because: action?.because,
+      because,
       summary: sentence('preview-impossible'),
       effects: [],
     };
@@ -67,9 +102,10 @@ export function previewAction(
 
 function weightsAfter(
   before: Weights,
-  value: number | undefined,
+  value: VerbPreview['weightAfter'],
 ): Weights | undefined {
   if (value === undefined) return undefined;
+  if (value === 'unchanged') return before;
   const weight = { value, basis: 'status' as const };
   return {
     max: before.max,

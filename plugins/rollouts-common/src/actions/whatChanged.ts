@@ -31,6 +31,7 @@ export function whatChanged(
     ...abortChange(precondition, facts),
     ...stepChange(precondition, facts),
     ...pausedChange(precondition, facts),
+    ...restartChange(precondition, facts),
   ];
   if (
     changes.length === 0 &&
@@ -97,4 +98,14 @@ function pausedChange(
 ): Sentence[] {
   if (paused === undefined || paused === facts.paused) return [];
   return [sentence(facts.paused ? 'changed-paused' : 'changed-resumed')];
+}
+
+function restartChange(
+  { restartAt }: Precondition,
+  facts: RolloutFacts,
+): Sentence[] {
+  if (restartAt === undefined || restartAt === (facts.restartAt ?? null)) {
+    return [];
+  }
+  return [sentence('changed-restarted')];
 }

@@ -40,6 +40,20 @@ export const actionMessages = {
   'because-inconclusive-experiment':
     'A promote cannot pass an inconclusive experiment: the controller starts the next one. Abort instead.',
 
+  'because-paused': 'It is paused by hand already.',
+  'because-not-paused':
+    'It is not paused by hand. Where it waits at a pause of its own, Promote ends that.',
+  'because-no-pods': 'It is scaled to no pods, so there is none to restart.',
+  'because-workload-ref':
+    'Its pods are described by {{kind}} {{name}}, not by the rollout itself. Undo the change there.',
+  'because-first-revision': 'There is no earlier revision to go back to.',
+  'because-no-older-revision':
+    'The cluster keeps no other revision than this one.',
+  'because-revisions-unknown':
+    'The revisions cannot be read from the cluster now, so there is none to choose.',
+  'because-revision-gone': 'The cluster no longer keeps revision {{revision}}.',
+  'because-revision-current': 'Revision {{revision}} is the one of now.',
+
   // Preview: the headline of the dialog.
   'preview-impossible': 'Not possible now',
   'preview-promote-step': 'From step {{step}} to step {{next}} of {{count}}',
@@ -57,6 +71,10 @@ export const actionMessages = {
     'From step {{step}} of {{count}} back to the stable version',
   'preview-retry': 'The update begins again',
   'preview-retry-steps': 'Again from step 1 of {{count}}',
+
+  'preview-pause': 'Nothing moves on until someone resumes it',
+  'preview-restart': 'Every pod is replaced by a new one of the same version',
+  'preview-undo': 'From revision {{current}} back to revision {{revision}}',
 
   // Effects: what will happen.
   'effect-skips-running-analysis':
@@ -137,7 +155,56 @@ export const actionMessages = {
     'The analysis after promotion may not run again: a run that an abort ended counts as passed, and the version is promoted at once.',
   'effect-argo-keeps': 'Argo CD keeps this: only the status changes.',
   'effect-argo-keeps-unless-set':
-    'Argo CD keeps this, unless Git says something about spec.paused.',
+    'Argo CD keeps this, unless Git says something about {{field}}.',
+  'effect-argo-reverts':
+    'Git still asks for the version of now: Argo CD shows OutOfSync, and its next sync rolls that version out again; with self-heal, at once. Revert in Git to stay back.',
+  'effect-pause-holds-step':
+    'Step {{step}} is not left and no further one begins; traffic stays as it is.',
+  'effect-pause-holds-update': 'The update stops where it is.',
+  'effect-pause-holds-switch':
+    'The update stops where it is: the active service is not switched.',
+  'effect-pause-at-rest':
+    'No update is under way. The next version starts no pods until someone resumes it.',
+  'effect-pause-while-aborted':
+    'It stays aborted. Pods that are still to be replaced stay until someone resumes it.',
+  'effect-pause-time-runs-on':
+    'The time of the pause that it stands at runs on: if that is over when someone resumes, it goes on at once.',
+  'effect-pause-analysis-goes-on':
+    'The running analysis goes on; should it fail, the update is still aborted.',
+  'effect-pause-experiment-goes-on': 'The running experiment goes on.',
+  'effect-pause-leaves-pods': 'Running pods are not touched.',
+  'effect-resumes-at-pause':
+    'It goes on waiting at the pause of step {{step}}: that is not ended by this.',
+  'effect-resumes-at-timed-pause':
+    'The pause of step {{step}} goes on, or ends at once if its time is over.',
+  'effect-resumes-at-other-pause':
+    'The pause that it stands at beside that is not ended by this.',
+  'effect-restart-evicts':
+    'Pods are evicted a few at a time: no more than maxUnavailable, at least one, and only as disruption budgets allow.',
+  'effect-restart-keeps':
+    'No new revision begins; steps, pauses and the share of each version stay as they are.',
+  'effect-restart-anew':
+    'A restart is under way already: pods that it has replaced are replaced once more.',
+  'effect-undo-template':
+    'The pod template of revision {{revision}} is put back and becomes revision {{next}}. Replicas, steps and all other settings stay as they are.',
+  'effect-undo-ends-update': 'The update to revision {{revision}} ends.',
+  'effect-undo-ends-abort': 'The abort is over with that.',
+  'effect-undo-to-stable':
+    'It is the stable version: no step runs, and everything goes back to it.',
+  'effect-undo-stays-active':
+    'It is the active version and stays it: no pause and no analysis runs.',
+  'effect-undo-in-window':
+    'It lies within the rollback window: all steps, pauses and analyses are skipped.',
+  'effect-undo-still-runs':
+    'Its pods still run: it becomes active at once, without pause and without analyses.',
+  'effect-undo-like-update':
+    'It is rolled out like a new version, from step 1 of {{count}}.',
+  'effect-undo-without-steps':
+    'It is rolled out like a new version; there are no steps.',
+  'effect-undo-beside-active':
+    'Its pods start beside the active version, and it becomes active as a new version would.',
+  'effect-undo-while-paused':
+    'It is paused by hand: no pod changes until someone resumes it.',
 
   // Condition: what must still be true when it is sent.
   'condition-at-pause':
@@ -150,6 +217,12 @@ export const actionMessages = {
   'condition-version-and-spec':
     'Only applies to revision {{revision}} with the spec as it is now.',
   'condition-aborted': 'Only applies while revision {{revision}} is aborted.',
+
+  'condition-not-paused': 'Only applies while it is not paused by hand.',
+  'condition-restart':
+    'Only applies if nobody has asked for a restart meanwhile.',
+  'condition-undo':
+    'Only applies to the spec as it is now, and while revision {{revision}} is kept.',
 
   // Changed: why an action was refused.
   'changed-gone': 'It is gone.',
@@ -169,6 +242,11 @@ export const actionMessages = {
   'changed-resumed': 'It was resumed.',
   'changed-spec': 'Its spec was changed.',
 
+  'changed-restarted': 'Somebody asked for a restart.',
+  'changed-revision-gone': 'The cluster no longer keeps revision {{revision}}.',
+  'changed-revision-other':
+    'Revision {{revision}} is not the one that you saw: revisions were numbered anew.',
+
   // Applied: the controller has obeyed.
   'applied-step': 'Promoted. Step {{step}} of {{count}} began.',
   'applied-steps-done': 'Promoted. All steps are done.',
@@ -179,6 +257,13 @@ export const actionMessages = {
   'applied-promote-full':
     'The full promotion has begun; the steps left are skipped.',
   'applied-abort': 'Aborted. It goes back to the stable version.',
+  'applied-paused': 'Paused. Nothing moves until someone resumes it.',
+  'applied-restart':
+    'The restart has begun; pods are replaced a few at a time.',
+  'applied-restarted': 'All pods have been replaced.',
+  'applied-undo':
+    'The older version is being rolled out again, as revision {{revision}}.',
+  'applied-undo-back': 'Back on the older version, as revision {{revision}}.',
   'applied-retry': 'Retried. The update began again.',
   'applied-retry-steps': 'Retried. The update began again at step 1.',
 } as const satisfies Record<string, string>;

@@ -12,6 +12,8 @@ export const outcomeMessages = {
     'The portal has no credentials for actions in cluster {{cluster}}.',
   'denied-by-cluster':
     'Cluster {{cluster}} does not allow the portal to do this. Its actor role lacks a right.',
+  'denied-reading-revisions':
+    'Cluster {{cluster}} does not let the portal read ReplicaSets. Its watcher role lacks a right.',
   'outcome-rejected':
     'State changed: nothing was done. The rollout is no longer as you saw it.',
   'outcome-rejected-impossible': 'Nothing was done: this is not possible now.',

@@ -218,6 +218,10 @@ export const statusMessages = {
   'happened-acted-promote-full': 'Promoted fully by {{person}}',
   'happened-acted-abort': 'Aborted by {{person}}',
   'happened-acted-retry': 'Retried by {{person}}',
+  'happened-acted-pause': 'Paused by {{person}}',
+  'happened-acted-resume': 'Resumed by {{person}}',
+  'happened-acted-restart': 'Restart asked for by {{person}}',
+  'happened-acted-undo': 'Sent back to an older revision by {{person}}',
   'happened-aborted-by-person-at-step':
     'Aborted by {{person}} at step {{step}}',
   'happened-aborted-by-hand': 'Aborted by hand',

@@ -19,11 +19,15 @@ export type RolloutFacts = {
   /** `spec.replicas`, 1 when absent, as upstream defaults it. */
   replicas: number;
   paused: boolean;
+  /** Whether `spec.paused` is there at all: absent at first, `false` after a resume. A JSON Patch `test` must know which. */
+  pausedWritten: boolean;
   restartAt?: string;
   progressDeadlineSeconds: number;
   progressDeadlineAbort: boolean;
   /** Images of `spec.template`'s containers, without credentials; empty with `workloadRef`. */
   images: readonly string[];
+  /** `spec.rollbackWindow.revisions`: going back over fewer revisions than this takes no steps. */
+  rollbackWindow?: number;
   workloadRef?: { kind: string; name: string };
   strategy: CanaryFacts | BlueGreenFacts | { type: 'none' };
 

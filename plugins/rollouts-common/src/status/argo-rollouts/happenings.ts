@@ -17,14 +17,14 @@ export function happenings(journal: RolloutJournal | undefined): Happening[] {
     }))
     .filter(
       ({ entry, before, next }) =>
-        !isSaidByNext(entry, next) && !isAbortOfBefore(entry, before),
+        !isSaidByNext(entry, next) && !isAskingFor(entry, before),
     )
     .reverse()
     .map(({ entry, next, leaps }) => ({
       at: entry.at,
       text: leaps
         ? sentence('happened-steps-skipped')
-        : happened(entry, isAbortOfBefore(next, entry) ? next.by : undefined),
+        : happened(entry, isAskingFor(next, entry) ? next.by : undefined),
     }));
 }
 
@@ -48,15 +48,17 @@ function leapsToTheEnd(
 
 type Acted = Extract<JournalEntry, { what: 'acted' }>;
 
-/** The controller's abort and the person's are one, and the controller's says at which step. */
-function isAbortOfBefore(
+/** An abort or a pause that was seen and the person's asking for it are one; what was seen says more. */
+function isAskingFor(
   entry: JournalEntry | undefined,
   before: JournalEntry | undefined,
 ): entry is JournalEntry & Acted {
+  if (entry?.what !== 'acted' || !before) return false;
   return (
-    entry?.what === 'acted' &&
-    entry.verb === 'abort' &&
-    before?.what === 'aborted'
+    (entry.verb === 'abort' && before.what === 'aborted') ||
+    (entry.verb === 'pause' &&
+      before.what === 'pause-began' &&
+      before.reason === MANUALLY_PAUSED)
   );
 }
 
@@ -88,6 +90,9 @@ function happened(entry: JournalEntry, by: string | undefined): Sentence {
     case 'step-skipped':
       return sentence('happened-step-skipped', { step: entry.stepIndex + 1 });
     case 'pause-began':
+      if (by !== undefined) {
+        return sentence('happened-acted-pause', { person: personName(by) });
+      }
       return entry.reason === 'CanaryPauseStep' && entry.stepIndex !== undefined
         ? sentence('happened-paused-at-step', { step: entry.stepIndex + 1 })
         : pausedFor(entry.reason);

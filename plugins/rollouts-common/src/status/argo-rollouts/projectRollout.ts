@@ -100,6 +100,7 @@ const rolloutSchema = z.object({
       progressDeadlineSeconds: count,
       progressDeadlineAbort: flag,
       template: podTemplateSchema,
+      rollbackWindow: z.object({ revisions: count }).nullish(),
       workloadRef: z.object({ kind: name, name }).nullish(),
       strategy: z
         .object({
@@ -227,12 +228,14 @@ export function projectRollout(
 
     replicas: spec?.replicas ?? 1,
     paused: spec?.paused ?? false,
+    pausedWritten: typeof spec?.paused === 'boolean',
     restartAt: spec?.restartAt ?? undefined,
     progressDeadlineSeconds: spec?.progressDeadlineSeconds ?? 600,
     progressDeadlineAbort: spec?.progressDeadlineAbort ?? false,
     images: (spec?.template?.spec?.containers ?? []).flatMap(({ image }) =>
       image ? [withoutCredentials(image)] : [],
     ),
+    rollbackWindow: spec?.rollbackWindow?.revisions ?? undefined,
     workloadRef: spec?.workloadRef ?? undefined,
     strategy: projectStrategy(spec),
 

@@ -1,0 +1,21 @@
+import { sentence } from '../model/Sentence';
+import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
+import { argoCdEffects } from './effects';
+import type { VerbPreview } from './previewAction';
+
+export function previewRestart(facts: RolloutFacts): VerbPreview {
+  const { restartAt, status } = facts;
+  const isUnderWay =
+    restartAt !== undefined && restartAt !== status.restartedAt;
+  return {
+    summary: sentence('preview-restart'),
+    effects: [
+      sentence('effect-restart-evicts'),
+      sentence('effect-restart-keeps'),
+      ...(isUnderWay ? [sentence('effect-restart-anew')] : []),
+      ...argoCdEffects(facts, 'spec.restartAt'),
+    ],
+    weightAfter: 'unchanged',
+    condition: sentence('condition-restart'),
+  };
+}
