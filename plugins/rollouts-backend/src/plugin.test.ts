@@ -9,6 +9,7 @@ import { NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   entityRolloutsSchema,
+  fleetPageSchema,
   rolloutsPermissions,
 } from '@rollouts-portal/plugin-rollouts-common';
 import request from 'supertest';
@@ -75,6 +76,23 @@ describe('the rollouts plugin', () => {
     });
   });
 
+  it('has a page of the fleet, and says briefly that it is still the same', async () => {
+    const { server } = await start();
+    const response = await request(server)
+      .get('/api/rollouts/rollouts?phase=Paused&phase=Degraded&q=web')
+      .expect(200);
+    expect(fleetPageSchema.parse(response.body)).toMatchObject({
+      configured: false,
+      permitted: true,
+      items: [],
+      matching: 0,
+    });
+    await request(server)
+      .get('/api/rollouts/rollouts?phase=Paused&phase=Degraded&q=web')
+      .set('if-none-match', response.headers.etag ?? '')
+      .expect(304);
+  });
+
   it('refuses to start on a cluster without an address, and names the key', async () => {
     await expect(
       start({ rollouts: { clusters: [{ name: 'prod-eu' }] } }),
@@ -103,6 +121,9 @@ describe('the rollouts plugin', () => {
 
   it.each([
     ['get', '/clusters'],
+    ['get', '/rollouts'],
+    ['get', '/stream?scope=fleet'],
+    ['get', `/stream?rollout=${ROLLOUT}`],
     ['get', '/entities/component/default/payments-api/rollouts'],
     ['get', `/rollouts/${ROLLOUT}`],
     ['get', `/rollouts/${ROLLOUT}/preview/promote`],
@@ -128,6 +149,17 @@ describe('the rollouts plugin', () => {
     ['/stream?entity=payments-api', 400],
     ['/stream', 400],
     ['/stream?entity=component:default/unknown', 404],
+    ['/stream?scope=everything', 400],
+    ['/stream?scope=fleet&limit=0', 400],
+    ['/stream?scope=fleet&cursor=W10', 400],
+    [`/stream?rollout=${ROLLOUT}`, 404],
+    ['/stream?rollout=not-an-id', 400],
+    ['/rollouts?phase=Broken', 400],
+    ['/rollouts?phase[x]=Paused', 400],
+    ['/rollouts?owner=team-payments', 400],
+    ['/rollouts?limit=501', 400],
+    ['/rollouts?cursor=W10', 400],
+    ['/rollouts?entity=component:default/payments-api', 400],
     [`/rollouts/${ROLLOUT}`, 404],
     [`/rollouts/${ROLLOUT}/preview/promote`, 404],
     [`/rollouts/${ROLLOUT}/preview/delete`, 404],

@@ -17,6 +17,8 @@ import { openCluster } from './cluster/openCluster';
 import { readRolloutsConfig } from './config/readRolloutsConfig';
 import { catalogOwners } from './fleet/catalogOwners';
 import { Fleet } from './fleet/Fleet';
+import { FleetPages } from './fleet/FleetPages';
+import { FleetRows } from './fleet/FleetRows';
 import { Ownership } from './fleet/Ownership';
 import { RolloutViews } from './fleet/RolloutViews';
 import { createRouter } from './http/createRouter';
@@ -101,6 +103,7 @@ export const rolloutsPlugin = createBackendPlugin({
         const reader = new RolloutReader({
           fleet,
           views,
+          pages: new FleetPages(fleet, new FleetRows(fleet), views),
           catalog,
           access: credentials =>
             rolloutAccess(credentials, { permissions, permissionsRegistry }),

@@ -5,8 +5,10 @@ import {
   sentence,
   type Action,
   type ClusterStatus,
+  type DerivedSummary,
   type PossibleAction,
   type RolloutDetail,
+  type RolloutSummary,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { RolloutAccess } from '../permissions/rolloutAccess';
@@ -19,6 +21,12 @@ import type { Ownership } from './Ownership';
 export type ActionsClosed = (
   cluster: string,
 ) => 'writes-off' | 'no-actor' | undefined;
+
+type Asked = {
+  resource: RolloutResource;
+  access: RolloutAccess;
+  verifiedForEntity: boolean | undefined;
+};
 
 /** Turns snapshots into what one person may see of them, and says of every action whether that person may. */
 export class RolloutViews {
@@ -58,28 +66,34 @@ export class RolloutViews {
     if (!access.canRead(resource)) {
       return undefined;
     }
-    const { actions, ...derived } = deriveDetail(rollout.facts, {
+    const derived = deriveDetail(rollout.facts, {
       replicaSets: rollout.replicaSets,
       journal: rollout.journal,
     });
-    const verifiedForEntity =
-      entity && this.ownership.isVerifiedFor(entity, rollout);
     return {
       ...derived,
-      id: rollout.id,
-      cluster: rollout.cluster,
-      environment: rollout.environment,
-      actions: actions.map(action => ({
-        ...action,
-        ...this.#permission(action, rollout, {
-          resource,
-          access,
-          verifiedForEntity,
-        }),
-      })),
-      freshness: rollout.freshness,
-      ownership: { ...this.ownership.named(rollout), verifiedForEntity },
+      ...this.#placed(rollout, derived.actions, {
+        resource,
+        access,
+        verifiedForEntity:
+          entity && this.ownership.isVerifiedFor(entity, rollout),
+      }),
       watchedSince: rollout.journal.since,
+    };
+  }
+
+  /** The row of a rollout, for a person who may read it: the caller has asked. */
+  summary(
+    rollout: RolloutSnapshot,
+    derived: DerivedSummary,
+    asked: { resource: RolloutResource; access: RolloutAccess },
+  ): RolloutSummary {
+    return {
+      ...derived,
+      ...this.#placed(rollout, derived.actions, {
+        ...asked,
+        verifiedForEntity: undefined,
+      }),
     };
   }
 
@@ -112,18 +126,31 @@ export class RolloutViews {
     return this.fleet.clusters().length > 0;
   }
 
+  #placed(
+    rollout: RolloutSnapshot,
+    actions: readonly PossibleAction[],
+    asked: Asked,
+  ) {
+    return {
+      id: rollout.id,
+      cluster: rollout.cluster,
+      environment: rollout.environment,
+      actions: actions.map(action => ({
+        ...action,
+        ...this.#permission(action, rollout, asked),
+      })),
+      freshness: rollout.freshness,
+      ownership: {
+        ...this.ownership.named(rollout),
+        verifiedForEntity: asked.verifiedForEntity,
+      },
+    };
+  }
+
   #permission(
     { verb }: PossibleAction,
     rollout: RolloutSnapshot,
-    {
-      resource,
-      access,
-      verifiedForEntity,
-    }: {
-      resource: RolloutResource;
-      access: RolloutAccess;
-      verifiedForEntity: boolean | undefined;
-    },
+    { resource, access, verifiedForEntity }: Asked,
   ): Pick<Action, 'permitted' | 'denial'> {
     const { cluster, namespace } = resource;
     switch (this.actionsClosed(cluster)) {

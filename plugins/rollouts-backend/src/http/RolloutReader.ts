@@ -3,19 +3,34 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type {
   ClusterStatus,
+  EntityRollouts,
+  FleetPage,
+  FleetQuery,
+  FleetStreamEvent,
   RolloutDetail,
+  StreamEvent,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import { entityMatcher } from '../fleet/entityMatcher';
 import type { Fleet } from '../fleet/Fleet';
+import type { FleetReader } from '../fleet/FleetPages';
 import type { RolloutViews } from '../fleet/RolloutViews';
 import type { RolloutAccess } from '../permissions/rolloutAccess';
 import type { RolloutResource } from '../permissions/RolloutResource';
 import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
-import { EntityFeed } from '../stream/EntityFeed';
+import { DetailsView } from '../stream/DetailsView';
+import { Feed } from '../stream/Feed';
+import { FleetView } from '../stream/FleetView';
+
+/** A controller writes one state in several steps within it. */
+const DETAILS_GATHER_MS = 40;
+/** In a large fleet something changes all the time, and each page that is sent is looked up for its reader. */
+const FLEET_GATHER_MS = 500;
 
 export type RolloutReaderOptions = {
   fleet: Fleet;
   views: RolloutViews;
+  pages: FleetReader;
   catalog: CatalogService;
   access(credentials: BackstageCredentials): Promise<RolloutAccess>;
 };
@@ -29,12 +44,12 @@ export class RolloutReader {
   }
 
   /** The rollouts that an entity shows; the entity is read with the person's own credentials. */
-  feed(entityRef: string): EntityFeed {
+  entityFeed(entityRef: string): Feed<EntityRollouts, StreamEvent> {
     const { fleet, views, catalog, access } = this.options;
-    return new EntityFeed({
+    return new Feed({
       fleet,
-      views,
-      authorize: async credentials => {
+      gatherMs: DETAILS_GATHER_MS,
+      open: async credentials => {
         const [entity, granted] = await Promise.all([
           catalog.getEntityByRef(entityRef, { credentials }),
           access(credentials),
@@ -44,8 +59,47 @@ export class RolloutReader {
             `No entity ${entityRef} in the catalog, or none that you may see`,
           );
         }
-        return { entity, access: granted };
+        return new DetailsView({
+          fleet,
+          views,
+          access: granted,
+          matches: entityMatcher(entity),
+          entity,
+        });
       },
+    });
+  }
+
+  /** One rollout. */
+  rolloutFeed(id: string): Feed<EntityRollouts, StreamEvent> {
+    const { fleet, views, access } = this.options;
+    return new Feed({
+      fleet,
+      gatherMs: DETAILS_GATHER_MS,
+      open: async credentials => {
+        // Refused like one that does not exist, where the person may not see it.
+        const { cluster, facts } = await this.snapshot(id, credentials);
+        return new DetailsView({
+          fleet,
+          views,
+          access: await access(credentials),
+          matches: each =>
+            each.cluster === cluster &&
+            each.facts.namespace === facts.namespace &&
+            each.facts.name === facts.name,
+        });
+      },
+    });
+  }
+
+  /** A page of all rollouts that the person may read. */
+  fleetFeed(query: FleetQuery): Feed<FleetPage, FleetStreamEvent> {
+    const { fleet, pages, access } = this.options;
+    return new Feed({
+      fleet,
+      gatherMs: FLEET_GATHER_MS,
+      open: async credentials =>
+        new FleetView(pages, query, await access(credentials)),
     });
   }
 

@@ -2,7 +2,7 @@ import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
-import { assertError, InputError, NotFoundError } from '@backstage/errors';
+import { assertError, InputError } from '@backstage/errors';
 import {
   actionRequestSchema,
   previewAction,
@@ -14,10 +14,12 @@ import express, { type Request, type Response, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 
 import type { RolloutActions, RolloutCommand } from '../actions/RolloutActions';
-import { sendEventStream } from '../stream/sendEventStream';
 import type { StreamLimits } from '../stream/StreamLimits';
 import { entityRefOf } from './entityRefOf';
+import { fleetQueryOf } from './fleetQueryOf';
+import { parametersOf } from './parametersOf';
 import type { RolloutReader } from './RolloutReader';
+import { sendFeed } from './sendFeed';
 
 export type RouterOptions = {
   httpAuth: HttpAuthService;
@@ -53,11 +55,19 @@ export function createRouter({
       // Express adds an ETag and answers 304 to who has this state already.
       response.json(
         await reader
-          .feed(entityRefOf(`${kind}:${namespace}/${name}`))
+          .entityFeed(entityRefOf(`${kind}:${namespace}/${name}`))
           .read(credentials),
       );
     },
   );
+
+  router.get('/rollouts', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    const query = fleetQueryOf(parametersOf(request));
+    response.json(await reader.fleetFeed(query).read(credentials));
+  });
 
   router.get('/rollouts/:id', async (request, response) => {
     const credentials = await httpAuth.credentials(request, {
@@ -97,25 +107,21 @@ export function createRouter({
     const credentials = await httpAuth.credentials(request, {
       allow: ['user'],
     });
-    const feed = reader.feed(entityRefOf(request.query.entity));
-    // Refused with a proper status while that is still possible: once the stream has begun, it can only end.
-    const grant = await feed.grant(credentials);
-    const stream = streams.open(credentials.principal.userEntityRef);
-    response.on('close', stream.close);
-    try {
-      await feed.follow(
-        grant,
-        credentials,
-        sendEventStream(response),
-        stream.signal,
-      );
-    } catch (error) {
-      if (!(error instanceof NotFoundError)) {
-        throw error;
-      }
-    } finally {
-      stream.close();
-      response.end();
+    const parameters = parametersOf(request);
+    const scope = parameters.get('scope');
+    const rollout = parameters.get('rollout');
+    if (scope === 'fleet') {
+      parameters.delete('scope');
+      const feed = reader.fleetFeed(fleetQueryOf(parameters));
+      await sendFeed(feed, credentials, response, streams);
+    } else if (scope !== null) {
+      throw new InputError('The parameter scope can only be fleet');
+    } else if (rollout !== null) {
+      const feed = reader.rolloutFeed(rollout);
+      await sendFeed(feed, credentials, response, streams);
+    } else {
+      const feed = reader.entityFeed(entityRefOf(parameters.get('entity')));
+      await sendFeed(feed, credentials, response, streams);
     }
   });
 

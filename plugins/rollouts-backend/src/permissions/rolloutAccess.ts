@@ -3,7 +3,10 @@ import type {
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import type { PolicyDecision } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
   permissionFor,
@@ -17,6 +20,8 @@ import { rolloutResourceRef, type RolloutResource } from './RolloutResource';
 
 /** What one person may see and do, for showing it. Acting asks again, see `AuthorizedRolloutActions`. */
 export interface RolloutAccess {
+  /** False when the policy denies reading whatever the rollout; true says nothing of any single one. */
+  readonly canReadSome: boolean;
   canRead(rollout: RolloutResource): boolean;
   canUse(verb: Verb, rollout: RolloutResource): boolean;
 }
@@ -47,6 +52,7 @@ export async function rolloutAccess(
     services.permissionsRegistry.getPermissionRuleset(rolloutResourceRef),
   );
   return {
+    canReadSome: read !== undefined && read.result !== AuthorizeResult.DENY,
     canRead: rollout => read !== undefined && holds(read, rollout),
     canUse: (verb, rollout) => {
       const decision = decisionFor.get(verb);

@@ -1,4 +1,3 @@
-import type { StreamEvent } from '@rollouts-portal/plugin-rollouts-common';
 import type { Response } from 'express';
 
 /** More than this unread by the client, and it is cut off: it reconnects and gets a fresh snapshot. Bytes. */
@@ -12,7 +11,7 @@ const MAX_BUFFERED = 1_000_000;
  */
 export function sendEventStream(
   response: Response,
-): (event: StreamEvent) => void {
+): (event: { event: string; data: unknown }) => void {
   response.status(200).set({
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-cache, no-transform',

@@ -3,18 +3,23 @@ import { NotFoundError } from '@backstage/errors';
 import {
   ENTITY_REF_ANNOTATION,
   streamEventSchema,
+  VERBS,
+  type EntityRollouts,
   type StreamEvent,
   type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import { entityMatcher } from '../fleet/entityMatcher';
 import { Fleet } from '../fleet/Fleet';
 import { Ownership } from '../fleet/Ownership';
 import { RolloutViews } from '../fleet/RolloutViews';
 import type { RolloutAccess } from '../permissions/rolloutAccess';
 import type { RolloutResource } from '../permissions/RolloutResource';
 import { FakeCluster } from '../testing/FakeCluster';
+import { followFeed } from '../testing/followFeed';
 import { pausedCanary } from '../testing/pausedCanary';
-import { EntityFeed } from './EntityFeed';
+import { DetailsView } from './DetailsView';
+import { Feed } from './Feed';
 
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -26,7 +31,11 @@ const entity = {
   relations: [{ type: 'ownedBy', targetRef: 'group:default/team-payments' }],
 };
 
-const everything: RolloutAccess = { canRead: () => true, canUse: () => true };
+const everything: RolloutAccess = {
+  canReadSome: true,
+  canRead: () => true,
+  canUse: () => true,
+};
 
 function stage(access: Partial<RolloutAccess> = {}, namespaceOwner?: string) {
   const eu = new FakeCluster('prod-eu', 'production');
@@ -45,12 +54,18 @@ function stage(access: Partial<RolloutAccess> = {}, namespaceOwner?: string) {
     ENTITY_REF_ANNOTATION,
   );
   let denied = false;
-  const feed = new EntityFeed({
+  const feed = new Feed({
     fleet,
-    views,
-    authorize: async () => {
+    gatherMs: 40,
+    open: async () => {
       if (denied) throw new NotFoundError('No entity');
-      return { entity, access: { ...everything, ...access } };
+      return new DetailsView({
+        fleet,
+        views,
+        access: { ...everything, ...access },
+        matches: entityMatcher(entity),
+        entity,
+      });
     },
   });
   return {
@@ -63,53 +78,13 @@ function stage(access: Partial<RolloutAccess> = {}, namespaceOwner?: string) {
   };
 }
 
-/** Follows and hands out the events one by one. */
-async function follow(feed: EntityFeed, credentials = mockCredentials.user()) {
-  const arrived = new EventQueue();
-  const controller = new AbortController();
-  const ended = feed.follow(
-    await feed.grant(credentials),
-    credentials,
-    // Through JSON and the schema, as the browser gets it.
-    event =>
-      arrived.put(streamEventSchema.parse(JSON.parse(JSON.stringify(event)))),
-    controller.signal,
+function follow(feed: Feed<EntityRollouts, StreamEvent>) {
+  return followFeed(feed, mockCredentials.user(), value =>
+    streamEventSchema.parse(value),
   );
-  return {
-    next: () => arrived.next(),
-    stop: async () => {
-      controller.abort();
-      await ended;
-    },
-    ended,
-  };
 }
 
-/** Hands out one by one, and lets wait for what has not come yet. */
-class EventQueue {
-  readonly #events: StreamEvent[] = [];
-  #waiting: ((event: StreamEvent) => void) | undefined;
-
-  put(event: StreamEvent): void {
-    if (this.#waiting) {
-      this.#waiting(event);
-      this.#waiting = undefined;
-    } else {
-      this.#events.push(event);
-    }
-  }
-
-  async next(): Promise<StreamEvent> {
-    return (
-      this.#events.shift() ??
-      new Promise(resolve => {
-        this.#waiting = resolve;
-      })
-    );
-  }
-}
-
-describe('EntityFeed', () => {
+describe('the feed of an entity', () => {
   it('begins with a snapshot of what the entity shows and of all clusters', async () => {
     const { feed } = stage();
     const stream = await follow(feed);
@@ -250,7 +225,7 @@ describe('EntityFeed', () => {
         permitted,
         denial?.code,
       ]),
-    ).toEqual(Array(4).fill([false, 'denied-not-verified']));
+    ).toEqual(VERBS.map(() => [false, 'denied-not-verified']));
   });
 
   it('names the missing permission to who may look only, and lets the owner act', async () => {

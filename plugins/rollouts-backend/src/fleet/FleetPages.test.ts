@@ -1,0 +1,270 @@
+import { InputError } from '@backstage/errors';
+import {
+  ENTITY_REF_ANNOTATION,
+  fleetPageSchema,
+  fleetQuerySchema,
+  type FleetPage,
+} from '@rollouts-portal/plugin-rollouts-common';
+
+import type { RolloutAccess } from '../permissions/rolloutAccess';
+import { FakeCluster } from '../testing/FakeCluster';
+import { fleetOf } from '../testing/fleetOf';
+import { pausedCanary } from '../testing/pausedCanary';
+
+const everything: RolloutAccess = {
+  canReadSome: true,
+  canRead: () => true,
+  canUse: () => true,
+};
+
+const PROGRESSING = {
+  phase: 'Progressing',
+  message: 'more replicas need to be updated',
+  controllerPause: false,
+  pauseConditions: undefined,
+};
+const DEGRADED = {
+  phase: 'Degraded',
+  message: 'ProgressDeadlineExceeded: too slow',
+  controllerPause: false,
+  pauseConditions: undefined,
+};
+const HEALTHY = {
+  phase: 'Healthy',
+  message: undefined,
+  controllerPause: false,
+  pauseConditions: undefined,
+  stableRS: '5f6c74b595',
+};
+
+function waitingSince(startTime: string) {
+  return { pauseConditions: [{ reason: 'CanaryPauseStep', startTime }] };
+}
+
+function stage() {
+  const eu = new FakeCluster('prod-eu', 'production');
+  const test = new FakeCluster('test', 'staging');
+  eu.putNamespace('payments', {
+    [ENTITY_REF_ANNOTATION]: 'group:default/team-payments',
+  });
+  eu.putNamespace('shop');
+  test.putNamespace('shop');
+  eu.put(pausedCanary({ name: 'ledger', namespace: 'shop', status: HEALTHY }));
+  eu.put(
+    pausedCanary({
+      name: 'young',
+      status: waitingSince('2026-11-21T02:50:00Z'),
+    }),
+  );
+  eu.put(
+    pausedCanary({ name: 'old', status: waitingSince('2026-11-21T01:00:00Z') }),
+  );
+  test.put(
+    pausedCanary({ name: 'mailer', namespace: 'shop', status: PROGRESSING }),
+  );
+  test.put(pausedCanary({ name: 'cart', namespace: 'shop', status: DEGRADED }));
+  const { pages, fleet } = fleetOf([eu, test]);
+  return {
+    eu,
+    test,
+    fleet,
+    ask: async (
+      query: object = {},
+      access: Partial<RolloutAccess> = {},
+    ): Promise<FleetPage> =>
+      // Through JSON and the schema, as the browser gets it.
+      fleetPageSchema.parse(
+        JSON.parse(
+          JSON.stringify(
+            await pages.page(fleetQuerySchema.parse(query), {
+              ...everything,
+              ...access,
+            }),
+          ),
+        ),
+      ),
+  };
+}
+
+function names({ items }: FleetPage): string[] {
+  return items.map(({ name }) => name);
+}
+
+describe('FleetPages', () => {
+  it('begins with who waits for a person longest, then what failed, what moves, what is at rest', async () => {
+    const page = await stage().ask();
+    expect(names(page)).toEqual(['old', 'young', 'cart', 'mailer', 'ledger']);
+    expect(page).toMatchObject({
+      configured: true,
+      permitted: true,
+      matching: 5,
+      before: 0,
+      totals: {
+        all: 5,
+        waiting: 2,
+        waitingForYou: 2,
+        phases: {
+          Paused: 2,
+          Degraded: 1,
+          Progressing: 1,
+          Healthy: 1,
+          Unknown: 0,
+        },
+      },
+    });
+  });
+
+  it('neither shows nor counts what the person may not read, nor names its cluster', async () => {
+    const page = await stage().ask(
+      {},
+      { canRead: ({ namespace }) => namespace === 'payments' },
+    );
+    expect(names(page)).toEqual(['old', 'young']);
+    expect(page.matching).toBe(2);
+    expect(page.totals).toMatchObject({ all: 2, phases: { Degraded: 0 } });
+    expect(page.clusters.map(({ name }) => name)).toEqual(['prod-eu']);
+  });
+
+  it('says that the policy lets the person read nothing at all', async () => {
+    const page = await stage().ask(
+      {},
+      { canReadSome: false, canRead: () => false },
+    );
+    expect(page).toMatchObject({
+      configured: true,
+      permitted: false,
+      items: [],
+      totals: { all: 0 },
+      clusters: [],
+    });
+  });
+
+  it('counts who waits for this person: only where they may do something', async () => {
+    const { totals } = await stage().ask(
+      {},
+      { canUse: (_, { cluster }) => cluster === 'test' },
+    );
+    expect(totals).toMatchObject({ waiting: 2, waitingForYou: 0 });
+  });
+
+  it.each([
+    [{ phase: ['Degraded', 'Healthy'] }, ['cart', 'ledger']],
+    [{ waitingFor: ['human'] }, ['old', 'young']],
+    [{ waitingFor: ['human'], phase: ['Degraded'] }, []],
+    [{ cluster: ['test'] }, ['cart', 'mailer']],
+    [{ environment: ['production'] }, ['old', 'young', 'ledger']],
+    [{ owner: ['group:default/team-payments'] }, ['old', 'young']],
+    [{ q: 'MAIL' }, ['mailer']],
+    [{ q: 'shop prod-eu' }, ['ledger']],
+    [{ q: 'web:2.0.0 cart' }, ['cart']],
+    [{ q: 'team-payments' }, ['old', 'young']],
+    [{ q: 'nothing of that kind' }, []],
+  ])('shows for %j: %j', async (query, expected) => {
+    const page = await stage().ask(query);
+    expect(names(page)).toEqual(expected);
+    expect(page.matching).toBe(expected.length);
+  });
+
+  it('counts states within the rest of the query, so that a counter says what choosing it would show', async () => {
+    const { totals } = await stage().ask({
+      cluster: ['test'],
+      phase: ['Degraded'],
+    });
+    expect(totals).toMatchObject({
+      all: 2,
+      waiting: 0,
+      phases: { Degraded: 1, Progressing: 1, Paused: 0 },
+    });
+  });
+
+  it('goes through all pages and back, each row once', async () => {
+    const { ask } = stage();
+    const first = await ask({ limit: 2 });
+    const second = await ask({ limit: 2, cursor: first.next });
+    const third = await ask({ limit: 2, cursor: second.next });
+    expect([first, second, third].map(names)).toEqual([
+      ['old', 'young'],
+      ['cart', 'mailer'],
+      ['ledger'],
+    ]);
+    expect([first, second, third].map(({ before }) => before)).toEqual([
+      0, 2, 4,
+    ]);
+    expect(third.next).toBeUndefined();
+    expect(names(await ask({ limit: 2, cursor: third.previous }))).toEqual([
+      'cart',
+      'mailer',
+    ]);
+    // Before the second page stands the first, which needs no cursor.
+    expect(second.previous).toBeUndefined();
+  });
+
+  it('keeps its place when rows before it come and go', async () => {
+    const { ask, eu } = stage();
+    const first = await ask({ limit: 2 });
+    eu.remove('payments/old');
+    const second = await ask({ limit: 2, cursor: first.next });
+    expect(names(second)).toEqual(['cart', 'mailer']);
+    expect(second.before).toBe(1);
+  });
+
+  it('shows the last page when nothing is left behind the cursor', async () => {
+    const { ask, eu } = stage();
+    const { next } = await ask({ limit: 4 });
+    eu.remove('shop/ledger');
+    const page = await ask({ limit: 4, cursor: next });
+    expect(names(page)).toEqual(['old', 'young', 'cart', 'mailer']);
+  });
+
+  it('refuses a cursor that no page gave', async () => {
+    const { ask } = stage();
+    await expect(ask({ cursor: 'W10' })).rejects.toThrow(InputError);
+    await expect(ask({ cursor: '%%%' })).rejects.toThrow(/cursor/);
+  });
+
+  it('follows what changes, comes, goes, and clusters that are read anew', async () => {
+    const { ask, eu, test } = stage();
+    await ask();
+    test.put(
+      pausedCanary({ name: 'cart', namespace: 'shop', status: HEALTHY }),
+    );
+    eu.put(pausedCanary({ name: 'new', status: DEGRADED }));
+    eu.remove('payments/young');
+    expect(names(await ask())).toEqual([
+      'old',
+      'new',
+      'mailer',
+      'cart',
+      'ledger',
+    ]);
+    // What an event about the whole cluster says: whatever was known of its rows may have changed.
+    test.rollouts.clear();
+    test.putNamespace('shop');
+    expect(names(await ask())).toEqual(['old', 'new', 'ledger']);
+  });
+
+  it('gives each row the freshness that its cluster has now', async () => {
+    const { ask, test } = stage();
+    await ask();
+    test.becomes({ state: 'stale', since: '2026-11-21T03:00:00Z' });
+    const { items } = await ask();
+    expect(
+      items
+        .filter(({ freshness }) => freshness.state === 'stale')
+        .map(({ name }) => name),
+    ).toEqual(['cart', 'mailer']);
+  });
+
+  it('derives a summary again only for what changed', async () => {
+    const { ask, eu, fleet } = stage();
+    const select = jest.spyOn(fleet, 'select');
+    const get = jest.spyOn(fleet, 'get');
+    await ask();
+    await ask();
+    expect(select).toHaveBeenCalledTimes(1);
+    eu.put(pausedCanary({ name: 'old' }));
+    await ask();
+    expect(select).toHaveBeenCalledTimes(1);
+    expect(get).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,162 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  fleetQuerySchema,
+  fleetStreamEventSchema,
+} from '@rollouts-portal/plugin-rollouts-common';
+
+import type { RolloutAccess } from '../permissions/rolloutAccess';
+import { FakeCluster } from '../testing/FakeCluster';
+import { fleetOf } from '../testing/fleetOf';
+import { followFeed } from '../testing/followFeed';
+import { pausedCanary } from '../testing/pausedCanary';
+import { Feed } from './Feed';
+import { FleetView } from './FleetView';
+
+const WEB = 'prod-eu/argoproj.io/Rollout/payments/web';
+
+function stage(query: object = {}) {
+  const eu = new FakeCluster('prod-eu', 'production');
+  const us = new FakeCluster('prod-us', 'production');
+  eu.putNamespace('payments');
+  us.putNamespace('payments');
+  eu.put(pausedCanary());
+  const { fleet, pages } = fleetOf([eu, us]);
+  let mayRead = true;
+  const access: RolloutAccess = {
+    canReadSome: true,
+    canRead: () => mayRead,
+    canUse: () => true,
+  };
+  const feed = new Feed({
+    fleet,
+    gatherMs: 40,
+    open: async () =>
+      new FleetView(pages, fleetQuerySchema.parse(query), access),
+  });
+  return {
+    eu,
+    us,
+    follow: () =>
+      followFeed(feed, mockCredentials.user(), value =>
+        fleetStreamEventSchema.parse(value),
+      ),
+    deny: () => {
+      mayRead = false;
+    },
+  };
+}
+
+const moving = pausedCanary({
+  status: {
+    phase: 'Progressing',
+    controllerPause: false,
+    pauseConditions: undefined,
+  },
+});
+
+describe('the feed of the fleet', () => {
+  it('begins with the page, and sends summaries, not details', async () => {
+    const stream = await stage().follow();
+    const first = await stream.next();
+    expect(first).toMatchObject({
+      event: 'snapshot',
+      data: { items: [{ id: WEB, phase: 'Paused' }], matching: 1 },
+    });
+    expect(JSON.stringify(first)).not.toContain('"steps"');
+    await stream.stop();
+  });
+
+  it('then sends the rows that changed and the new counts, in one message for many changes', async () => {
+    const { eu, follow } = stage();
+    eu.put(pausedCanary({ name: 'zebra' }));
+    const stream = await follow();
+    await stream.next();
+    eu.put(pausedCanary({ status: { message: 'on the way' } }));
+    eu.put(moving);
+    expect(await stream.next()).toMatchObject({
+      event: 'changes',
+      data: {
+        rows: [{ id: WEB, phase: 'Progressing' }],
+        ids: ['prod-eu/argoproj.io/Rollout/payments/zebra', WEB],
+        totals: { waiting: 1, phases: { Progressing: 1 } },
+      },
+    });
+    await stream.stop();
+  });
+
+  it('takes away what no longer matches, and sends nothing of what never did', async () => {
+    const { eu, follow } = stage({ waitingFor: ['human'] });
+    const stream = await follow();
+    await stream.next();
+    eu.put(moving);
+    expect(await stream.next()).toMatchObject({
+      event: 'changes',
+      data: { rows: [], ids: [], matching: 0, totals: { all: 1, waiting: 0 } },
+    });
+    await stream.stop();
+  });
+
+  it('keeps silent while nothing changes that is shown', async () => {
+    const { eu, us, follow } = stage({ limit: 1, cluster: ['prod-eu'] });
+    const stream = await follow();
+    await stream.next();
+    // Of another cluster, and what only says that there was contact.
+    us.put(pausedCanary());
+    eu.becomes({
+      state: 'live',
+      since: '2026-11-21T02:46:00Z',
+      lastContactAt: '2026-11-21T09:00:00Z',
+    });
+    await new Promise(resolve => setImmediate(resolve));
+    us.becomes({ state: 'stale', since: '2026-11-21T03:00:00Z' });
+    const told = await stream.next();
+    expect(told).toMatchObject({
+      event: 'changes',
+      data: {
+        rows: [],
+        clusters: [
+          { name: 'prod-eu' },
+          { name: 'prod-us', freshness: { state: 'stale' } },
+        ],
+      },
+    });
+    await stream.stop();
+  });
+
+  it('sends the rows of the page, however large the fleet is', async () => {
+    const { eu, follow } = stage({ limit: 10 });
+    for (let i = 0; i < 500; i += 1) {
+      eu.put(pausedCanary({ name: `web-${i}` }));
+    }
+    const stream = await follow();
+    const first = await stream.next();
+    expect(first).toMatchObject({
+      event: 'snapshot',
+      data: { matching: 501, next: expect.any(String) },
+    });
+    expect(first.event === 'snapshot' && first.data.items).toHaveLength(10);
+    await stream.stop();
+  });
+
+  it('asks again after a minute, and then shows nothing to who may not read any more', async () => {
+    jest.useFakeTimers();
+    try {
+      const { follow, deny } = stage();
+      const stream = await follow();
+      await stream.next();
+      deny();
+      await jest.advanceTimersByTimeAsync(61_000);
+      let told = await stream.next();
+      while (told.event === 'heartbeat') told = await stream.next();
+      expect(told).toMatchObject({
+        event: 'snapshot',
+        data: { items: [], totals: { all: 0 }, clusters: [] },
+      });
+      const stopped = stream.stop();
+      await jest.advanceTimersByTimeAsync(1000);
+      await stopped;
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+});
