@@ -6,14 +6,22 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { rolloutsPermissions } from '@rollouts-portal/plugin-rollouts-common';
+import {
+  clusterInventoryExtensionPoint,
+  type ClusterSource,
+} from '@rollouts-portal/plugin-rollouts-node';
 
 import { ActionLog } from './actions/ActionLog';
+import { ActionPreviews } from './actions/ActionPreviews';
 import { AuditedRolloutActions } from './actions/AuditedRolloutActions';
 import { AuthorizedRolloutActions } from './actions/AuthorizedRolloutActions';
+import type { ClusterIdentities } from './actions/ClusterIdentities';
 import { JournaledRolloutActions } from './actions/JournaledRolloutActions';
 import { LoggedRolloutActions } from './actions/LoggedRolloutActions';
 import { PreconditionedExecutor } from './actions/PreconditionedExecutor';
-import { openCluster } from './cluster/openCluster';
+import type { ClusterConnectionConfig } from './cluster/ClusterConnectionConfig';
+import { openCluster, type OpenCluster } from './cluster/openCluster';
+import { realTiming } from './cluster/realTiming';
 import { readRolloutsConfig } from './config/readRolloutsConfig';
 import { catalogOwners } from './fleet/catalogOwners';
 import { Fleet } from './fleet/Fleet';
@@ -21,6 +29,7 @@ import { FleetPages } from './fleet/FleetPages';
 import { FleetRows } from './fleet/FleetRows';
 import { Ownership } from './fleet/Ownership';
 import { RolloutViews } from './fleet/RolloutViews';
+import { SourcedClusters } from './fleet/SourcedClusters';
 import { createRouter } from './http/createRouter';
 import { RolloutReader } from './http/RolloutReader';
 import { rolloutAccess } from './permissions/rolloutAccess';
@@ -37,6 +46,15 @@ const ABANDONED_MS = 120_000;
 export const rolloutsPlugin = createBackendPlugin({
   pluginId: 'rollouts',
   register(env) {
+    const sources: ClusterSource[] = [];
+    env.registerExtensionPoint(clusterInventoryExtensionPoint, {
+      addSource(source) {
+        if (sources.some(({ name }) => name === source.name)) {
+          throw new Error(`There is a source of clusters ${source.name}`);
+        }
+        sources.push(source);
+      },
+    });
     env.registerInit({
       deps: {
         config: coreServices.rootConfig,
@@ -70,13 +88,25 @@ export const rolloutsPlugin = createBackendPlugin({
         const shutdown = new AbortController();
         const streams = new StreamLimits();
 
-        const clusters = settings.clusters.map(cluster =>
-          openCluster(cluster, settings, logger),
-        );
-        const fleet = new Fleet(clusters.map(({ facts }) => facts));
-        const actors = new Map(
-          clusters.map(({ facts, actor }) => [facts.name, actor]),
-        );
+        const opened = new Map<string, OpenCluster>();
+        const open = (connection: ClusterConnectionConfig) => {
+          const cluster = openCluster(connection, settings, logger);
+          opened.set(connection.name, cluster);
+          return cluster.facts;
+        };
+        const clusters = settings.clusters.map(open);
+        const fleet = new Fleet(clusters);
+        const sourced = new SourcedClusters({
+          sources,
+          fleet,
+          open: connection => {
+            const facts = open(connection);
+            void facts.start(shutdown.signal);
+            return facts;
+          },
+          logger,
+          timing: realTiming,
+        });
         const writesAllowed =
           config.getOptionalBoolean('permission.enabled') === true ||
           settings.actions.dangerouslyAllowWithoutPermissionFramework;
@@ -96,7 +126,7 @@ export const rolloutsPlugin = createBackendPlugin({
           ownership,
           cluster => {
             if (!writesAllowed) return 'writes-off';
-            return actors.get(cluster) ? undefined : 'no-actor';
+            return opened.get(cluster)?.actor ? undefined : 'no-actor';
           },
           settings.entityRefAnnotation,
         );
@@ -136,14 +166,14 @@ export const rolloutsPlugin = createBackendPlugin({
             }
           },
         });
-        const executor = new PreconditionedExecutor(
-          fleet,
-          cluster => actors.get(cluster),
-          {
-            now,
-            effectTimeout: EFFECT_TIMEOUT_MS,
-          },
-        );
+        const identities: ClusterIdentities = {
+          reader: cluster => opened.get(cluster)?.reader,
+          actor: cluster => opened.get(cluster)?.actor,
+        };
+        const executor = new PreconditionedExecutor(fleet, identities, {
+          now,
+          effectTimeout: EFFECT_TIMEOUT_MS,
+        });
         // Audit is outermost, so a denial is on record; the log is inside of permissions, so only what may be tried fills it.
         const actions = new AuditedRolloutActions(
           new AuthorizedRolloutActions(
@@ -159,12 +189,20 @@ export const rolloutsPlugin = createBackendPlugin({
         );
 
         httpRouter.use(
-          createRouter({ httpAuth, auditor, reader, actions, streams }),
+          createRouter({
+            httpAuth,
+            auditor,
+            reader,
+            previews: new ActionPreviews(identities, logger),
+            actions,
+            streams,
+          }),
         );
 
         lifecycle.addStartupHook(() => {
           // Not awaited: a cluster that does not answer must not hold up the portal.
-          clusters.forEach(({ facts }) => facts.start(shutdown.signal));
+          clusters.forEach(facts => facts.start(shutdown.signal));
+          void sourced.run(shutdown.signal);
         });
         lifecycle.addShutdownHook(() => {
           streams.closeAll();

@@ -236,7 +236,7 @@ export const rolloutsTranslationRef = createTranslationRef({
       loading: 'Loading rollouts',
       noCluster: 'No cluster is configured',
       noClusterText:
-        'The portal does not know any cluster yet. The operator names them in app-config.yaml under {{key}}.',
+        'The portal does not know any cluster yet. The operator names them in app-config.yaml under {{key}}, or configures the Kubernetes plugin, whose clusters are then shown here, too.',
       noMatch: 'No rollout matches this component',
       noMatchId:
         'Put the label {{label}} on the Rollout itself, not only on its pods, and it appears here.',

@@ -1,9 +1,15 @@
+import type { ClusterCredentialProvider } from '@rollouts-portal/plugin-rollouts-node';
+
 /** How one identity proves who it is. */
 export type CredentialConfig =
   | { type: 'none' }
   | { type: 'token'; token: string }
   | { type: 'tokenFile'; file: string }
-  | { type: 'kubeconfig'; file: string; context?: string };
+  | { type: 'kubeconfig'; file: string; context?: string }
+  /** From a source of the cluster inventory. */
+  | { type: 'provided'; provide: ClusterCredentialProvider }
+  /** Such a source knows the cluster and has no credentials that the portal could use by itself. */
+  | { type: 'missing' };
 
 /** Where an API server is and how to know that it is the right one. */
 export type AddressConfig =
@@ -19,7 +25,7 @@ export type AddressConfig =
 
 /** One cluster to watch, checked as far as that is possible without reaching it. */
 export type ClusterConnectionConfig = {
-  /** Where it stands in the configuration, such as `rollouts.clusters[0]`: problems name it. */
+  /** Where it stands in the configuration, such as `rollouts.clusters[0]`: problems name it, or a key below it. */
   key: string;
   name: string;
   environment?: string;

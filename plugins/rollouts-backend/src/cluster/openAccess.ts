@@ -8,6 +8,7 @@ import type {
 } from './ClusterConnectionConfig';
 import { ClusterProblemError } from './ClusterProblemError';
 import { KubeconfigSource, type LoadedKubeconfig } from './KubeconfigSource';
+import { ProvidedCredential } from './ProvidedCredential';
 import { readConfiguredFile } from './readConfiguredFile';
 import { refusePlainHttp } from './refusePlainHttp';
 
@@ -26,22 +27,47 @@ export function openAccess(
   if (!credential) return undefined;
   const keys = accessKeys(cluster, identity, credential);
   const place = readPlace(address, keys);
-  const proof =
-    credential.type === 'kubeconfig'
-      ? new KubeconfigSource(credential, keys.credentials)
-      : undefined;
+  const proof = proofOf(credential, keys);
   return {
     keys,
     endpoint: async () => {
       const endpoint = await place();
       refuseUnsafe(endpoint, identity, keys);
-      const { cert, key } = (await proof?.load({ fresh: true }))?.options ?? {};
-      return isPem(cert) && isPem(key) ? { ...endpoint, cert, key } : endpoint;
+      return { ...endpoint, ...(await proof.certificate?.()) };
+    },
+    authorization: options => proof.authorization(options),
+  };
+}
+
+/** What an identity has to show, on the connection and with each request. */
+type Proof = {
+  certificate?(): Promise<Pick<Endpoint, 'cert' | 'key'>>;
+  authorization: ClusterAccess['authorization'];
+};
+
+function proofOf(credential: CredentialConfig, keys: AccessKeys): Proof {
+  switch (credential.type) {
+    case 'kubeconfig':
+      return kubeconfigProof(
+        new KubeconfigSource(credential, keys.credentials),
+      );
+    case 'provided':
+      return new ProvidedCredential(credential.provide, keys.credentials);
+    default:
+      return {
+        authorization: () => configuredAuthorization(credential, keys),
+      };
+  }
+}
+
+function kubeconfigProof(kubeconfig: KubeconfigSource): Proof {
+  return {
+    async certificate() {
+      const { cert, key } = (await kubeconfig.load({ fresh: true })).options;
+      return isPem(cert) && isPem(key) ? { cert, key } : {};
     },
     authorization: async options =>
-      proof
-        ? kubeconfigAuthorization(await proof.load(options))
-        : configuredAuthorization(credential, keys),
+      kubeconfigAuthorization(await kubeconfig.load(options)),
   };
 }
 
@@ -50,6 +76,9 @@ function accessKeys(
   identity: 'reader' | 'actor',
   credential: CredentialConfig,
 ): AccessKeys {
+  if (credential.type === 'provided' || credential.type === 'missing') {
+    return { url: key, ca: key, credentials: key };
+  }
   const at = identity === 'actor' ? `${key}.actor` : key;
   const credentials =
     credential.type === 'none' ? `${at}.token` : `${at}.${credential.type}`;
@@ -146,6 +175,12 @@ async function configuredAuthorization(
   keys: AccessKeys,
 ): Promise<string | undefined> {
   if (credential.type === 'token') return `Bearer ${credential.token}`;
+  if (credential.type === 'missing') {
+    throw new ClusterProblemError(
+      'auth-failed',
+      sentence('cluster-needs-person', { key: keys.credentials }),
+    );
+  }
   if (credential.type !== 'tokenFile') return undefined;
   const token = await readConfiguredFile(
     credential.file,

@@ -5,12 +5,11 @@ import type {
   ClusterConnectionConfig,
   CredentialConfig,
 } from '../cluster/ClusterConnectionConfig';
+import { isClusterName } from '../cluster/isClusterName';
 import { isLoopback } from '../cluster/isLoopback';
 
 // RFC 1123, as API servers check the names of namespaces.
 const NAMESPACE = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
-// What a rollout's id can carry.
-const CLUSTER_NAME = /^[A-Za-z0-9]([A-Za-z0-9._:@/-]{0,251}[A-Za-z0-9])?$/;
 
 const text = z.string().trim().min(1, 'is empty');
 
@@ -31,8 +30,8 @@ const credentials = {
 type Credentials = z.infer<z.ZodObject<typeof credentials>>;
 
 const clusterShape = z.strictObject({
-  name: text.regex(
-    CLUSTER_NAME,
+  name: text.refine(
+    isClusterName,
     'is not a name: use letters, digits and . _ : @ / - in between',
   ),
   environment: text.optional(),

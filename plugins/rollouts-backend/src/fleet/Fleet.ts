@@ -26,10 +26,31 @@ export type FleetChange =
  * Reading never causes a request to a cluster, and no cluster's state holds up another's.
  */
 export class Fleet {
-  readonly #clusters: ReadonlyMap<string, ClusterFacts>;
+  readonly #clusters = new Map<string, ClusterFacts>();
+  readonly #subscriptions = new Set<Subscription>();
 
   constructor(clusters: readonly ClusterFacts[]) {
-    this.#clusters = new Map(clusters.map(cluster => [cluster.name, cluster]));
+    clusters.forEach(cluster => this.add(cluster));
+  }
+
+  /** Takes the place of a cluster of the same name. */
+  add(cluster: ClusterFacts): void {
+    const { name } = cluster;
+    this.#clusters.set(name, cluster);
+    for (const subscription of [...this.#subscriptions]) {
+      follow(cluster, subscription);
+      subscription.listener({ what: 'cluster', cluster: name });
+    }
+  }
+
+  /** Forgets the cluster and all its rollouts; whoever watches it has to stop that. */
+  remove(name: string): void {
+    if (!this.#clusters.delete(name)) return;
+    for (const { listener, stops } of [...this.#subscriptions]) {
+      stops.get(name)?.();
+      stops.delete(name);
+      listener({ what: 'cluster', cluster: name });
+    }
   }
 
   clusters(): ClusterStatus[] {
@@ -95,11 +116,31 @@ export class Fleet {
 
   /** Listeners are told after the change can be read. Returns how to stop listening. */
   subscribe(listener: (change: FleetChange) => void): () => void {
-    const stops = [...this.#clusters.values()].map(cluster =>
-      cluster.subscribe(change => listener(fleetChange(cluster, change))),
-    );
-    return () => stops.forEach(stop => stop());
+    const subscription: Subscription = { listener, stops: new Map() };
+    this.#subscriptions.add(subscription);
+    for (const cluster of this.#clusters.values()) {
+      follow(cluster, subscription);
+    }
+    return () => {
+      this.#subscriptions.delete(subscription);
+      subscription.stops.forEach(stop => stop());
+    };
   }
+}
+
+type Subscription = {
+  listener: (change: FleetChange) => void;
+  /** By the name of the cluster. */
+  stops: Map<string, () => void>;
+};
+
+/** In place of the cluster that had this name before. */
+function follow(cluster: ClusterFacts, { listener, stops }: Subscription) {
+  stops.get(cluster.name)?.();
+  stops.set(
+    cluster.name,
+    cluster.subscribe(change => listener(fleetChange(cluster, change))),
+  );
 }
 
 function fleetChange(

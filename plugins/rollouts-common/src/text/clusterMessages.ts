@@ -30,6 +30,16 @@ export const clusterMessages = {
   'cluster-kubeconfig': 'The kubeconfig of {{key}} cannot be used: {{reason}}.',
   'cluster-credentials-failed':
     'The credentials of {{key}} could not be obtained.',
+  'cluster-needs-person':
+    'This cluster takes the tokens of signed-in people only ({{key}}), and the portal watches by itself. Name it in rollouts.clusters with credentials of its own.',
+  'cluster-name-unusable':
+    'A cluster of this name cannot be watched: letters, digits and . _ : @ / - in between are possible. Look at {{key}}.',
+  'cluster-address-unusable':
+    'The address of the API server must be a URL that ends after the port. Look at {{key}}.',
+  'cluster-ca-unusable':
+    'The certificate authority of {{key}} is not a PEM certificate.',
+  'cluster-source-failed':
+    'The clusters of {{source}} cannot be listed. The portal keeps trying; its log says why.',
   'cluster-wrong-token':
     'The API server does not accept the credentials of the portal. Look at {{key}}.',
   'cluster-denied':

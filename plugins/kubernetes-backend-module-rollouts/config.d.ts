@@ -1,0 +1,14 @@
+export interface Config {
+  rollouts?: {
+    /** What is taken over from the Kubernetes plugin of the same backend. */
+    kubernetesPlugin?: {
+      /** Watches its clusters, too. Those of the same name in `rollouts.clusters` come first. Default: true. */
+      clusters?: boolean;
+      /**
+       * Acts with the credentials that it has. They need the rights of the actor, beside those to list and watch.
+       * Default: false, so its clusters are only shown.
+       */
+      actions?: boolean;
+    };
+  };
+}

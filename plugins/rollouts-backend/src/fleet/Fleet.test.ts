@@ -1,0 +1,34 @@
+import { FakeCluster } from '../testing/FakeCluster';
+import { pausedCanary } from '../testing/pausedCanary';
+import { Fleet, type FleetChange } from './Fleet';
+
+describe('Fleet', () => {
+  it('tells of a cluster that came later, and of its changes, until nobody listens', () => {
+    const fleet = new Fleet([]);
+    const changes: FleetChange[] = [];
+    const stop = fleet.subscribe(change => changes.push(change));
+    const eu = new FakeCluster('eu');
+    fleet.add(eu);
+    eu.put(pausedCanary());
+    expect(changes).toEqual([
+      { what: 'cluster', cluster: 'eu' },
+      { what: 'rollout', id: 'eu/argoproj.io/Rollout/payments/web' },
+    ]);
+    stop();
+    expect(eu.listeners).toBe(0);
+  });
+
+  it('listens no more to a cluster that was replaced or removed', () => {
+    const fleet = new Fleet([]);
+    const changes: FleetChange[] = [];
+    fleet.subscribe(change => changes.push(change));
+    const [first, second] = [new FakeCluster('eu'), new FakeCluster('eu')];
+    fleet.add(first);
+    fleet.add(second);
+    expect([first.listeners, second.listeners]).toEqual([0, 1]);
+    fleet.remove('eu');
+    expect(second.listeners).toBe(0);
+    expect(fleet.clusters()).toEqual([]);
+    expect(changes).toHaveLength(3);
+  });
+});

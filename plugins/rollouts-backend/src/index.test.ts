@@ -1,0 +1,238 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  mockServices,
+  startTestBackend,
+  type TestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
+import {
+  kubernetesAuthStrategyExtensionPoint,
+  type AuthenticationStrategy,
+} from '@backstage/plugin-kubernetes-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  entityRolloutsSchema,
+  type EntityRollouts,
+} from '@rollouts-portal/plugin-rollouts-common';
+import request from 'supertest';
+
+import rolloutsBackend from './index';
+import { ScriptedApiServer } from './cluster/testing/ScriptedApiServer';
+import { pausedCanary } from './testing/pausedCanary';
+
+const ROLLOUTS = '/apis/argoproj.io/v1alpha1/rollouts';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'web',
+    annotations: { 'backstage.io/kubernetes-id': 'web' },
+  },
+};
+
+const nothingToCheck: Pick<
+  AuthenticationStrategy,
+  'validateCluster' | 'presentAuthMetadata'
+> = { validateCluster: () => [], presentAuthMetadata: () => ({}) };
+
+/**
+ * The Kubernetes plugin's strategies for tests: its own load a library in a way that Jest does not allow. `oidc` is
+ * here only to be there: it must not be asked.
+ */
+const authStrategiesModule = createBackendModule({
+  pluginId: 'kubernetes',
+  moduleId: 'auth-strategies-for-tests',
+  register(env) {
+    env.registerInit({
+      deps: { strategies: kubernetesAuthStrategyExtensionPoint },
+      async init({ strategies }) {
+        strategies.addAuthStrategy('serviceAccount', {
+          ...nothingToCheck,
+          async getCredential({ authMetadata: { serviceAccountToken } }) {
+            if (!serviceAccountToken) throw new Error('no token');
+            return { type: 'bearer token', token: serviceAccountToken };
+          },
+        });
+        strategies.addAuthStrategy('oidc', {
+          ...nothingToCheck,
+          getCredential: () => Promise.reject(new Error('asked')),
+        });
+      },
+    });
+  },
+});
+
+describe('the one line of a backend', () => {
+  let apiServer: ScriptedApiServer;
+
+  beforeEach(async () => {
+    apiServer = await new ScriptedApiServer().start();
+    apiServer.define(ROLLOUTS);
+    apiServer.define('/api/v1/namespaces');
+    const canary = pausedCanary();
+    apiServer.put(ROLLOUTS, {
+      ...canary,
+      metadata: {
+        ...canary.metadata,
+        labels: { 'backstage.io/kubernetes-id': 'web' },
+      },
+    });
+  });
+  afterEach(() => apiServer.stop());
+
+  const cluster = (change: object = {}) => ({
+    name: 'prod-eu',
+    url: apiServer.url,
+    caData: Buffer.from(apiServer.ca).toString('base64'),
+    authProvider: 'serviceAccount',
+    serviceAccountToken: 'right',
+    ...change,
+  });
+
+  const kubernetes = (...clusters: object[]) => ({
+    serviceLocatorMethod: { type: 'multiTenant' },
+    clusterLocatorMethods: [{ type: 'config', clusters }],
+  });
+
+  async function start(
+    config: object,
+    { withKubernetesPlugin = true } = {},
+  ): Promise<TestBackend['server']> {
+    const { server } = await startTestBackend({
+      features: [
+        rolloutsBackend,
+        ...(withKubernetesPlugin
+          ? [kubernetesPlugin, authStrategiesModule]
+          : []),
+        mockServices.rootConfig.factory({
+          data: { permission: { enabled: true }, ...config },
+        }),
+        mockServices.permissions.factory({ result: AuthorizeResult.ALLOW }),
+        catalogServiceMock.factory({ entities: [entity] }),
+      ],
+    });
+    return server;
+  }
+
+  async function page(server: TestBackend['server']): Promise<EntityRollouts> {
+    const { body } = await request(server)
+      .get('/api/rollouts/entities/component/default/web/rollouts')
+      .expect(200);
+    return entityRolloutsSchema.parse(body);
+  }
+
+  async function pageWhere(
+    server: TestBackend['server'],
+    holds: (page: EntityRollouts) => boolean,
+  ): Promise<EntityRollouts> {
+    for (;;) {
+      const current = await page(server);
+      if (holds(current)) return current;
+    }
+  }
+
+  const freshnessOf = ({ clusters }: EntityRollouts) =>
+    Object.fromEntries(
+      clusters.map(({ name, freshness }) => [
+        name,
+        freshness.problem?.code ?? freshness.state,
+      ]),
+    );
+
+  it('shows what runs in the clusters of the Kubernetes plugin, without any configuration of ours', async () => {
+    const server = await start({ kubernetes: kubernetes(cluster()) });
+    const { items } = await pageWhere(server, ({ items: [item] }) =>
+      Boolean(item),
+    );
+    expect(items.map(({ id }) => id)).toEqual([
+      'prod-eu/argoproj.io/Rollout/payments/web',
+    ]);
+    expect(items[0]?.actions.map(({ denial }) => denial?.code)).toContain(
+      'denied-no-actor',
+    );
+  });
+
+  it('acts with its credentials where the operator says so', async () => {
+    const server = await start({
+      kubernetes: kubernetes(cluster()),
+      rollouts: { kubernetesPlugin: { actions: true } },
+    });
+    const { items } = await pageWhere(server, ({ items: [item] }) =>
+      Boolean(item),
+    );
+    expect(items[0]?.actions.map(({ denial }) => denial?.code)).not.toContain(
+      'denied-no-actor',
+    );
+  });
+
+  it('takes the cluster of the configuration before one of the same name', async () => {
+    const server = await start({
+      kubernetes: kubernetes(
+        cluster({ serviceAccountToken: 'wrong' }),
+        cluster({ name: 'prod-us', serviceAccountToken: 'wrong' }),
+      ),
+      rollouts: {
+        clusters: [
+          {
+            name: 'prod-eu',
+            url: apiServer.url,
+            caData: apiServer.ca,
+            token: 'right',
+          },
+        ],
+      },
+    });
+    const live = await pageWhere(server, current => {
+      const { 'prod-eu': eu, 'prod-us': us } = freshnessOf(current);
+      return eu !== 'syncing' && us !== undefined && us !== 'syncing';
+    });
+    expect(freshnessOf(live)).toEqual({
+      'prod-eu': 'live',
+      'prod-us': 'cluster-wrong-token',
+    });
+  });
+
+  it('names a cluster that takes the tokens of people only, and watches the others', async () => {
+    const server = await start({
+      kubernetes: kubernetes(
+        cluster(),
+        cluster({
+          name: 'personal',
+          authProvider: 'oidc',
+          oidcTokenProvider: 'okta',
+        }),
+      ),
+    });
+    const shown = await pageWhere(
+      server,
+      current => freshnessOf(current)['prod-eu'] === 'live',
+    );
+    expect(freshnessOf(shown)).toMatchObject({
+      personal: 'cluster-needs-person',
+    });
+  });
+
+  it.each([
+    ['without the Kubernetes plugin', {}, { withKubernetesPlugin: false }],
+    ['without its configuration', {}, {}],
+    [
+      'where its clusters are not wanted',
+      {
+        kubernetes: kubernetes({
+          name: 'prod-eu',
+          url: 'https://127.0.0.1:1',
+          authProvider: 'serviceAccount',
+          serviceAccountToken: 'x',
+        }),
+        rollouts: { kubernetesPlugin: { clusters: false } },
+      },
+      {},
+    ],
+  ])('says that no cluster is configured %s', async (_, config, options) => {
+    const server = await start(config, options);
+    const shown = await pageWhere(server, ({ configured }) => !configured);
+    expect(shown.clusters).toEqual([]);
+  });
+});

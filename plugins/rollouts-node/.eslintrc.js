@@ -1,0 +1,6 @@
+const { houseRules } = require('../../tools/lint/houseRules.cjs');
+
+module.exports = require('@backstage/cli/config/eslint-factory')(
+  __dirname,
+  houseRules(__dirname, {}),
+);

@@ -1,0 +1,14 @@
+import type { InventoryCluster } from './InventoryCluster';
+
+/** Knows clusters, and how to reach them. */
+export interface ClusterSource {
+  /** For people: "the clusters of NAME cannot be listed". */
+  readonly name: string;
+  /**
+   * Asked when the backend has started, and again after a while when it rejects or takes longer than 30 s. Nothing
+   * waits for it: the portal starts meanwhile, and shows that this source is still awaited, or what is wrong with it.
+   *
+   * @param signal - aborts when nobody waits for the answer any more
+   */
+  list(signal: AbortSignal): Promise<readonly InventoryCluster[]>;
+}
