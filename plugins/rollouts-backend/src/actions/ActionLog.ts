@@ -35,6 +35,7 @@ const rowSchema = z.object({
   verb: z.enum(VERBS),
   precondition: z.string(),
   reason: z.string().nullable(),
+  revision: z.number().int().nullable(),
   state: z.enum(['initiated', 'sent', 'final']),
   outcome: z.string().nullable(),
   initiated_at: z.string(),
@@ -80,6 +81,7 @@ export class ActionLog {
         verb: command.verb,
         precondition: JSON.stringify(command.precondition),
         reason: command.reason ?? null,
+        revision: command.revision ?? null,
         state: 'initiated',
         initiated_at: initiatedAt,
       })
@@ -159,6 +161,7 @@ function recordOf(row: unknown): ActionRecord {
     verb,
     precondition,
     reason,
+    revision,
     state,
     outcome,
     initiated_at,
@@ -167,6 +170,7 @@ function recordOf(row: unknown): ActionRecord {
     verb,
     precondition: JSON.parse(precondition),
     ...(reason === null ? {} : { reason }),
+    ...(revision === null ? {} : { revision }),
     idempotencyKey: idempotency_key,
   });
   return {

@@ -27,7 +27,8 @@ export class AuditedRolloutActions implements RolloutActions {
     command: RolloutCommand,
     caller: ActionCaller,
   ): Promise<ActionOutcome> {
-    const { verb, rolloutId, reason, precondition, idempotencyKey } = command;
+    const { verb, rolloutId, revision, reason, precondition, idempotencyKey } =
+      command;
     const event = await this.auditor.createEvent({
       eventId: 'rollout-action',
       severityLevel: 'medium',
@@ -38,6 +39,7 @@ export class AuditedRolloutActions implements RolloutActions {
         actor: caller.credentials.principal.userEntityRef,
         idempotencyKey,
         precondition,
+        ...(revision !== undefined && { revision }),
         ...(reason ? { reason } : {}),
       },
     });

@@ -155,6 +155,22 @@ describe('LoggedRolloutActions', () => {
     ).rejects.toThrow(/idempotency key/);
   });
 
+  it('keeps the revision of an undo, and refuses its key for another one', async () => {
+    const executor = new HeldExecutor();
+    const { actions, knex } = await stage(executor);
+    const undo: RolloutCommand = { ...command, verb: 'undo', revision: 3 };
+    const running = actions.run(undo, caller());
+    await executor.answer();
+    const first = await running;
+    expect(await knex('action_log').select('verb', 'revision')).toEqual([
+      { verb: 'undo', revision: 3 },
+    ]);
+    await expect(actions.run(undo, caller())).resolves.toEqual(first);
+    await expect(
+      actions.run({ ...undo, revision: 2 }, caller()),
+    ).rejects.toThrow(/idempotency key/);
+  });
+
   it('keeps the keys of different people apart', async () => {
     const executor = new HeldExecutor();
     const { actions, rows } = await stage(executor);

@@ -148,11 +148,12 @@ export class LoggedRolloutActions implements RolloutActions {
 /** @throws ConflictError when one key is used for two different actions. */
 function refuseOtherAction(
   earlier: RolloutCommand,
-  { rolloutId, verb, precondition }: RolloutCommand,
+  { rolloutId, verb, revision, precondition }: RolloutCommand,
 ): void {
   if (
     rolloutId !== earlier.rolloutId ||
     verb !== earlier.verb ||
+    revision !== earlier.revision ||
     !isDeepStrictEqual(precondition, earlier.precondition)
   ) {
     throw new ConflictError(

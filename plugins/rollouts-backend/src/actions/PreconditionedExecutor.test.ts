@@ -10,6 +10,7 @@ import { Fleet } from '../fleet/Fleet';
 import { FakeApiServer } from '../testing/FakeApiServer';
 import { FakeCluster } from '../testing/FakeCluster';
 import { pausedCanary } from '../testing/pausedCanary';
+import { replicaSetOf } from '../testing/replicaSetOf';
 import { PreconditionedExecutor } from './PreconditionedExecutor';
 import type { RolloutCommand } from './RolloutActions';
 
@@ -21,7 +22,10 @@ function stage(object = pausedCanary()) {
   const server = new FakeApiServer(object);
   const executor = new PreconditionedExecutor(
     new Fleet([cluster]),
-    name => (name === 'prod-eu' ? server : undefined),
+    {
+      reader: name => (name === 'prod-eu' ? server : undefined),
+      actor: name => (name === 'prod-eu' ? server : undefined),
+    },
     { now: () => new Date('2026-11-21T03:00:00Z'), effectTimeout: 20 },
   );
   const command = (
@@ -320,6 +324,193 @@ describe('PreconditionedExecutor', () => {
       throw new KubernetesUnreachableError('no answer', true);
     };
     expect((await run(command('promote'))).result).toBe('applied');
+  });
+
+  it('pauses and resumes with one patch each, and says so when the controller has seen it', async () => {
+    const { run, command, server, cluster } = stage();
+    const observed = (paused: boolean) => {
+      const now = pausedCanary({ spec: { paused } });
+      server.stored = now;
+      cluster.put(now);
+    };
+    server.controller = () => observed(true);
+    expect(renderSentence((await run(command('pause'))).text)).toMatch(
+      /^Paused\./,
+    );
+    server.controller = () => observed(false);
+    const resume = command(
+      'resume',
+      preconditionOf('resume', projectRollout(server.stored)),
+    );
+    expect(renderSentence((await run(resume)).text)).toMatch(/^Resumed\./);
+    expect(
+      server.patches.map(({ path, body }) => [
+        path.endsWith('/status'),
+        Array.isArray(body) && body.at(-1),
+      ]),
+    ).toEqual([
+      [false, { op: 'add', path: '/spec/paused', value: true }],
+      // No index and no pause condition: resume is not promote.
+      [false, { op: 'replace', path: '/spec/paused', value: false }],
+    ]);
+  });
+
+  it('restarts by the API server’s clock, not by the portal’s', async () => {
+    const { run, command, server } = stage();
+    server.date = new Date('2026-11-21T02:58:12Z');
+    await run(command('restart'));
+    expect(server.patches.map(({ body }) => body)).toEqual([
+      [
+        {
+          op: 'test',
+          path: '/metadata/uid',
+          value: 'c0ffee00-0000-4000-8000-000000000001',
+        },
+        { op: 'test', path: '/spec/restartAt', value: null },
+        { op: 'add', path: '/spec/restartAt', value: '2026-11-21T02:58:12Z' },
+      ],
+    ]);
+  });
+
+  it('restarts by its own clock where the server does not tell the time', async () => {
+    const { run, command, server } = stage();
+    await run(command('restart'));
+    expect(server.stored).toMatchObject({
+      spec: { restartAt: '2026-11-21T03:00:00Z' },
+    });
+  });
+
+  it('does not restart what somebody restarted meanwhile', async () => {
+    const { run, command, server } = stage();
+    server.stored = pausedCanary({
+      spec: { restartAt: '2026-11-21T02:59:00Z' },
+    });
+    const outcome = await run(command('restart'));
+    expect(outcome.result).toBe('rejected');
+    expect(outcome.changes.map(renderSentence)).toEqual([
+      'Somebody asked for a restart.',
+    ]);
+  });
+
+  describe('undo', () => {
+    const PATH = '/apis/apps/v1/namespaces/payments/replicasets/web-79f7c69fbb';
+
+    function undoStage(replicaSet?: object) {
+      const all = stage();
+      if (replicaSet) all.server.others.set(PATH, replicaSet);
+      const undo: RolloutCommand = {
+        ...all.command('undo', {
+          ...preconditionOf('undo', projectRollout(pausedCanary())),
+          target: {
+            replicaSet: 'web-79f7c69fbb',
+            uid: 'c0ffee00-0000-4000-8000-000000000011',
+            podHash: '79f7c69fbb',
+          },
+        }),
+        revision: 1,
+      };
+      return { ...all, undo };
+    }
+
+    it('puts back the template of the ReplicaSet without the label of the controller', async () => {
+      const { run, undo, server, controllerDoes } = undoStage(replicaSetOf());
+      controllerDoes({
+        status: {
+          currentPodHash: '79f7c69fbb',
+          currentStepIndex: 4,
+          controllerPause: false,
+          pauseConditions: undefined,
+          phase: 'Progressing',
+        },
+      });
+      const outcome = await run(undo);
+      expect(outcome).toMatchObject({
+        result: 'applied',
+        text: { code: 'applied-undo-back' },
+      });
+      expect(server.patches.map(({ path, body }) => [path, body])).toEqual([
+        [
+          '/apis/argoproj.io/v1alpha1/namespaces/payments/rollouts/web',
+          [
+            {
+              op: 'test',
+              path: '/metadata/uid',
+              value: 'c0ffee00-0000-4000-8000-000000000001',
+            },
+            { op: 'test', path: '/metadata/generation', value: 3 },
+            { op: 'test', path: '/status/currentPodHash', value: '5f6c74b595' },
+            {
+              op: 'replace',
+              path: '/spec/template',
+              value: {
+                metadata: {
+                  labels: { app: 'web' },
+                  annotations: { team: 'payments' },
+                },
+                spec: replicaSetOf().spec.template.spec,
+              },
+            },
+          ],
+        ],
+      ]);
+    });
+
+    it.each([
+      ['gone', undefined, 'The cluster no longer keeps revision 1.'],
+      [
+        'renumbered',
+        replicaSetOf({ revision: 3 }),
+        'Revision 1 is not the one that you saw: revisions were numbered anew.',
+      ],
+      [
+        'made anew',
+        replicaSetOf({ uid: 'another' }),
+        'Revision 1 is not the one that you saw: revisions were numbered anew.',
+      ],
+      [
+        'another rollout’s',
+        replicaSetOf({ ownerUid: 'another' }),
+        'Revision 1 is not the one that you saw: revisions were numbered anew.',
+      ],
+    ])(
+      'changes nothing when the revision is %s, and says so',
+      async (_, replicaSet, text) => {
+        const { run, undo, server, sending } = undoStage(replicaSet);
+        const outcome = await run(undo);
+        expect(outcome.result).toBe('rejected');
+        expect(outcome.changes.map(renderSentence)).toEqual([text]);
+        expect(server.patches).toEqual([]);
+        expect(sending).not.toHaveBeenCalled();
+      },
+    );
+
+    it('is denied where the watcher may not read ReplicaSets', async () => {
+      const { run, undo, server } = undoStage(replicaSetOf());
+      server.misbehave = () => ({ status: 403, body: undefined });
+      const outcome = await run(undo);
+      expect(outcome).toMatchObject({
+        result: 'denied',
+        text: { code: 'denied-reading-revisions' },
+      });
+    });
+
+    it('is stopped by the API server when the spec was changed meanwhile', async () => {
+      const { run, undo, server } = undoStage(replicaSetOf());
+      server.stored = {
+        ...pausedCanary(),
+        metadata: { ...pausedCanary().metadata, generation: 4 },
+      };
+      expect((await run(undo)).result).toBe('rejected');
+      expect(server.stored).toMatchObject({ spec: pausedCanary().spec });
+    });
+
+    it('goes nowhere without the ReplicaSet that the person saw', async () => {
+      const { run, command, server } = undoStage(replicaSetOf());
+      const outcome = await run({ ...command('undo'), revision: 1 });
+      expect(outcome.result).toBe('rejected');
+      expect(renderSentence(outcome.text)).toMatch(/revision, target missing/);
+      expect(server.requests).toEqual([]);
+    });
   });
 
   it('leaves no listener behind', async () => {

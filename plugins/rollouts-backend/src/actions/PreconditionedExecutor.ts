@@ -7,7 +7,6 @@ import {
   sentence,
   whatChanged,
   type ActionOutcome,
-  type ActionResult,
   type Precondition,
   type RolloutFacts,
   type Sentence,
@@ -18,27 +17,19 @@ import {
   KubernetesUnreachableError,
   type KubernetesRequester,
 } from '../cluster/KubernetesRequester';
-import {
-  rolloutPatches,
-  type RolloutPatch,
-} from '../providers/argo-rollouts/rolloutPatches';
+import type { RolloutPatch } from '../providers/argo-rollouts/rolloutPatches';
+import { rolloutPath } from '../providers/argo-rollouts/rolloutPath';
+import type { Answer } from './Answer';
+import type { ClusterIdentities } from './ClusterIdentities';
+import { preparePatches } from './preparePatches';
 import type { RolloutCommand } from './RolloutActions';
 import type { ActionAttempt, RolloutExecutor } from './RolloutExecutor';
 import type { WatchedRollouts } from './WatchedRollouts';
-
-/** Identity for writing in a cluster; undefined where the operator configured none. */
-export type ActorOf = (cluster: string) => KubernetesRequester | undefined;
 
 export type ExecutorTiming = {
   now(): Date;
   /** How long the controller may take to react before we say that it does not. Milliseconds. */
   effectTimeout: number;
-};
-
-type Answer = {
-  result: ActionResult;
-  text: Sentence;
-  changes?: readonly Sentence[];
 };
 
 /**
@@ -50,7 +41,7 @@ type Answer = {
 export class PreconditionedExecutor implements RolloutExecutor {
   constructor(
     private readonly rollouts: WatchedRollouts,
-    private readonly actorOf: ActorOf,
+    private readonly identities: ClusterIdentities,
     private readonly timing: ExecutorTiming,
   ) {}
 
@@ -76,7 +67,7 @@ export class PreconditionedExecutor implements RolloutExecutor {
   ): Promise<Answer> {
     const { verb, precondition, rolloutId } = command;
     const { cluster } = parseRolloutId(rolloutId);
-    const actor = this.actorOf(cluster);
+    const actor = this.identities.actor(cluster);
     if (!actor) {
       return {
         result: 'denied',
@@ -109,12 +100,16 @@ export class PreconditionedExecutor implements RolloutExecutor {
         }),
       };
     }
+    const prepared = await preparePatches(command, {
+      rollout: facts,
+      cluster,
+      reader: this.identities.reader(cluster),
+      actor,
+      now: () => this.timing.now(),
+    });
+    if ('refusal' in prepared) return prepared.refusal;
     await attempt.sending();
-    for (const [index, patch] of rolloutPatches(
-      verb,
-      precondition,
-      facts,
-    ).entries()) {
+    for (const [index, patch] of prepared.patches.entries()) {
       const refused = await this.#send(patch, command, facts, actor);
       if (refused) {
         // The patch before has changed something already, and the controller may have done the rest by itself, as when
@@ -154,10 +149,7 @@ export class PreconditionedExecutor implements RolloutExecutor {
     actor: KubernetesRequester,
   ): Promise<Answer | undefined> {
     const { cluster } = parseRolloutId(command.rolloutId);
-    // From what the cluster told us, not from the request, although both passed the same check.
-    const path = `/apis/argoproj.io/v1alpha1/namespaces/${encodeURIComponent(
-      facts.namespace,
-    )}/rollouts/${encodeURIComponent(facts.name)}`;
+    const path = rolloutPath(facts);
     let status: number;
     try {
       ({ status } = await actor.request({

@@ -5,7 +5,7 @@ import type { RolloutCommand } from './RolloutActions';
 /** One attempt that has been written down. */
 export type ActionAttempt = {
   actionId: string;
-  /** Must be awaited right before the first byte goes to a cluster; when it rejects, nothing may be sent. */
+  /** Must be awaited right before the first request that changes anything; when it rejects, none may be sent. */
   sending(): Promise<void>;
 };
 

@@ -11,6 +11,8 @@ export type KubernetesResponse = {
   status: number;
   /** Parsed JSON; undefined when the answer was not JSON. */
   body: unknown;
+  /** When the server answered, by its own clock to the second; absent where it does not say. */
+  date?: Date;
 };
 
 /**

@@ -53,6 +53,7 @@ describe('KubernetesSession', () => {
     expect(await open().request(list)).toEqual({
       status: 422,
       body: { reason: 'Invalid' },
+      date: expect.any(Date),
     });
   });
 
@@ -61,6 +62,7 @@ describe('KubernetesSession', () => {
     expect(await open().request(list)).toEqual({
       status: 502,
       body: undefined,
+      date: expect.any(Date),
     });
   });
 
@@ -209,6 +211,7 @@ describe('KubernetesSession', () => {
       expect(await session.request(list)).toEqual({
         status: 200,
         body: { path: THINGS },
+        date: expect.any(Date),
       });
       const { signal } = new AbortController();
       const answer = await session.watch(`${THINGS}?watch=1`, { signal });

@@ -57,8 +57,8 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
   }
 
   async request(request: KubernetesRequest): Promise<KubernetesResponse> {
-    const { status, body } = await this.get(request);
-    return { status, body };
+    const { status, body, date } = await this.get(request);
+    return { status, body, ...(date && { date }) };
   }
 
   async get(
@@ -70,6 +70,7 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
         status: exchange.status,
         body: await readJson(exchange),
         ...retryAfter(exchange.headers),
+        ...dateOf(exchange.headers),
       };
     });
   }
@@ -295,4 +296,9 @@ function retryAfter(headers: IncomingHttpHeaders): { retryAfter?: number } {
   return Number.isFinite(seconds) && seconds >= 0
     ? { retryAfter: seconds * 1000 }
     : {};
+}
+
+function dateOf({ date }: IncomingHttpHeaders): { date?: Date } {
+  const parsed = new Date(date ?? Number.NaN);
+  return Number.isNaN(parsed.getTime()) ? {} : { date: parsed };
 }

@@ -5,14 +5,13 @@ import type {
 import { assertError, InputError } from '@backstage/errors';
 import {
   actionRequestSchema,
-  previewAction,
   VERBS,
-  type ActionPreview,
   type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 import express, { type Request, type Response, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 
+import type { ActionPreviews } from '../actions/ActionPreviews';
 import type { RolloutActions, RolloutCommand } from '../actions/RolloutActions';
 import type { StreamLimits } from '../stream/StreamLimits';
 import { entityRefOf } from './entityRefOf';
@@ -25,6 +24,7 @@ export type RouterOptions = {
   httpAuth: HttpAuthService;
   auditor: AuditorService;
   reader: RolloutReader;
+  previews: ActionPreviews;
   actions: RolloutActions;
   streams: StreamLimits;
 };
@@ -34,6 +34,7 @@ export function createRouter({
   httpAuth,
   auditor,
   reader,
+  previews,
   actions,
   streams,
 }: RouterOptions): Router {
@@ -81,14 +82,9 @@ export function createRouter({
       allow: ['user'],
     });
     const rollout = await reader.snapshot(request.params.id, credentials);
-    const preview: ActionPreview = {
-      ...previewAction(verbOf(request.params.verb), rollout.facts, {
-        replicaSets: rollout.replicaSets,
-        journal: rollout.journal,
-      }),
-      rolloutId: rollout.id,
-    };
-    response.json(preview);
+    const verb = verbOf(request.params.verb);
+    const revision = revisionOf(parametersOf(request).get('revision'));
+    response.json(await previews.preview(verb, rollout, { revision }));
   });
 
   router.post('/rollouts/:id/actions', async (request, response) => {
@@ -188,4 +184,14 @@ function verbOf(text: string): Verb {
     );
   }
   return verb;
+}
+
+function revisionOf(text: string | null): number | undefined {
+  if (text === null) return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(text)) {
+    throw new InputError(
+      'The parameter revision is not a number of a revision',
+    );
+  }
+  return Number(text);
 }

@@ -17,6 +17,10 @@ export class FakeApiServer implements KubernetesRequester {
   /** Called before a request is looked at: throw or answer to misbehave. */
   misbehave: (request: KubernetesRequest) => KubernetesResponse | undefined =
     () => undefined;
+  /** What it answers to GET beside the Rollout, by path. */
+  readonly others = new Map<string, unknown>();
+  /** The server's clock. */
+  date: Date | undefined;
   /** Called after each accepted patch with what is stored now. */
   controller: (stored: Json) => void = () => {};
 
@@ -32,11 +36,21 @@ export class FakeApiServer implements KubernetesRequester {
     if (bad) {
       return bad;
     }
+    if (request.method === 'GET' && !request.path.includes('/rollouts/')) {
+      const body = this.others.get(request.path);
+      return body === undefined
+        ? { status: 404, body: { kind: 'Status', reason: 'NotFound' } }
+        : { status: 200, body };
+    }
     if (!this.stored) {
       return { status: 404, body: { kind: 'Status', reason: 'NotFound' } };
     }
     if (request.method === 'GET') {
-      return { status: 200, body: this.stored };
+      return {
+        status: 200,
+        body: this.stored,
+        ...(this.date && { date: this.date }),
+      };
     }
     const next = applied(this.stored, operationsOf(request));
     if (!next) {

@@ -1,13 +1,17 @@
 import {
   preconditionOf,
   projectRollout,
-  type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import { pausedCanary } from '../../testing/pausedCanary';
-import { rolloutPatches } from './rolloutPatches';
+import {
+  restartPatch,
+  rolloutPatches,
+  undoPatch,
+  type PlainVerb,
+} from './rolloutPatches';
 
-function patchesOf(verb: Verb, object = pausedCanary()) {
+function patchesOf(verb: PlainVerb, object = pausedCanary()) {
   const rollout = projectRollout(object);
   return rolloutPatches(verb, preconditionOf(verb, rollout), rollout);
 }
@@ -160,21 +164,98 @@ describe('rolloutPatches', () => {
     });
   });
 
-  it.each(['promote', 'promote-full', 'abort', 'retry'] as const)(
-    '%s never goes without the uid',
-    verb => {
-      for (const patch of patchesOf(
-        verb,
-        pausedCanary({
-          spec: { paused: true },
-          status: { abort: verb === 'retry' },
-        }),
-      )) {
-        expect(parts(patch).holds).toHaveProperty(
-          '/metadata/uid',
-          'c0ffee00-0000-4000-8000-000000000001',
-        );
-      }
+  it.each([
+    [undefined, null],
+    [false, false],
+  ])(
+    'pauses only what is not paused: spec.paused %s is compared with %s',
+    (paused, expected) => {
+      const [patch, ...more] = patchesOf(
+        'pause',
+        pausedCanary({ spec: { paused } }),
+      );
+      expect(more).toEqual([]);
+      expect(patch?.subresource).toBeUndefined();
+      expect(patch && parts(patch)).toEqual({
+        holds: {
+          '/metadata/uid': 'c0ffee00-0000-4000-8000-000000000001',
+          '/spec/paused': expected,
+        },
+        changes: [{ op: 'add', path: '/spec/paused', value: true }],
+      });
     },
   );
+
+  it('resumes with spec.paused alone, and only the version that was seen', () => {
+    const patches = patchesOf(
+      'resume',
+      pausedCanary({ spec: { paused: true } }),
+    );
+    expect(patches.map(parts)).toEqual([
+      {
+        holds: {
+          '/metadata/uid': 'c0ffee00-0000-4000-8000-000000000001',
+          '/status/currentPodHash': '5f6c74b595',
+          '/spec/paused': true,
+        },
+        changes: [{ op: 'replace', path: '/spec/paused', value: false }],
+      },
+    ]);
+  });
+
+  it('restarts anew only what was not restarted since', () => {
+    const rollout = projectRollout(
+      pausedCanary({ spec: { restartAt: '2026-11-20T10:00:00Z' } }),
+    );
+    const patch = restartPatch(
+      preconditionOf('restart', rollout),
+      '2026-11-21T03:00:00Z',
+    );
+    expect(parts(patch)).toEqual({
+      holds: {
+        '/metadata/uid': 'c0ffee00-0000-4000-8000-000000000001',
+        '/spec/restartAt': '2026-11-20T10:00:00Z',
+      },
+      changes: [
+        { op: 'add', path: '/spec/restartAt', value: '2026-11-21T03:00:00Z' },
+      ],
+    });
+  });
+
+  it('puts a template back only over the one that was seen', () => {
+    const rollout = projectRollout(pausedCanary());
+    const template = { spec: { containers: [] } };
+    expect(
+      parts(undoPatch(preconditionOf('undo', rollout), rollout, template)),
+    ).toEqual({
+      holds: {
+        '/metadata/uid': 'c0ffee00-0000-4000-8000-000000000001',
+        '/metadata/generation': 3,
+        '/status/currentPodHash': '5f6c74b595',
+      },
+      changes: [{ op: 'replace', path: '/spec/template', value: template }],
+    });
+  });
+
+  it.each([
+    'promote',
+    'promote-full',
+    'abort',
+    'retry',
+    'pause',
+    'resume',
+  ] as const)('%s never goes without the uid', verb => {
+    for (const patch of patchesOf(
+      verb,
+      pausedCanary({
+        spec: { paused: true },
+        status: { abort: verb === 'retry' },
+      }),
+    )) {
+      expect(parts(patch).holds).toHaveProperty(
+        '/metadata/uid',
+        'c0ffee00-0000-4000-8000-000000000001',
+      );
+    }
+  });
 });

@@ -17,6 +17,9 @@ export type RolloutPatch = {
   until?: (rollout: RolloutFacts) => boolean;
 };
 
+/** Verbs whose patches follow from what is known; the others need something read from the cluster first. */
+export type PlainVerb = Exclude<Verb, 'restart' | 'undo'>;
+
 /**
  * What is sent for a verb: the changes that `kubectl argo rollouts` makes, as JSON Patches whose `test`s are the state
  * that the person saw. Upstream sends no precondition, which is how a double click skips a running analysis
@@ -26,7 +29,7 @@ export type RolloutPatch = {
  * @param rollout - what the portal knows now; decides which of upstream's changes applies
  */
 export function rolloutPatches(
-  verb: Verb,
+  verb: PlainVerb,
   precondition: Precondition,
   rollout: RolloutFacts,
 ): readonly RolloutPatch[] {
@@ -66,9 +69,60 @@ export function rolloutPatches(
           ],
         },
       ];
+    case 'pause':
+      return [
+        {
+          operations: [
+            ...tests,
+            // A `test` for null holds for a field that is absent, one for false does not.
+            {
+              op: 'test',
+              path: '/spec/paused',
+              value: rollout.pausedWritten ? false : null,
+            },
+            { op: 'add', path: '/spec/paused', value: true },
+          ],
+        },
+      ];
+    case 'resume':
+      return [
+        {
+          operations: [
+            ...tests,
+            { op: 'replace', path: '/spec/paused', value: false },
+          ],
+        },
+      ];
     default:
       return verb satisfies never;
   }
+}
+
+/** @param restartAt - RFC 3339; pods that are older are replaced */
+export function restartPatch(
+  { uid, restartAt: seen }: Precondition,
+  restartAt: string,
+): RolloutPatch {
+  return {
+    operations: [
+      { op: 'test', path: '/metadata/uid', value: uid },
+      { op: 'test', path: '/spec/restartAt', value: seen ?? null },
+      { op: 'add', path: '/spec/restartAt', value: restartAt },
+    ],
+  };
+}
+
+export function undoPatch(
+  precondition: Precondition,
+  rollout: RolloutFacts,
+  template: object,
+): RolloutPatch {
+  return {
+    operations: [
+      ...testsOf(precondition, rollout),
+      { op: 'replace', path: '/spec/template', value: template },
+    ],
+  };
 }
 
 function promote(

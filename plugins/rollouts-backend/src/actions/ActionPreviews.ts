@@ -1,0 +1,74 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  previewAction,
+  type ActionPreview,
+  type ReplicaSetFacts,
+  type RolloutFacts,
+  type RolloutJournal,
+  type Verb,
+} from '@rollouts-portal/plugin-rollouts-common';
+
+import type { ClusterIdentities } from './ClusterIdentities';
+import { listRevisions } from './listRevisions';
+
+/** What is known of a rollout when somebody asks what a verb would do. */
+export type PreviewedRollout = {
+  id: string;
+  cluster: string;
+  facts: RolloutFacts;
+  replicaSets?: readonly ReplicaSetFacts[];
+  journal: RolloutJournal;
+};
+
+/**
+ * Says what a verb would do now. The one place where somebody's looking causes requests to an API server: the
+ * ReplicaSets of a rollout at rest are not watched, and an undo must offer them. Two requests, however many people ask
+ * at a time.
+ */
+export class ActionPreviews {
+  readonly #lists = new Map<
+    string,
+    Promise<readonly ReplicaSetFacts[] | undefined>
+  >();
+
+  constructor(
+    private readonly identities: Pick<ClusterIdentities, 'reader'>,
+    private readonly logger: LoggerService,
+  ) {}
+
+  async preview(
+    verb: Verb,
+    rollout: PreviewedRollout,
+    options: { revision?: number } = {},
+  ): Promise<ActionPreview> {
+    const { id, facts, journal } = rollout;
+    const replicaSets =
+      rollout.replicaSets ??
+      (verb === 'undo' ? await this.#list(rollout) : undefined);
+    return {
+      ...previewAction(verb, facts, { replicaSets, journal }, options),
+      rolloutId: id,
+    };
+  }
+
+  async #list({
+    id,
+    cluster,
+    facts,
+  }: PreviewedRollout): Promise<readonly ReplicaSetFacts[] | undefined> {
+    const reader = this.identities.reader(cluster);
+    if (!reader) return undefined;
+    const running = this.#lists.get(id);
+    if (running) return running;
+    const list = listRevisions(facts, reader).catch(error => {
+      this.logger.warn(`The revisions of ${id} cannot be read: ${error}`);
+      return undefined;
+    });
+    this.#lists.set(id, list);
+    try {
+      return await list;
+    } finally {
+      this.#lists.delete(id);
+    }
+  }
+}
