@@ -41,6 +41,16 @@ function waitingSince(startTime: string) {
   return { pauseConditions: [{ reason: 'CanaryPauseStep', startTime }] };
 }
 
+/** Waits for nobody. */
+const timedPause = pausedCanary({
+  name: 'timed',
+  namespace: 'shop',
+  spec: {
+    strategy: { canary: { steps: [{ pause: { duration: '1h' } }] } },
+  },
+  status: { currentStepIndex: 0 },
+});
+
 function stage() {
   const eu = new FakeCluster('prod-eu', 'production');
   const test = new FakeCluster('test', 'staging');
@@ -103,6 +113,7 @@ describe('FleetPages', () => {
         all: 5,
         waiting: 2,
         waitingForYou: 2,
+        moving: 1,
         phases: {
           Paused: 2,
           Degraded: 1,
@@ -151,6 +162,10 @@ describe('FleetPages', () => {
     [{ phase: ['Degraded', 'Healthy'] }, ['cart', 'ledger']],
     [{ waitingFor: ['human'] }, ['old', 'young']],
     [{ waitingFor: ['human'], phase: ['Degraded'] }, []],
+    [
+      { waitingFor: ['not-human'], phase: ['Paused', 'Progressing'] },
+      ['mailer', 'timed'],
+    ],
     [{ cluster: ['test'] }, ['cart', 'mailer']],
     [{ environment: ['production'] }, ['old', 'young', 'ledger']],
     [{ owner: ['group:default/team-payments'] }, ['old', 'young']],
@@ -160,7 +175,9 @@ describe('FleetPages', () => {
     [{ q: 'team-payments' }, ['old', 'young']],
     [{ q: 'nothing of that kind' }, []],
   ])('shows for %j: %j', async (query, expected) => {
-    const page = await stage().ask(query);
+    const { ask, eu } = stage();
+    if (expected.includes('timed')) eu.put(timedPause);
+    const page = await ask(query);
     expect(names(page)).toEqual(expected);
     expect(page.matching).toBe(expected.length);
   });

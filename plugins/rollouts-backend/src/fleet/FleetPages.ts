@@ -119,6 +119,11 @@ export class FleetPages implements FleetReader {
           ({ possible, permitted }) => possible && permitted,
         ),
       ).length,
+      moving: rows.filter(
+        ({ derived: { phase, waitingFor } }) =>
+          (phase === 'Progressing' || phase === 'Paused') &&
+          waitingFor?.what !== 'human',
+      ).length,
       phases,
     };
   }
@@ -129,9 +134,11 @@ function isOneOf<T>(wanted: readonly T[], value: T | undefined): boolean {
 }
 
 function isInState({ derived }: FleetRow, query: FleetQuery): boolean {
+  const what = derived.waitingFor?.what;
   return (
     isOneOf(query.phase, derived.phase) &&
-    isOneOf(query.waitingFor, derived.waitingFor?.what)
+    (isOneOf(query.waitingFor, what) ||
+      (what !== 'human' && query.waitingFor.includes('not-human')))
   );
 }
 

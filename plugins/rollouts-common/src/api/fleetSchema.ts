@@ -13,6 +13,9 @@ export const WAITS = [
   'gate',
 ] as const;
 
+/** What can be asked for: one of these, or whatever does not wait for a person. */
+const WAIT_FILTERS = [...WAITS, 'not-human'] as const;
+
 export const FLEET_PAGE_LIMIT = 50;
 export const FLEET_PAGE_LIMIT_MOST = 500;
 
@@ -27,7 +30,10 @@ export const fleetQuerySchema = z
     /** Words that all occur in name, namespace, cluster, image or owner, in whatever case. */
     q: z.string().trim().max(200).default(''),
     phase: z.array(z.enum(PHASES)).max(PHASES.length).default([]),
-    waitingFor: z.array(z.enum(WAITS)).max(WAITS.length).default([]),
+    waitingFor: z
+      .array(z.enum(WAIT_FILTERS))
+      .max(WAIT_FILTERS.length)
+      .default([]),
     cluster: names.default([]),
     environment: names.default([]),
     /** Full entity references. */
@@ -53,6 +59,8 @@ export const fleetTotalsSchema = z.object({
   waiting: z.number(),
   /** Of those, where this person may do something about it. */
   waitingForYou: z.number(),
+  /** Progressing or paused without waiting for a person: it goes on by itself. */
+  moving: z.number(),
   phases: z.record(z.enum(PHASES), z.number()),
 });
 
