@@ -7,6 +7,13 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
       store: ['clock'],
       'api-server': ['store', 'clock'],
       controllers: ['store', 'clock'],
+      fleet: [
+        'startSimulatedCluster.ts',
+        'controllers',
+        'api-server',
+        'store',
+        'clock',
+      ],
       // Runs against any API server, so it knows none.
       contract: [],
     },

@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+
+export type FleetOptions = {
+  /** Where the configuration is written; made if need be. */
+  directory: string;
+  /** Only the services of this story. */
+  story?: string;
+  /** Brings every service into the state that its story begins with, and leaves it there. */
+  quiet: boolean;
+  /** How many times faster than usual the stories go; the controllers keep to real time. */
+  pace: number;
+  /** The same seed, the same fleet. */
+  seed: number;
+};
+
+export const USAGE = `embedded-fleet --dir DIR [--story NAME] [--quiet] [--pace N] [--seed N]
+
+Starts three clusters of services that keep moving, and writes DIR/app-config.yaml for the portal.
+
+  --dir DIR     where the portal's configuration and the kubeconfigs go; removed at the end
+  --story NAME  only the services of this story
+  --quiet       every service stands still in the state that its story begins with
+  --pace N      stories go N times faster (default 1)
+  --seed N      another fleet (default 1)
+`;
+
+/** @throws Error with what is wrong, for the reader of the command line */
+export function parseFleetOptions(words: readonly string[]): FleetOptions {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      dir: { type: 'string' },
+      story: { type: 'string' },
+      quiet: { type: 'boolean', default: false },
+      pace: { type: 'string', default: '1' },
+      seed: { type: 'string', default: '1' },
+    },
+  });
+  const { dir, story, quiet } = values;
+  if (dir === undefined) throw new Error('--dir is missing');
+  return {
+    directory: dir,
+    quiet,
+    pace: positive('--pace', values.pace),
+    seed: positive('--seed', values.seed),
+    ...(story !== undefined && { story }),
+  };
+}
+
+function positive(option: string, text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && Number.isFinite(value))) {
+    throw new Error(`${option} is no number above 0: ${text}`);
+  }
+  return value;
+}

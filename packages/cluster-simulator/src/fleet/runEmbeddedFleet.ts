@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ALL_STORIES } from './allStories';
+import { FleetFolder } from './FleetFolder';
+import { parseFleetOptions, USAGE } from './parseFleetOptions';
+import { startEmbeddedFleet } from './startEmbeddedFleet';
+import { untilAskedToEnd } from './untilAskedToEnd';
+
+/**
+ * The program: starts the fleet, says where it is, and stays until it is asked to end.
+ *
+ * @param rbac folder with the manifests of the portal's identities
+ */
+export async function runEmbeddedFleet(
+  words: readonly string[],
+  { rbac }: { rbac: string },
+): Promise<void> {
+  const asked = untilAskedToEnd();
+  try {
+    await run(words, rbac, asked);
+  } catch (error) {
+    process.stderr.write(
+      `${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    process.exitCode = 1;
+  }
+}
+
+async function run(
+  words: readonly string[],
+  rbac: string,
+  asked: AbortSignal,
+): Promise<void> {
+  if (words.length === 0 || words.includes('--help')) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  const { directory, story, quiet, pace, seed } = parseFleetOptions(words);
+  const stories = ALL_STORIES.filter(
+    ({ name }) => story === undefined || name === story,
+  );
+  if (stories.length === 0) {
+    const names = ALL_STORIES.map(({ name }) => name).join(', ');
+    throw new Error(`There is no story "${story}"; there are ${names}.`);
+  }
+  const fleet = await startEmbeddedFleet({
+    rbac: await manifestsIn(rbac),
+    stories,
+    quiet,
+    pace,
+    seed,
+    report: error => process.stderr.write(`${error.message}\n`),
+  });
+  const folder = new FleetFolder(directory);
+  try {
+    await folder.write(fleet.clusters);
+    announce(folder, fleet.clusters);
+    if (!asked.aborted) await once(asked, 'abort');
+  } finally {
+    await folder.remove();
+    await fleet.stop();
+  }
+}
+
+async function manifestsIn(folder: string): Promise<string> {
+  const files = (await readdir(folder)).sort();
+  const texts = await Promise.all(
+    files.map(file => readFile(join(folder, file), 'utf8')),
+  );
+  return texts.join('\n---\n');
+}
+
+function announce(
+  folder: FleetFolder,
+  clusters: Awaited<ReturnType<typeof startEmbeddedFleet>>['clusters'],
+) {
+  const ready = {
+    ready: true,
+    config: folder.config,
+    clusters: clusters.map(({ name, environment, server, tokens }) => ({
+      name,
+      environment,
+      server,
+      caFile: folder.caFileOf(name),
+      kubeconfig: folder.kubeconfigOf(name),
+      tokens,
+    })),
+  };
+  process.stdout.write(`${JSON.stringify(ready)}\n`);
+}
