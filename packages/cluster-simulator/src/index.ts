@@ -20,6 +20,7 @@ export type {
   RefusalCode,
   SeenRequest,
 } from './api-server/Faults';
+export { selfSignedCertificate } from './api-server/selfSignedCertificate';
 export type { Clock } from './clock/Clock';
 export { systemClock } from './clock/systemClock';
 export { VirtualClock } from './clock/VirtualClock';

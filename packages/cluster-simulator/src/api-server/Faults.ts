@@ -6,7 +6,11 @@ import { ApiError } from '../store/ApiError';
 import type { StallableLink } from './StallableLink';
 import type { WatchStream } from './WatchStream';
 
-export type SeenRequest = { method: string; path: string };
+export type SeenRequest = {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+};
 
 export type RefusalCode = 401 | 403 | 404 | 429 | 500;
 

@@ -119,7 +119,11 @@ export class SimulatedApiServer {
     for await (const part of request.setEncoding('utf8')) text += part;
     const url = new URL(request.url, 'https://simulated');
     const { method, headers } = request;
-    const trouble = this.faults.meet({ method, path: url.pathname });
+    const trouble = this.faults.meet({
+      method,
+      path: url.pathname,
+      query: url.searchParams,
+    });
     if (trouble.delay > 0) {
       await this.#options.clock.wait(trouble.delay, this.#stopping.signal);
     }

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { selfSignedCertificate } from '@rollouts-portal/cluster-simulator';
 import type { ClusterConnectionConfig } from './ClusterConnectionConfig';
 import { openAccess } from './openAccess';
-import { selfSignedCertificate } from './testing/selfSignedCertificate';
 
 const { cert, key } = selfSignedCertificate();
 const base64 = (text: string) => Buffer.from(text).toString('base64');

@@ -1,6 +1,6 @@
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject, JsonValue } from '@backstage/types';
-import { selfSignedCertificate } from '../cluster/testing/selfSignedCertificate';
+import { selfSignedCertificate } from '@rollouts-portal/cluster-simulator';
 import { readRolloutsConfig } from './readRolloutsConfig';
 
 const good = { name: 'europe', url: 'https://10.0.0.1:6443', token: 't0ken' };

@@ -7,8 +7,8 @@ import {
   type Http2ServerResponse,
 } from 'node:http2';
 import type { Socket } from 'node:net';
+import { selfSignedCertificate } from '@rollouts-portal/cluster-simulator';
 import { LossyLink } from './LossyLink';
-import { selfSignedCertificate } from './selfSignedCertificate';
 
 /** As much of an object as the server itself cares for. */
 export type FakeObject = {
