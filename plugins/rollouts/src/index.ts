@@ -10,7 +10,8 @@ export {
 } from './plugin';
 export { isRolloutsAvailable } from './isRolloutsAvailable';
 export { rolloutsApiRef } from './api/RolloutsApi';
-export type { EntityRolloutsReply, RolloutsApi } from './api/RolloutsApi';
+export type { LiveReply, LiveSource } from './api/LiveSource';
+export type { RolloutsApi } from './api/RolloutsApi';
 export { RolloutsClient } from './api/RolloutsClient';
 export type { ActionAnswer } from './model/ActionAnswer';
 export { rolloutsTranslationRef } from './translation';

@@ -3,39 +3,32 @@ import type {
   ActionPreview,
   ActionRequest,
   EntityRollouts,
+  FleetPage,
+  FleetQuery,
+  FleetStreamEvent,
   StreamEvent,
   Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { ActionAnswer } from '../model/ActionAnswer';
-
-/** A page of content, or the word that the one with this tag is still current. */
-export type EntityRolloutsReply =
-  | { changed: true; rollouts: EntityRollouts; etag: string | undefined }
-  | { changed: false };
+import type { LiveSource } from './LiveSource';
 
 /** The rollouts backend, as the pages need it. */
 export interface RolloutsApi {
-  /**
-   * Follows the rollouts of an entity. The first event is always a snapshot. Ends when the backend closes the stream,
-   * throws when it cannot be opened, breaks, or says something that is not in the schema.
-   */
-  follow(
-    entityRef: string,
-    options: { signal: AbortSignal },
-  ): AsyncIterable<StreamEvent>;
+  /** The rollouts of an entity in full; `entityRef` is a full reference. */
+  entity(entityRef: string): LiveSource<EntityRollouts, StreamEvent>;
 
-  /** Reads the rollouts of an entity once. */
-  read(
-    entityRef: string,
-    options: { signal: AbortSignal; etag?: string },
-  ): Promise<EntityRolloutsReply>;
+  /** One rollout in full. */
+  rollout(rolloutId: string): LiveSource<EntityRollouts, StreamEvent>;
 
-  /** What a verb would do now. Nothing is changed. */
+  /** A page of all rollouts that the person may read. */
+  fleet(query: FleetQuery): LiveSource<FleetPage, FleetStreamEvent>;
+
+  /** What a verb would do now. Nothing is changed. `revision`: with undo, which one to go back to. */
   preview(
     rolloutId: string,
     verb: Verb,
-    options?: { signal?: AbortSignal },
+    options?: { signal?: AbortSignal; revision?: number },
   ): Promise<ActionPreview>;
 
   /** Acts, once per idempotency key. Never throws: what went wrong is an answer, too. */

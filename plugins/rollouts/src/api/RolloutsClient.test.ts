@@ -1,10 +1,14 @@
 import { ResponseError } from '@backstage/errors';
 import { MockFetchApi, registerMswTestHooks } from '@backstage/test-utils';
-import { sentence } from '@rollouts-portal/plugin-rollouts-common';
+import {
+  fleetQuerySchema,
+  sentence,
+} from '@rollouts-portal/plugin-rollouts-common';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 
 import {
+  fleetPage,
   minutesAgo,
   outcomeOf,
   pausedCanary,
@@ -49,7 +53,7 @@ describe('RolloutsClient', () => {
 
   async function follow() {
     const events = [];
-    for await (const event of client.follow(ENTITY, { signal })) {
+    for await (const event of client.entity(ENTITY).follow({ signal })) {
       events.push(event);
     }
     return events;
@@ -108,12 +112,59 @@ describe('RolloutsClient', () => {
               }),
       ),
     );
-    expect(await client.read(ENTITY, { signal })).toMatchObject({
+    expect(await client.entity(ENTITY).read({ signal })).toMatchObject({
       changed: true,
       etag: 'W/"1"',
     });
-    expect(await client.read(ENTITY, { signal, etag: 'W/"1"' })).toEqual({
-      changed: false,
+    expect(await client.entity(ENTITY).read({ signal, etag: 'W/"1"' })).toEqual(
+      {
+        changed: false,
+      },
+    );
+  });
+
+  it('follows and reads a page of the fleet by the same query', async () => {
+    const page = fleetPage([rollout]);
+    const asked: string[] = [];
+    server.use(
+      http.get(`${BASE}/stream`, ({ request: { url } }) => {
+        asked.push(new URL(url).search);
+        return new HttpResponse(
+          `event: snapshot\ndata: ${JSON.stringify(page)}\n\n`,
+          { headers: { 'content-type': 'text/event-stream' } },
+        );
+      }),
+      http.get(`${BASE}/rollouts`, ({ request: { url } }) => {
+        asked.push(new URL(url).search);
+        return HttpResponse.json(page);
+      }),
+    );
+    const fleet = client.fleet(
+      fleetQuerySchema.parse({ q: 'web', phase: ['Paused', 'Degraded'] }),
+    );
+    const events = [];
+    for await (const event of fleet.follow({ signal })) events.push(event);
+    expect(events).toEqual([{ event: 'snapshot', data: page }]);
+    expect(await fleet.read({ signal })).toMatchObject({ content: page });
+    expect(asked).toEqual([
+      '?q=web&phase=Paused&phase=Degraded&scope=fleet',
+      '?q=web&phase=Paused&phase=Degraded',
+    ]);
+  });
+
+  it('reads one rollout as a page of one', async () => {
+    server.use(
+      http.get(`${BASE}/rollouts/:id`, ({ params }) => {
+        expect(params.id).toBe(rollout.id);
+        return HttpResponse.json(rollout);
+      }),
+    );
+    expect(await client.rollout(rollout.id).read({ signal })).toMatchObject({
+      content: {
+        configured: true,
+        items: [{ id: rollout.id }],
+        clusters: [{ name: 'prod-eu', environment: 'production' }],
+      },
     });
   });
 

@@ -5,70 +5,136 @@ import {
   actionOutcomeSchema,
   actionPreviewSchema,
   entityRolloutsSchema,
+  fleetPageSchema,
+  fleetStreamEventSchema,
+  formatFleetParameters,
+  rolloutDetailSchema,
   streamEventSchema,
   type ActionPreview,
   type ActionRequest,
+  type EntityRollouts,
+  type FleetPage,
+  type FleetQuery,
+  type FleetStreamEvent,
   type StreamEvent,
   type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { ActionAnswer } from '../model/ActionAnswer';
-import type { EntityRolloutsReply, RolloutsApi } from './RolloutsApi';
+import type { LiveReply, LiveSource } from './LiveSource';
+import type { RolloutsApi } from './RolloutsApi';
 import { serverSentEvents } from './serverSentEvents';
 
 // Resolved by the portal's fetch, which also adds the person's token.
 const BASE = 'plugin://rollouts';
 
-// An older page and a newer backend: an event of a kind that is not known here is skipped, not an error.
-const KNOWN_EVENTS: ReadonlySet<string> = new Set(
-  streamEventSchema.options.map(option => option.shape.event.value),
-);
+/** What is needed of the schema of a stream: which kinds of events there are, and how to read one. */
+type EventSchema<Event> = {
+  options: readonly { shape: { event: { value: string } } }[];
+  parse(value: unknown): Event;
+};
+
+type ContentSchema<Content> = { parse(value: unknown): Content };
 
 /** Talks to the rollouts backend over HTTP; every answer is parsed by the shared schema. */
 export class RolloutsClient implements RolloutsApi {
   constructor(private readonly deps: { fetchApi: FetchApi }) {}
 
-  async *follow(
-    entityRef: string,
-    { signal }: { signal: AbortSignal },
-  ): AsyncGenerator<StreamEvent, void, undefined> {
-    const response = await this.deps.fetchApi.fetch(
-      `${BASE}/stream?entity=${encodeURIComponent(entityRef)}`,
-      {
-        signal,
-        cache: 'no-store',
-        headers: { accept: 'text/event-stream' },
-      },
+  entity(entityRef: string): LiveSource<EntityRollouts, StreamEvent> {
+    const { kind, namespace, name } = parseEntityRef(entityRef);
+    const path = [kind, namespace, name].map(encodeURIComponent).join('/');
+    return this.#source(
+      `stream?${new URLSearchParams({ entity: entityRef })}`,
+      streamEventSchema,
+      `entities/${path}/rollouts`,
+      entityRolloutsSchema,
     );
+  }
+
+  rollout(rolloutId: string): LiveSource<EntityRollouts, StreamEvent> {
+    return this.#source(
+      `stream?${new URLSearchParams({ rollout: rolloutId })}`,
+      streamEventSchema,
+      `rollouts/${encodeURIComponent(rolloutId)}`,
+      rolloutDetailSchema.transform(
+        (item): EntityRollouts => ({
+          configured: true,
+          items: [item],
+          clusters: [
+            {
+              name: item.cluster,
+              environment: item.environment,
+              freshness: item.freshness,
+            },
+          ],
+        }),
+      ),
+    );
+  }
+
+  fleet(query: FleetQuery): LiveSource<FleetPage, FleetStreamEvent> {
+    const parameters = formatFleetParameters(query);
+    const streamed = new URLSearchParams(parameters);
+    streamed.set('scope', 'fleet');
+    return this.#source(
+      `stream?${streamed}`,
+      fleetStreamEventSchema,
+      `rollouts?${parameters}`,
+      fleetPageSchema,
+    );
+  }
+
+  #source<Content, Event>(
+    streamPath: string,
+    eventSchema: EventSchema<Event>,
+    readPath: string,
+    contentSchema: ContentSchema<Content>,
+  ): LiveSource<Content, Event> {
+    return {
+      follow: options => this.#follow(streamPath, eventSchema, options),
+      read: options => this.#read(readPath, contentSchema, options),
+    };
+  }
+
+  async *#follow<Event>(
+    path: string,
+    schema: EventSchema<Event>,
+    { signal }: { signal: AbortSignal },
+  ): AsyncGenerator<Event, void, undefined> {
+    const response = await this.deps.fetchApi.fetch(`${BASE}/${path}`, {
+      signal,
+      cache: 'no-store',
+      headers: { accept: 'text/event-stream' },
+    });
     if (!response.ok) throw await ResponseError.fromResponse(response);
     if (!response.body) throw new Error('The stream has no body');
 
+    // An older page and a newer backend: an event of a kind that is not known here is skipped, not an error.
+    const known = new Set<string>(
+      schema.options.map(option => option.shape.event.value),
+    );
     for await (const { event, data } of serverSentEvents(response.body)) {
-      if (KNOWN_EVENTS.has(event)) {
-        yield streamEventSchema.parse({ event, data: JSON.parse(data) });
+      if (known.has(event)) {
+        yield schema.parse({ event, data: JSON.parse(data) });
       }
     }
   }
 
-  async read(
-    entityRef: string,
+  async #read<Content>(
+    path: string,
+    schema: ContentSchema<Content>,
     { signal, etag }: { signal: AbortSignal; etag?: string },
-  ): Promise<EntityRolloutsReply> {
-    const { kind, namespace, name } = parseEntityRef(entityRef);
-    const path = [kind, namespace, name].map(encodeURIComponent).join('/');
-    const response = await this.deps.fetchApi.fetch(
-      `${BASE}/entities/${path}/rollouts`,
-      {
-        signal,
-        cache: 'no-store',
-        headers: etag === undefined ? {} : { 'if-none-match': etag },
-      },
-    );
+  ): Promise<LiveReply<Content>> {
+    const response = await this.deps.fetchApi.fetch(`${BASE}/${path}`, {
+      signal,
+      cache: 'no-store',
+      headers: etag === undefined ? {} : { 'if-none-match': etag },
+    });
     if (response.status === 304) return { changed: false };
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return {
       changed: true,
-      rollouts: entityRolloutsSchema.parse(await response.json()),
+      content: schema.parse(await response.json()),
       etag: response.headers.get('etag') ?? undefined,
     };
   }
@@ -76,10 +142,14 @@ export class RolloutsClient implements RolloutsApi {
   async preview(
     rolloutId: string,
     verb: Verb,
-    options: { signal?: AbortSignal } = {},
+    options: { signal?: AbortSignal; revision?: number } = {},
   ): Promise<ActionPreview> {
+    const query =
+      options.revision === undefined ? '' : `?revision=${options.revision}`;
     const response = await this.deps.fetchApi.fetch(
-      `${BASE}/rollouts/${encodeURIComponent(rolloutId)}/preview/${verb}`,
+      `${BASE}/rollouts/${encodeURIComponent(
+        rolloutId,
+      )}/preview/${verb}${query}`,
       { signal: options.signal, cache: 'no-store' },
     );
     if (!response.ok) throw await ResponseError.fromResponse(response);

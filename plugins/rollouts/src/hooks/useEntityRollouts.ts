@@ -1,18 +1,11 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
-import { useApi } from '@backstage/core-plugin-api';
-import { useMemo, useSyncExternalStore } from 'react';
+import type { EntityRollouts } from '@rollouts-portal/plugin-rollouts-common';
 
-import { rolloutsApiRef } from '../api/RolloutsApi';
-import type { EntityRolloutsState } from '../state/EntityRolloutsState';
-import { snapshotStoreFor } from '../state/snapshotStores';
+import { entityStores } from '../state/entityStores';
+import type { LiveState } from '../state/LiveState';
+import { useKeptStore } from './useKeptStore';
 
 /** The rollouts of an entity, live for as long as the component is mounted. */
-export function useEntityRollouts(entity: Entity): EntityRolloutsState {
-  const api = useApi(rolloutsApiRef);
-  const entityRef = stringifyEntityRef(entity);
-  const store = useMemo(
-    () => snapshotStoreFor(api, entityRef),
-    [api, entityRef],
-  );
-  return useSyncExternalStore(store.subscribe, store.current);
+export function useEntityRollouts(entity: Entity): LiveState<EntityRollouts> {
+  return useKeptStore(entityStores, stringifyEntityRef(entity));
 }

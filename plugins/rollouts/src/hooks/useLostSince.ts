@@ -1,4 +1,4 @@
-import type { PortalConnection } from '../state/EntityRolloutsState';
+import type { PortalConnection } from '../state/LiveState';
 import { useNow } from './useNow';
 
 // A stream that the backend ends is followed by another at once; that is no loss worth telling.

@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type {
   ActionPreview,
+  RevisionChoice,
   Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -12,6 +13,12 @@ import { newIdempotencyKey } from './newIdempotencyKey';
 
 export type RolloutAction = {
   stage: ActionStage;
+  /** With undo: what there is to go back to, as last told; undefined until it is. */
+  revisions: readonly RevisionChoice[] | undefined;
+  /** The one of them that the preview is about, or is being looked at. */
+  revision: number | undefined;
+  /** Looks at what going back to another revision would do. */
+  chooseRevision: (revision: number) => void;
   /** Fetches the preview anew; what was agreed to before is forgotten. */
   lookAgain: () => void;
   /** Sends exactly the precondition of the preview. A second call while one is under way does nothing. */
@@ -25,6 +32,8 @@ export function useRolloutAction(rolloutId: string, verb: Verb): RolloutAction {
   const api = useApi(rolloutsApiRef);
   const [stage, setStage] = useState<ActionStage>({ stage: 'looking' });
   const [looks, setLooks] = useState(0);
+  const [wanted, setWanted] = useState<number>();
+  const [revisions, setRevisions] = useState<readonly RevisionChoice[]>();
   // State arrives a render later than the second click of a double click; this does not.
   const sending = useRef(false);
   const last = useRef<Parameters<typeof send>>(undefined);
@@ -40,9 +49,12 @@ export function useRolloutAction(rolloutId: string, verb: Verb): RolloutAction {
   useEffect(() => {
     const look = new AbortController();
     setStage({ stage: 'looking' });
-    api.preview(rolloutId, verb, { signal: look.signal }).then(
+    const options = { signal: look.signal, revision: wanted };
+    api.preview(rolloutId, verb, options).then(
       preview => {
-        if (!look.signal.aborted) setStage({ stage: 'ready', preview });
+        if (look.signal.aborted) return;
+        setRevisions(preview.revisions);
+        setStage({ stage: 'ready', preview });
       },
       error => {
         if (look.signal.aborted) return;
@@ -51,10 +63,14 @@ export function useRolloutAction(rolloutId: string, verb: Verb): RolloutAction {
       },
     );
     return () => look.abort();
-  }, [api, rolloutId, verb, looks]);
+  }, [api, rolloutId, verb, wanted, looks]);
 
   const lookAgain = useCallback(() => {
     if (!sending.current) setLooks(count => count + 1);
+  }, []);
+
+  const chooseRevision = useCallback((chosen: number) => {
+    if (!sending.current) setWanted(chosen);
   }, []);
 
   async function send(preview: ActionPreview, reason: string, key: string) {
@@ -65,6 +81,7 @@ export function useRolloutAction(rolloutId: string, verb: Verb): RolloutAction {
     setStage({ stage: 'sending', preview });
     const reply = await api.act(rolloutId, {
       verb,
+      ...(preview.revision === undefined ? {} : { revision: preview.revision }),
       precondition: preview.precondition,
       ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
       idempotencyKey: key,
@@ -83,6 +100,10 @@ export function useRolloutAction(rolloutId: string, verb: Verb): RolloutAction {
 
   return {
     stage,
+    revisions,
+    revision:
+      wanted ?? ('preview' in stage ? stage.preview.revision : undefined),
+    chooseRevision,
     lookAgain,
     confirm: reason => {
       if (stage.stage === 'ready') {

@@ -11,6 +11,7 @@ import {
   progressingCanary,
   rolloutsOfEntity,
 } from '../testing/rolloutFixtures';
+import { applyStreamEvent } from './applyStreamEvent';
 import { SnapshotStore } from './SnapshotStore';
 
 const content = rolloutsOfEntity([pausedCanary()]);
@@ -19,10 +20,10 @@ async function open(api = new FakeRolloutsApi(content)) {
   const clock = new ManualClock();
   const visibility = new ManualVisibility();
   const store = new SnapshotStore({
-    api,
+    source: api.entity(),
+    apply: applyStreamEvent,
     clock,
     visibility,
-    entityRef: 'component:default/payments-api',
   });
   const told = jest.fn();
   const close = store.subscribe(told);

@@ -1,11 +1,9 @@
 import { ResponseError } from '@backstage/errors';
-import type { StreamEvent } from '@rollouts-portal/plugin-rollouts-common';
 
-import type { RolloutsApi } from '../api/RolloutsApi';
+import type { LiveSource } from '../api/LiveSource';
 import { abortedWith } from './abortedWith';
-import { applyStreamEvent } from './applyStreamEvent';
 import type { Clock } from './Clock';
-import type { EntityRolloutsState, PortalProblem } from './EntityRolloutsState';
+import type { LiveState, PortalProblem } from './LiveState';
 import type { PageVisibility } from './PageVisibility';
 
 const FIRST_EVENT_WITHIN_MS = 10_000;
@@ -27,14 +25,14 @@ type StreamEnd =
   | { gotContent: boolean; withheld: false; problem?: PortalProblem };
 
 /**
- * The rollouts of one entity as the backend last told them.
+ * Something of the backend, such as the rollouts of an entity, as it was last told.
  *
  * Guarantees: `current` returns the same object until something changes; content is never taken away by a failure;
  * there is at most one connection, open only while someone is subscribed and the page can be seen; a connection that
  * was closed because nobody looks is not called lost.
  */
-export class SnapshotStore {
-  #state: EntityRolloutsState = {
+export class SnapshotStore<Content, Event extends { event: string }> {
+  #state: LiveState<Content> = {
     content: undefined,
     connection: { state: 'connecting' },
     problem: undefined,
@@ -44,14 +42,18 @@ export class SnapshotStore {
 
   constructor(
     private readonly deps: {
-      api: RolloutsApi;
+      source: LiveSource<Content, Event>;
+      /** The content after an event; the same object when nothing changed. */
+      apply: (
+        content: Content | undefined,
+        event: Event,
+      ) => Content | undefined;
       clock: Clock;
       visibility: PageVisibility;
-      entityRef: string;
     },
   ) {}
 
-  readonly current = (): EntityRolloutsState => this.#state;
+  readonly current = (): LiveState<Content> => this.#state;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -136,12 +138,12 @@ export class SnapshotStore {
     let gotContent = false;
 
     try {
-      const events = this.deps.api
-        .follow(this.deps.entityRef, { signal: stream.signal })
+      const events = this.deps.source
+        .follow({ signal: stream.signal })
         [Symbol.asyncIterator]();
 
       for (;;) {
-        const next: IteratorResult<StreamEvent, unknown> | 'timeout' =
+        const next: IteratorResult<Event, unknown> | 'timeout' =
           await this.#within(
             gotContent ? SILENCE_MS : FIRST_EVENT_WITHIN_MS,
             events.next(),
@@ -186,17 +188,17 @@ export class SnapshotStore {
   }
 
   async #poll(signal: AbortSignal): Promise<void> {
-    const { api, clock, entityRef } = this.deps;
+    const { source, clock } = this.deps;
     let etag: string | undefined;
 
     for (let polls = 0; polls < POLLS_BEFORE_NEXT_STREAM; polls += 1) {
       if (signal.aborted) return;
       try {
-        const reply = await api.read(entityRef, { signal, etag });
+        const reply = await source.read({ signal, etag });
         if (signal.aborted) return;
         if (reply.changed) etag = reply.etag;
         this.#set({
-          content: reply.changed ? reply.rollouts : this.#state.content,
+          content: reply.changed ? reply.content : this.#state.content,
           connection: { state: 'polling' },
           problem: undefined,
         });
@@ -208,8 +210,8 @@ export class SnapshotStore {
     }
   }
 
-  #accept(message: StreamEvent): void {
-    const content = applyStreamEvent(this.#state.content, message);
+  #accept(event: Event): void {
+    const content = this.deps.apply(this.#state.content, event);
     const { connection, problem } = this.#state;
     // A heartbeat changes nothing: no new object, so nothing is drawn again.
     if (
@@ -240,7 +242,7 @@ export class SnapshotStore {
     });
   }
 
-  #set(state: EntityRolloutsState): void {
+  #set(state: LiveState<Content>): void {
     this.#state = state;
     this.#listeners.forEach(listener => listener());
   }

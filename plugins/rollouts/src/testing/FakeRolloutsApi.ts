@@ -1,20 +1,20 @@
-import type {
-  ActionPreview,
-  ActionRequest,
-  EntityRollouts,
-  StreamEvent,
-  Verb,
+import {
+  formatFleetParameters,
+  type ActionPreview,
+  type ActionRequest,
+  type EntityRollouts,
+  type FleetPage,
+  type FleetQuery,
+  type FleetStreamEvent,
+  type StreamEvent,
+  type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 
-import type { EntityRolloutsReply, RolloutsApi } from '../api/RolloutsApi';
+import type { LiveSource } from '../api/LiveSource';
+import type { RolloutsApi } from '../api/RolloutsApi';
 import type { ActionAnswer } from '../model/ActionAnswer';
+import { FakeSource, type FakeWay } from './FakeSource';
 import { outcomeOf, previewOf } from './rolloutFixtures';
-
-type Connection = {
-  push: (event: StreamEvent) => void;
-  end: () => void;
-  fail: (error: Error) => void;
-};
 
 /**
  * A backend in memory. It streams what it is told, previews what its rollouts say and remembers what was asked of it;
@@ -23,12 +23,8 @@ type Connection = {
 export class FakeRolloutsApi implements RolloutsApi {
   /** Every request to act, in order. */
   readonly acted: { rolloutId: string; request: ActionRequest }[] = [];
-  /** How often a stream was asked for. */
-  streamsOpened = 0;
-  /** How many streams are open now, withheld ones included. */
-  streamsOpen = 0;
-  /** How often the content was read without a stream. */
-  reads = 0;
+  /** Every query for the fleet, in order. */
+  readonly queries: FleetQuery[] = [];
 
   /** Replaces the answer to a request to act. */
   answer: (request: ActionRequest) => Promise<ActionAnswer> =
@@ -37,15 +33,55 @@ export class FakeRolloutsApi implements RolloutsApi {
       outcome: outcomeOf(await this.preview(this.firstId(), request.verb)),
     });
   /** Replaces the preview. */
-  previewWith: ((verb: Verb) => Promise<ActionPreview>) | undefined;
+  previewWith:
+    | ((verb: Verb, revision?: number) => Promise<ActionPreview>)
+    | undefined;
+
+  readonly #way: FakeWay = {
+    refusal: undefined,
+    withheld: false,
+    streamsOpened: 0,
+    streamsOpen: 0,
+    reads: 0,
+  };
+  readonly #details = new FakeSource<EntityRollouts, StreamEvent>(
+    this.#way,
+    () => this.content,
+    data => ({ event: 'snapshot', data }),
+  );
+  readonly #fleets = new Map<string, FakeSource<FleetPage, FleetStreamEvent>>();
+
+  constructor(
+    public content: EntityRollouts | undefined,
+    /** Answers every query for the fleet; undefined: no answer yet. */
+    public fleetPage: (query: FleetQuery) => FleetPage | undefined = () =>
+      undefined,
+  ) {}
+
+  /** How often a stream was asked for. */
+  get streamsOpened(): number {
+    return this.#way.streamsOpened;
+  }
+
+  /** How many streams are open now, withheld ones included. */
+  get streamsOpen(): number {
+    return this.#way.streamsOpen;
+  }
+
+  /** How often the content was read without a stream. */
+  get reads(): number {
+    return this.#way.reads;
+  }
+
   /** While set, streams cannot be opened. */
-  refusal: Error | undefined;
+  set refusal(error: Error | undefined) {
+    this.#way.refusal = error;
+  }
+
   /** While true, a stream opens and stays silent, as behind a proxy that buffers. */
-  withheld = false;
-
-  readonly #connections = new Set<Connection>();
-
-  constructor(public content: EntityRollouts | undefined) {}
+  set withheld(withheld: boolean) {
+    this.#way.withheld = withheld;
+  }
 
   /** Streams wait without a word until there is content. */
   show(content: EntityRollouts): void {
@@ -54,77 +90,69 @@ export class FakeRolloutsApi implements RolloutsApi {
   }
 
   emit(event: StreamEvent): void {
-    this.#connections.forEach(connection => connection.push(event));
+    this.#details.emit(event);
+  }
+
+  emitFleet(event: FleetStreamEvent): void {
+    this.#fleets.forEach(source => source.emit(event));
   }
 
   /** Ends all open streams, as a backend does that restarts. */
   disconnect(error?: Error): void {
-    this.#connections.forEach(connection =>
-      error ? connection.fail(error) : connection.end(),
-    );
+    this.#details.disconnect(error);
+    this.#fleets.forEach(source => source.disconnect(error));
   }
 
-  async *follow(
-    _entityRef: string,
-    { signal }: { signal: AbortSignal },
-  ): AsyncGenerator<StreamEvent, void, undefined> {
-    this.streamsOpened += 1;
-    if (this.refusal) throw this.refusal;
+  entity(): LiveSource<EntityRollouts, StreamEvent> {
+    return this.#details;
+  }
 
-    const queue: (StreamEvent | Error | 'end')[] = [];
-    let wake = () => {};
-    const arrival = () =>
-      new Promise<void>(resolve => {
-        wake = resolve;
-      });
-    const put = (item: StreamEvent | Error | 'end') => {
-      queue.push(item);
-      wake();
-    };
-    const connection: Connection = {
-      push: put,
-      end: () => put('end'),
-      fail: put,
-    };
-    if (!this.withheld) this.#connections.add(connection);
-    if (this.content && !this.withheld) {
-      put({ event: 'snapshot', data: this.content });
-    }
-    const stop = () => put('end');
-    signal.addEventListener('abort', stop);
-    this.streamsOpen += 1;
-    try {
-      for (;;) {
-        const item = queue.shift();
-        if (item === undefined) {
-          await arrival();
-        } else if (item === 'end') {
-          return;
-        } else if (item instanceof Error) {
-          throw item;
-        } else {
-          yield item;
+  rollout(rolloutId: string): LiveSource<EntityRollouts, StreamEvent> {
+    const ofOne = (content: EntityRollouts): EntityRollouts => ({
+      ...content,
+      items: content.items.filter(({ id }) => id === rolloutId),
+    });
+    const details = this.#details;
+    return {
+      async *follow(options) {
+        for await (const message of details.follow(options)) {
+          yield message.event === 'snapshot'
+            ? { ...message, data: ofOne(message.data) }
+            : message;
         }
-      }
-    } finally {
-      this.streamsOpen -= 1;
-      signal.removeEventListener('abort', stop);
-      this.#connections.delete(connection);
-    }
+      },
+      async read() {
+        const reply = await details.read();
+        return reply.changed
+          ? { ...reply, content: ofOne(reply.content) }
+          : reply;
+      },
+    };
   }
 
-  async read(): Promise<EntityRolloutsReply> {
-    this.reads += 1;
-    if (this.refusal) throw this.refusal;
-    if (!this.content) return { changed: false };
-    return { changed: true, rollouts: this.content, etag: undefined };
+  fleet(query: FleetQuery): LiveSource<FleetPage, FleetStreamEvent> {
+    this.queries.push(query);
+    const key = formatFleetParameters(query).toString();
+    const source =
+      this.#fleets.get(key) ??
+      new FakeSource<FleetPage, FleetStreamEvent>(
+        this.#way,
+        () => this.fleetPage(query),
+        data => ({ event: 'snapshot', data }),
+      );
+    this.#fleets.set(key, source);
+    return source;
   }
 
-  async preview(rolloutId: string, verb: Verb): Promise<ActionPreview> {
-    if (this.previewWith) return this.previewWith(verb);
+  async preview(
+    rolloutId: string,
+    verb: Verb,
+    { revision }: { revision?: number } = {},
+  ): Promise<ActionPreview> {
+    if (this.previewWith) return this.previewWith(verb, revision);
     const rollout = this.content?.items.find(({ id }) => id === rolloutId);
     if (!rollout) throw new Error(`No rollout ${rolloutId}`);
-    return previewOf(rollout, verb);
+    return previewOf(rollout, verb, revision === undefined ? {} : { revision });
   }
 
   async act(rolloutId: string, request: ActionRequest): Promise<ActionAnswer> {

@@ -3,6 +3,7 @@ import {
   actionOutcomeSchema,
   actionPreviewSchema,
   entityRolloutsSchema,
+  fleetPageSchema,
   formatRolloutId,
   KUBERNETES_ID_ANNOTATION,
   rolloutDetailSchema,
@@ -12,6 +13,8 @@ import {
   type ActionPreview,
   type ClusterStatus,
   type EntityRollouts,
+  type FleetPage,
+  type Phase,
   type RolloutDetail,
   type Step,
   type Verb,
@@ -35,7 +38,7 @@ export const entity: Entity = {
   spec: { type: 'service', owner: 'team-payments', lifecycle: 'production' },
 };
 
-/** What may be done, said of four verbs; each possible and permitted unless told otherwise. */
+/** What may be done, said of every verb; each possible and permitted unless told otherwise. */
 export function actions(
   changes: Partial<Record<Verb, Partial<Action>>> = {},
 ): Action[] {
@@ -49,6 +52,15 @@ export function actions(
       permitted: true,
       because: sentence('because-not-aborted'),
     },
+    { verb: 'pause', possible: true, permitted: true },
+    {
+      verb: 'resume',
+      possible: false,
+      permitted: true,
+      because: sentence('because-not-paused'),
+    },
+    { verb: 'restart', possible: true, permitted: true },
+    { verb: 'undo', possible: true, permitted: true },
   ];
   return all.map(action => ({ ...action, ...changes[action.verb] }));
 }
@@ -139,6 +151,7 @@ export function pausedCanary(
     }),
     more: [sentence('more-background-analysis')],
     waitingFor: { what: 'human', since: minutesAgo(12.1) },
+    since: minutesAgo(12.1),
     due: [],
     step: { index: 3, count: 8 },
     aborted: false,
@@ -245,6 +258,7 @@ export function progressingCanary(
     message: 'more replicas need to be updated',
     why: sentence('why-set-weight', { step: 5, count: 8, percent: 40 }),
     waitingFor: { what: 'pods' },
+    since: minutesAgo(1.2),
     step: { index: 4, count: 8 },
     weights: {
       ...paused.weights,
@@ -277,6 +291,7 @@ export function timedPause(
     why: sentence('why-timed-pause', { step: 6, count: 8, duration: '10 min' }),
     more: [],
     waitingFor: { what: 'time', since: minutesAgo(3.8), until },
+    since: minutesAgo(3.8),
     due: [{ at: until, what: 'pause-ends' }],
     step: { index: 5, count: 8 },
     weights: {
@@ -310,7 +325,8 @@ export function abortedCanary(
       sentence('more-git-still-asks-steps'),
     ],
     aborted: true,
-    step: { index: 0, count: 8 },
+    since: minutesAgo(4),
+    step: { index: 0, count: 8, abortedIndex: 3 },
     weights: {
       ...paused.weights,
       desired: { value: 0, basis: 'status' },
@@ -402,6 +418,7 @@ export function healthyCanary(
     phase: 'Healthy',
     why: sentence('why-healthy', { available: 10, desired: 10 }),
     more: [],
+    since: minutesAgo(60 * 30),
     step: { index: 8, count: 8 },
     weights: {
       ...paused.weights,
@@ -468,6 +485,41 @@ export function rolloutsOfEntity(
   });
 }
 
+/** A page of the fleet with these rollouts on it, in the order given, counted as the backend does. */
+export function fleetPage(
+  items: RolloutDetail[],
+  changes: Partial<FleetPage> = {},
+): FleetPage {
+  const waiting = items.filter(
+    ({ waitingFor }) => waitingFor?.what === 'human',
+  ).length;
+  const inPhase = (phase: Phase) =>
+    items.filter(item => item.phase === phase).length;
+  // Parsed, so that the rows carry what a summary has and nothing else.
+  return fleetPageSchema.parse({
+    configured: true,
+    permitted: true,
+    items,
+    totals: {
+      all: items.length,
+      waiting,
+      waitingForYou: waiting,
+      moving: inPhase('Progressing') + inPhase('Paused') - waiting,
+      phases: {
+        Healthy: inPhase('Healthy'),
+        Progressing: inPhase('Progressing'),
+        Paused: inPhase('Paused'),
+        Degraded: inPhase('Degraded'),
+        Unknown: inPhase('Unknown'),
+      },
+    },
+    matching: items.length,
+    before: 0,
+    clusters: [clusterStatus()],
+    ...changes,
+  });
+}
+
 export function previewOf(
   rollout: RolloutDetail,
   verb: Verb,
@@ -527,6 +579,36 @@ export function previewOf(
         aborted: true,
       },
     },
+    pause: {
+      summary: sentence('preview-pause'),
+      effects: [
+        sentence('effect-pause-holds-step', { step: 4 }),
+        sentence('effect-pause-leaves-pods'),
+      ],
+      after: rollout.weights,
+      condition: sentence('condition-not-paused'),
+      precondition: { uid: rollout.uid, paused: false },
+    },
+    resume: {
+      summary: sentence('preview-resume'),
+      effects: [
+        sentence('effect-resumes'),
+        sentence('effect-resumes-at-pause', { step: 4 }),
+      ],
+      condition: sentence('condition-paused', { revision: 42 }),
+      precondition: { uid: rollout.uid, podHash: '7d9c5b8f6', paused: true },
+    },
+    restart: {
+      summary: sentence('preview-restart'),
+      effects: [
+        sentence('effect-restart-evicts'),
+        sentence('effect-restart-keeps'),
+      ],
+      after: rollout.weights,
+      condition: sentence('condition-restart'),
+      precondition: { uid: rollout.uid, restartAt: null },
+    },
+    undo: undoPreview(rollout, changes.revision ?? 41),
   };
   return actionPreviewSchema.parse({
     verb,
@@ -544,6 +626,38 @@ export function previewOf(
     ...previews[verb],
     ...changes,
   });
+}
+
+/** Revision 41 is the stable one, 40 an older one. */
+function undoPreview(
+  rollout: RolloutDetail,
+  revision: number,
+): Partial<ActionPreview> {
+  const podHash = `hash${revision}`;
+  return {
+    summary: sentence('preview-undo', { current: 42, revision }),
+    effects: [
+      sentence('effect-undo-template', { revision, next: 43 }),
+      revision === 41
+        ? sentence('effect-undo-to-stable')
+        : sentence('effect-undo-like-update', { count: 8 }),
+      sentence('effect-argo-reverts'),
+    ],
+    condition: sentence('condition-undo', { revision }),
+    precondition: {
+      uid: rollout.uid,
+      podHash: '7d9c5b8f6',
+      generation: 7,
+      target: { replicaSet: `payments-api-${podHash}`, uid: podHash, podHash },
+    },
+    revision,
+    revisions: [41, 40].map(number => ({
+      revision: number,
+      images: [`registry.example.test/web:2.3.${number}`],
+      createdAt: minutesAgo(60 * (43 - number)),
+      roles: number === 41 ? ['stable'] : [],
+    })),
+  };
 }
 
 export function outcomeOf(

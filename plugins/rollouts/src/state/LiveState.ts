@@ -1,5 +1,3 @@
-import type { EntityRollouts } from '@rollouts-portal/plugin-rollouts-common';
-
 /** How the page and the portal's backend get on; says nothing about the clusters. */
 export type PortalConnection =
   | { state: 'connecting' }
@@ -11,10 +9,10 @@ export type PortalConnection =
 /** Why the backend gave no content: it said no, or something broke on the way. The message is not ours. */
 export type PortalProblem = { kind: 'denied' | 'broken'; message: string };
 
-/** All that is known of an entity's rollouts in this browser. */
-export type EntityRolloutsState = {
+/** All that is known in this browser of something that is followed. */
+export type LiveState<Content> = {
   /** The last content that arrived; kept whatever happens afterwards. */
-  content: EntityRollouts | undefined;
+  content: Content | undefined;
   connection: PortalConnection;
   /** What went wrong last; absent while all is well. */
   problem: PortalProblem | undefined;

@@ -1,0 +1,47 @@
+import type {
+  FleetChanges,
+  FleetPage,
+  FleetStreamEvent,
+} from '@rollouts-portal/plugin-rollouts-common';
+
+/** The page after an event. Undefined in, undefined out for anything before the first snapshot. */
+export function applyFleetEvent(
+  page: FleetPage | undefined,
+  message: FleetStreamEvent,
+): FleetPage | undefined {
+  if (message.event === 'snapshot') return message.data;
+  if (!page) return page;
+  switch (message.event) {
+    case 'changes':
+      return withChanges(page, message.data);
+    case 'heartbeat':
+      return page;
+    default:
+      return message satisfies never;
+  }
+}
+
+function withChanges(
+  page: FleetPage,
+  { rows, ids, clusters, ...place }: FleetChanges,
+): FleetPage {
+  const rowOf = new Map([...page.items, ...rows].map(row => [row.id, row]));
+  const freshnessOf = new Map(
+    (clusters ?? []).map(({ name, freshness }) => [name, freshness]),
+  );
+  const items = (ids ?? page.items.map(({ id }) => id))
+    .map(id => rowOf.get(id))
+    .filter(row => row !== undefined)
+    .map(row => {
+      const freshness = freshnessOf.get(row.cluster);
+      // The same object where nothing changed, so that only what changed is drawn again.
+      return freshness ? { ...row, freshness } : row;
+    });
+  return {
+    configured: page.configured,
+    permitted: page.permitted,
+    ...place,
+    items,
+    clusters: clusters ?? page.clusters,
+  };
+}
