@@ -44,3 +44,7 @@ export * from './actions/preconditionOf';
 export * from './actions/previewAction';
 export * from './actions/promotePlan';
 export * from './actions/whatChanged';
+export * from './status/workloads/WorkloadFacts';
+export * from './status/workloads/projectWorkload';
+export * from './status/workloads/deriveWorkloadSummary';
+export * from './status/workloads/rolloutStatusText';

@@ -153,6 +153,26 @@ export const ownershipSchema = z.object({
   verifiedForEntity: z.boolean().optional(),
 });
 
+/** Whose object it is: what moves it, and how it is read. */
+export const PROVIDERS = [
+  'argo-rollouts',
+  'flagger',
+  'deployment',
+  'statefulset',
+  'daemonset',
+] as const;
+
+/** How a new version takes over. `none`: the object says nothing that we know. */
+export const STRATEGIES = [
+  'canary',
+  'blueGreen',
+  'abTesting',
+  'rollingUpdate',
+  'recreate',
+  'onDelete',
+  'none',
+] as const;
+
 export const rolloutSummarySchema = z.object({
   id: z.string(),
   cluster: z.string(),
@@ -160,8 +180,8 @@ export const rolloutSummarySchema = z.object({
   namespace: z.string(),
   name: z.string(),
   kind: z.string(),
-  provider: z.enum(['argo-rollouts']),
-  strategy: z.enum(['canary', 'blueGreen', 'none']),
+  provider: z.enum(PROVIDERS),
+  strategy: z.enum(STRATEGIES),
   uid: z.string(),
   createdAt: time,
 

@@ -66,10 +66,9 @@ const ICON: Record<Phase, string> = {
   Unknown: '?',
 };
 
-const STRATEGY: Record<DerivedDetail['strategy'], string> = {
+const STRATEGY: Partial<Record<DerivedDetail['strategy'], string>> = {
   canary: 'Canary',
   blueGreen: 'BlueGreen',
-  none: '',
 };
 
 /** Our detail in upstream's words, for comparison. */
@@ -80,7 +79,7 @@ export function asUpstreamView(detail: DerivedDetail): UpstreamView {
     Namespace: detail.namespace,
     Status: `${ICON[phase]} ${phase}`,
     ...(message ? { Message: message } : {}),
-    Strategy: STRATEGY[detail.strategy],
+    Strategy: STRATEGY[detail.strategy] ?? '',
     ...(detail.strategy === 'canary'
       ? {
           Step: step ? `${step.index}/${step.count}` : '',

@@ -2,6 +2,7 @@ import { actionMessages } from './actionMessages';
 import { clusterMessages } from './clusterMessages';
 import { outcomeMessages } from './outcomeMessages';
 import { statusMessages } from './statusMessages';
+import { workloadMessages } from './workloadMessages';
 
 /**
  * English for every sentence that rules, actions and clusters can say. The portal's translation takes its default
@@ -11,6 +12,7 @@ export const messages = {
   'unknown-sentence':
     'The backend said something that this version of the portal cannot word ({{code}}).',
   ...statusMessages,
+  ...workloadMessages,
   ...actionMessages,
   ...outcomeMessages,
   ...clusterMessages,

@@ -1,16 +1,6 @@
-const UNIT_NANOSECONDS: Record<string, number> = {
-  ns: 1,
-  us: 1e3,
-  µs: 1e3,
-  μs: 1e3,
-  ms: 1e6,
-  s: 1e9,
-  m: 60e9,
-  h: 3600e9,
-};
+import { goDurationSeconds } from '../goDurationSeconds';
 
 const INT32_MAX = 2 ** 31 - 1;
-const INT64_MAX = 2 ** 63;
 
 /**
  * How long a pause lasts, read as the controller reads it: an integer or a string of digits is seconds, else a Go
@@ -30,20 +20,4 @@ export function pauseSeconds(duration: string | number): number {
   }
   const seconds = goDurationSeconds(duration);
   return seconds === undefined || seconds > INT32_MAX ? -1 : seconds;
-}
-
-function goDurationSeconds(text: string): number | undefined {
-  const [, sign, body = ''] = /^([+-]?)(.*)$/s.exec(text) ?? [];
-  if (body === '') return undefined;
-  const part = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/gy;
-  let nanoseconds = 0;
-  let end = 0;
-  for (let match = part.exec(body); match; match = part.exec(body)) {
-    nanoseconds += Number(match[1]) * (UNIT_NANOSECONDS[match[2] ?? ''] ?? NaN);
-    end = part.lastIndex;
-  }
-  if (end !== body.length || !(nanoseconds < INT64_MAX)) return undefined;
-  const seconds = Math.trunc(nanoseconds / 1e9);
-  // `|| 0`: there is no negative zero in Go.
-  return (sign === '-' ? -seconds : seconds) || 0;
 }

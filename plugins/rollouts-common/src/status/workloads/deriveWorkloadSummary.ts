@@ -1,0 +1,117 @@
+import type { Due, RolloutSummary, Weights } from '../../api/rolloutSchema';
+import type { DerivedDetail, DerivedSummary } from '../../model/Derived';
+import { sentence, type Sentence } from '../../model/Sentence';
+import { VERBS } from '../../model/Verb';
+import { instantAfter } from '../argo-rollouts/instantAfter';
+import { explainWorkload } from './explainWorkload';
+import { rolloutStatus } from './rolloutStatus';
+import type { WorkloadFacts, WorkloadKind } from './WorkloadFacts';
+
+const PROVIDER: Record<WorkloadKind, RolloutSummary['provider']> = {
+  Deployment: 'deployment',
+  StatefulSet: 'statefulset',
+  DaemonSet: 'daemonset',
+};
+
+const STRATEGY: Record<WorkloadFacts['strategy'], RolloutSummary['strategy']> =
+  {
+    RollingUpdate: 'rollingUpdate',
+    Recreate: 'recreate',
+    OnDelete: 'onDelete',
+  };
+
+/** The row of a Deployment, StatefulSet or DaemonSet: pure, without a clock; what changes by itself is in `due`. */
+export function deriveWorkloadSummary(facts: WorkloadFacts): DerivedSummary {
+  const { status } = facts;
+  return {
+    namespace: facts.namespace,
+    name: facts.name,
+    kind: facts.kind,
+    provider: PROVIDER[facts.kind],
+    strategy: STRATEGY[facts.strategy],
+    uid: facts.uid,
+    createdAt: facts.createdAt,
+    ...explainWorkload(facts),
+    more: moreOf(facts),
+    due: dueOf(facts),
+    aborted: false,
+    weights: podShare(facts),
+    images: [...new Set(facts.images)].map(image => ({ image, roles: [] })),
+    revision: facts.revision,
+    pods: {
+      desired: facts.replicas,
+      current: status.replicas,
+      updated: status.updated,
+      ready: status.ready,
+      available: status.available,
+    },
+    actions: VERBS.map(verb => ({
+      verb,
+      possible: false,
+      because: sentence('because-only-shown', { kind: facts.kind }),
+    })),
+  };
+}
+
+/** The summary; a native workload has no steps, and its history is not watched. */
+export function deriveWorkloadDetail(facts: WorkloadFacts): DerivedDetail {
+  return {
+    ...deriveWorkloadSummary(facts),
+    steps: [],
+    revisions: [],
+    revisionsKnown: false,
+    happened: [],
+  };
+}
+
+/** Pods, not traffic: nobody splits traffic here. */
+function podShare({ replicas, status }: WorkloadFacts): Weights {
+  const share =
+    replicas > 0
+      ? Math.trunc((Math.min(status.updated, replicas) * 100) / replicas)
+      : 100;
+  return {
+    desired: { value: 100, basis: 'pods' },
+    actual: { value: share, basis: 'pods' },
+    max: 100,
+  };
+}
+
+function moreOf(facts: WorkloadFacts): Sentence[] {
+  const { kind, partition = 0, replicas, status } = facts;
+  const old = replicas - status.updated;
+  return [
+    ...(kind === 'StatefulSet' && partition > 0
+      ? [sentence('more-workload-partition', { partition })]
+      : []),
+    ...(facts.strategy === 'OnDelete' && old > 0
+      ? [sentence('more-workload-on-delete', { pods: old })]
+      : []),
+    ...(rolloutStatus(facts) === 'deadline-passed'
+      ? [sentence('more-workload-no-way-back')]
+      : []),
+    ...(facts.unreadable ?? []).map(field =>
+      sentence('more-unreadable', { field }),
+    ),
+  ];
+}
+
+/** The deadline counts from the last progress, and not while paused (Kubernetes `deployment/progress.go`). */
+function dueOf(facts: WorkloadFacts): Due[] {
+  const progressing = facts.status.conditions.find(
+    ({ type }) => type === 'Progressing',
+  );
+  if (
+    facts.kind !== 'Deployment' ||
+    facts.paused ||
+    progressing?.status !== 'True' ||
+    rolloutStatus(facts) === 'complete'
+  ) {
+    return [];
+  }
+  const at = instantAfter(
+    progressing.lastUpdateTime,
+    facts.progressDeadlineSeconds,
+  );
+  return at === undefined ? [] : [{ at, what: 'deadline-passes' }];
+}
