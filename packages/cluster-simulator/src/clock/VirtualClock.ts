@@ -5,7 +5,8 @@ type Waiter = { due: number; wake: () => void };
 /** Time that passes only when told to. */
 export class VirtualClock implements Clock {
   #now: number;
-  readonly #waiters = new Set<Waiter>();
+  /** By due time; of the same time, in the order in which they came. */
+  readonly #waiters: Waiter[] = [];
 
   constructor(start: Date = new Date('2026-01-05T09:00:00Z')) {
     this.#now = start.getTime();
@@ -13,7 +14,7 @@ export class VirtualClock implements Clock {
 
   /** How many are waiting now. */
   get waiting(): number {
-    return this.#waiters.size;
+    return this.#waiters.length;
   }
 
   now(): Date {
@@ -26,12 +27,14 @@ export class VirtualClock implements Clock {
       const waiter: Waiter = {
         due: this.#now + ms,
         wake: () => {
-          this.#waiters.delete(waiter);
+          const index = this.#waiters.indexOf(waiter);
+          if (index >= 0) this.#waiters.splice(index, 1);
           signal.removeEventListener('abort', waiter.wake);
           resolve();
         },
       };
-      this.#waiters.add(waiter);
+      const later = this.#waiters.findLastIndex(({ due }) => due <= waiter.due);
+      this.#waiters.splice(later + 1, 0, waiter);
       signal.addEventListener('abort', waiter.wake);
     });
   }
@@ -42,10 +45,8 @@ export class VirtualClock implements Clock {
     await turnOfTheLoop();
     const end = this.#now + ms;
     for (;;) {
-      const [next] = [...this.#waiters]
-        .filter(({ due }) => due <= end)
-        .sort((one, other) => one.due - other.due);
-      if (!next) break;
+      const [next] = this.#waiters;
+      if (!next || next.due > end) break;
       this.#now = next.due;
       next.wake();
       await turnOfTheLoop();
