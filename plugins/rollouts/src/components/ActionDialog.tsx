@@ -18,6 +18,7 @@ import { rolloutsTranslationRef } from '../translation';
 import { ActionButton } from './ActionButton';
 import { shortImage } from './imageName';
 import { OutcomeView } from './OutcomeView';
+import { RevisionChoice, type RevisionChoiceProps } from './RevisionChoice';
 import { Tag } from './Tag';
 import { tokensOf } from './tokens';
 import { TrafficBar } from './TrafficBar';
@@ -163,6 +164,8 @@ type ActionDialogProps = {
   /** The rollout as it is now; undefined when it is gone. */
   live: RolloutDetail | undefined;
   stage: ActionStage;
+  /** With undo: what there is to go back to; undefined until that is known. */
+  choice?: Omit<RevisionChoiceProps, 'disabled'>;
   onConfirm: (reason: string) => void;
   onLookAgain: () => void;
   onSendAgain: () => void;
@@ -175,6 +178,7 @@ export function ActionDialog({
   rollout,
   live,
   stage,
+  choice,
   onConfirm,
   onLookAgain,
   onSendAgain,
@@ -215,6 +219,10 @@ export function ActionDialog({
           {rollout.environment && <strong>{rollout.environment}</strong>}
         </Tag>
       </div>
+      {/* Outside of what is looked at anew with each choice, so that it keeps the focus. */}
+      {choice && stage.stage !== 'answered' && (
+        <RevisionChoice {...choice} disabled={sending} />
+      )}
       {body()}
     </Dialog>
   );
@@ -341,7 +349,7 @@ function Agreement({
       <div className={moved ? classes.outdated : undefined}>
         <p className={classes.summary}>
           {say(preview.summary)}
-          <Subject rollout={rollout} />
+          {verb !== 'undo' && <Subject rollout={rollout} />}
         </p>
         <BeforeAndAfter preview={preview} strategy={rollout.strategy} />
         <ul className={classes.effects} aria-label={t('dialog.effects')}>

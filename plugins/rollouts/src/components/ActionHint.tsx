@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { RolloutSummary } from '@rollouts-portal/plugin-rollouts-common';
 
+import { arrangeActions } from './arrangeActions';
 import { tokensOf } from './tokens';
 import { useActionHindrance } from './useActionHindrance';
 
@@ -28,7 +29,8 @@ export function ActionHint({
     freshness: rollout.freshness,
     lostSince: undefined,
   });
-  const denied = rollout.actions.find(
+  // Of those behind "More" the menu tells.
+  const denied = arrangeActions(rollout.actions).shown.find(
     ({ possible, permitted }) => possible && !permitted,
   );
   return denied ? (

@@ -1,17 +1,15 @@
 import { sidebarConfig, useSidebarPinState } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Menu from '@material-ui/core/Menu';
-import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
   RolloutSummary,
   Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
-import { useState } from 'react';
 
 import { rolloutsTranslationRef } from '../translation';
 import { ActionButton } from './ActionButton';
 import { arrangeActions } from './arrangeActions';
+import { MoreActions } from './MoreActions';
 import { tokensOf } from './tokens';
 import { useActionHindrance } from './useActionHindrance';
 import { useActionText } from './useActionText';
@@ -35,23 +33,6 @@ const useStyles = makeStyles(theme => {
     room: { height: 72 },
     button: { flex: '1 1 0', minWidth: 0 },
     wide: { flex: '1 1 auto' },
-    // The reasons are not legible on every portal's own dark paper.
-    menu: { background: tokens.paper, color: tokens.ink },
-    item: {
-      display: 'block',
-      minHeight: 44,
-      whiteSpace: 'normal',
-      fontSize: 14,
-      fontWeight: 700,
-    },
-    hindered: { color: tokens.second, cursor: 'default' },
-    reason: {
-      display: 'block',
-      fontSize: 13,
-      lineHeight: '18px',
-      fontWeight: 400,
-      color: tokens.second,
-    },
   };
 });
 
@@ -74,7 +55,6 @@ export function PhoneActionBar({
     freshness: rollout.freshness,
     lostSince,
   });
-  const [anchor, setAnchor] = useState<HTMLElement>();
   // The portal's own navigation is at the bottom of a phone, too; this bar stands on it.
   const { isMobile } = useSidebarPinState();
 
@@ -108,46 +88,13 @@ export function PhoneActionBar({
             {actionText.button(action, stepCount)}
           </ActionButton>
         ))}
-        {others.length > 0 && (
-          <ActionButton
-            className={classes.button}
-            look="outlined"
-            hasPopup
-            onClick={event => setAnchor(event.currentTarget)}
-          >
-            {t('actions.more')}
-          </ActionButton>
-        )}
-        <Menu
-          open={anchor !== undefined}
-          anchorEl={anchor}
-          onClose={() => setAnchor(undefined)}
-          classes={{ paper: classes.menu }}
-          MenuListProps={{ 'aria-label': t('actions.label') }}
-        >
-          {others.map(action => {
-            const hindrance = hindranceOf(action);
-            return (
-              <MenuItem
-                key={action.verb}
-                className={`${classes.item} ${
-                  hindrance ? classes.hindered : ''
-                }`}
-                aria-disabled={hindrance !== undefined}
-                onClick={() => {
-                  if (hindrance !== undefined) return;
-                  setAnchor(undefined);
-                  onAct(action.verb);
-                }}
-              >
-                {actionText.button(action, stepCount)}
-                {hindrance && (
-                  <span className={classes.reason}>{hindrance}</span>
-                )}
-              </MenuItem>
-            );
-          })}
-        </Menu>
+        <MoreActions
+          className={classes.button}
+          actions={others}
+          stepCount={stepCount}
+          hindranceOf={hindranceOf}
+          onAct={onAct}
+        />
       </div>
     </>
   );

@@ -9,6 +9,7 @@ import { rolloutsTranslationRef } from '../translation';
 import { ActionButton } from './ActionButton';
 import { ActionHint } from './ActionHint';
 import { arrangeActions } from './arrangeActions';
+import { MoreActions } from './MoreActions';
 import { useActionHindrance } from './useActionHindrance';
 import { useActionText } from './useActionText';
 
@@ -26,7 +27,7 @@ const useStyles = makeStyles(theme => {
   };
 });
 
-/** All that can be done with a rollout; what cannot be done now says why. */
+/** All that can be done with a rollout, the usual as buttons, the rest behind "More"; what cannot be done now says why. */
 export function RolloutActions({
   rollout,
   lostSince,
@@ -43,7 +44,8 @@ export function RolloutActions({
     freshness: rollout.freshness,
     lostSince,
   });
-  const { actions, lookOf } = arrangeActions(rollout.actions);
+  const { shown, others, lookOf } = arrangeActions(rollout.actions);
+  const stepCount = rollout.step?.count ?? 0;
 
   return (
     <div
@@ -51,7 +53,7 @@ export function RolloutActions({
       role="group"
       aria-label={t('actions.label')}
     >
-      {actions.map(action => (
+      {shown.map(action => (
         <ActionButton
           key={action.verb}
           className={classes.grow}
@@ -59,9 +61,16 @@ export function RolloutActions({
           hindrance={hindranceOf(action)}
           onClick={() => onAct(action.verb)}
         >
-          {actionText.button(action, rollout.step?.count ?? 0)}
+          {actionText.button(action, stepCount)}
         </ActionButton>
       ))}
+      <MoreActions
+        className={classes.grow}
+        actions={others}
+        stepCount={stepCount}
+        hindranceOf={hindranceOf}
+        onAct={onAct}
+      />
       <ActionHint rollout={rollout} />
     </div>
   );

@@ -37,6 +37,14 @@ export function useActionText(): {
           return step === undefined
             ? t('actions.retry')
             : t('actions.retryFrom', { step });
+        case 'pause':
+          return t('actions.pause');
+        case 'resume':
+          return t('actions.resume');
+        case 'restart':
+          return t('actions.restart');
+        case 'undo':
+          return t('actions.undo');
         default:
           return verb satisfies never;
       }
@@ -48,11 +56,15 @@ export function useActionText(): {
         'promote-full': t('dialog.promoteFull', { name }),
         abort: t('dialog.abort', { name }),
         retry: t('dialog.retry', { name }),
+        pause: t('dialog.pause', { name }),
+        resume: t('dialog.resume', { name }),
+        restart: t('dialog.restart', { name }),
+        undo: t('dialog.undo', { name }),
       } satisfies Record<Verb, string>;
       return titles[verb];
     },
 
-    confirm: ({ verb, after }, leadsToStep, stepCount) => {
+    confirm: ({ verb, after, revision }, leadsToStep, stepCount) => {
       const weight =
         after && after.desired.basis !== 'none'
           ? weightText(after.desired.value, after.max)
@@ -81,6 +93,16 @@ export function useActionText(): {
           return step === undefined
             ? t('dialog.confirm.retry')
             : t('dialog.confirm.retryFrom', { step });
+        case 'pause':
+          return t('dialog.confirm.pause');
+        case 'resume':
+          return t('dialog.confirm.resume');
+        case 'restart':
+          return t('dialog.confirm.restart');
+        case 'undo':
+          return revision === undefined
+            ? t('dialog.confirm.undo')
+            : t('dialog.confirm.undoTo', { revision: String(revision) });
         default:
           return verb satisfies never;
       }

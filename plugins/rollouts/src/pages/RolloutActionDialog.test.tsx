@@ -40,6 +40,7 @@ const rollout = pausedCanary();
 async function press(
   button: string,
   api = new FakeRolloutsApi(rolloutsOfEntity([rollout])),
+  opens: 'dialog' | 'menu' = 'dialog',
 ) {
   await renderInTestApp(
     <TestApiProvider apis={[[rolloutsApiRef, api]]}>
@@ -50,7 +51,7 @@ async function press(
     { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef } },
   );
   await userEvent.click(screen.getByRole('button', { name: button }));
-  const dialog = within(await screen.findByRole('dialog'));
+  const dialog = within(await screen.findByRole(opens));
   return { api, dialog };
 }
 
@@ -420,6 +421,96 @@ describe('the dialog of an action', () => {
     api.previewWith = undefined;
     await userEvent.click(dialog.getByRole('button', { name: 'Look again' }));
     expect(await confirmButton(dialog, 'Promote to 40 %')).toBeInTheDocument();
+  });
+
+  describe('of those behind "More"', () => {
+    async function choose(item: RegExp) {
+      const { api, dialog: menu } = await press('More', undefined, 'menu');
+      await userEvent.click(menu.getByRole('menuitem', { name: item }));
+      const dialog = within(await screen.findByRole('dialog'));
+      return { api, dialog };
+    }
+
+    it('says in the menu why one cannot be used, and opens nothing for it', async () => {
+      const { dialog: menu } = await press('More', undefined, 'menu');
+      const resume = menu.getByRole('menuitem', { name: /^Resume/ });
+      expect(resume).toHaveAttribute('aria-disabled', 'true');
+      expect(resume).toHaveTextContent('It is not paused by hand.');
+      await userEvent.click(resume);
+      expect(screen.queryByRole('dialog')).toBeNull();
+    });
+
+    it('pauses with the precondition that it is not paused, whatever the step', async () => {
+      const { api, dialog } = await choose(/^Pause…$/);
+      await userEvent.click(await confirmButton(dialog, 'Pause'));
+      await dialog.findByTestId('outcome');
+      expect(api.acted[0]?.request).toMatchObject({
+        verb: 'pause',
+        precondition: { uid: rollout.uid, paused: false },
+      });
+      expect(api.acted[0]?.request).not.toHaveProperty('revision');
+    });
+
+    it('offers the revisions with image and age, the previous one chosen', async () => {
+      const { dialog } = await choose(/^Undo…$/);
+      await confirmButton(dialog, 'Undo to revision 41');
+      const group = within(dialog.getByRole('group', { name: 'Go back to' }));
+      expect(
+        group
+          .getAllByRole('radio')
+          .map(radio => radio.closest('label')?.textContent),
+      ).toEqual([
+        'revision 41 web:2.3.41 stable made 2 h 5 min ago',
+        'revision 40 web:2.3.40 made 3 h 5 min ago',
+      ]);
+      expect(group.getByRole('radio', { name: /41/ })).toBeChecked();
+    });
+
+    it('looks anew at what going back to another one would do, and sends that one', async () => {
+      const { api, dialog } = await choose(/^Undo…$/);
+      const older = await dialog.findByRole('radio', { name: /revision 40/ });
+      await userEvent.click(older);
+      const confirm = await confirmButton(dialog, 'Undo to revision 40');
+      // The keyboard's user is not thrown out of the list.
+      expect(older).toHaveFocus();
+      expect(dialog.getByText(/^From revision 42 back/)).toHaveTextContent(
+        'From revision 42 back to revision 40',
+      );
+      await userEvent.click(confirm);
+      await dialog.findByTestId('outcome');
+      expect(api.acted.map(({ request }) => request)).toEqual([
+        expect.objectContaining({
+          verb: 'undo',
+          revision: 40,
+          precondition: expect.objectContaining({
+            target: {
+              replicaSet: 'payments-api-hash40',
+              uid: 'hash40',
+              podHash: 'hash40',
+            },
+          }),
+        }),
+      ]);
+      expect(dialog.queryByRole('radio')).toBeNull();
+    });
+
+    it('lets nobody choose another one while the request is under way', async () => {
+      const { api, dialog } = await choose(/^Undo…$/);
+      api.answer = () => new Promise(() => {});
+      await userEvent.click(await confirmButton(dialog, 'Undo to revision 41'));
+      for (const radio of dialog.getAllByRole('radio')) {
+        expect(radio).toBeDisabled();
+      }
+    });
+
+    it('is accessible, with the menu open and with revisions to choose from', async () => {
+      const { dialog: menu } = await press('More', undefined, 'menu');
+      expect(await axeViolations(screen.getByRole('menu'))).toEqual([]);
+      await userEvent.click(menu.getByRole('menuitem', { name: /^Undo…$/ }));
+      const dialog = within(await screen.findByRole('dialog'));
+      await confirmButton(dialog, 'Undo to revision 41');
+      expect(await axeViolations(screen.getByRole('dialog'))).toEqual([]);
+    });
   });
 
   it('is accessible before and after', async () => {

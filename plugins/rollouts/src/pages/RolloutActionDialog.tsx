@@ -18,16 +18,28 @@ export function RolloutActionDialog({
   verb: Verb;
   onClose: () => void;
 }) {
-  const { stage, confirm, lookAgain, sendAgain } = useRolloutAction(
-    rollout.id,
-    verb,
-  );
+  const {
+    stage,
+    revisions,
+    revision,
+    chooseRevision,
+    confirm,
+    lookAgain,
+    sendAgain,
+  } = useRolloutAction(rollout.id, verb);
   return (
     <ActionDialog
       verb={verb}
       rollout={rollout}
       live={live}
       stage={stage}
+      choice={
+        revisions && {
+          revisions,
+          chosen: revision,
+          onChoose: chooseRevision,
+        }
+      }
       onConfirm={confirm}
       onLookAgain={lookAgain}
       onSendAgain={sendAgain}

@@ -654,7 +654,7 @@ function undoPreview(
     revisions: [41, 40].map(number => ({
       revision: number,
       images: [`registry.example.test/web:2.3.${number}`],
-      createdAt: minutesAgo(60 * (43 - number)),
+      createdAt: minutesAgo(60 * (43 - number) + 5.5),
       roles: number === 41 ? ['stable'] : [],
     })),
   };
