@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../store/KubernetesObject';
+import type { KubernetesObject, StoredObject } from '../store/KubernetesObject';
 import type { DeployedService } from './DeployedService';
 import type { FleetClusterName } from './FleetCluster';
 import type { Placement } from './Placement';
@@ -16,8 +16,10 @@ export type Story = {
   kind: 'Rollout' | 'Canary' | 'Deployment';
   /** How long before the fleet is shown `prepare` begins, in seconds; it must be done by then. */
   leadTime: number;
+  /** Whether a workload is in the state that the story is about. */
+  shows(workload: StoredObject): boolean;
   manifests(placement: Placement): KubernetesObject[];
-  /** From a healthy service to the state that the story is about. */
+  /** From a healthy service to that state. */
   prepare(service: DeployedService): Promise<void>;
   /** One round, from that state to that state. Whatever visitors do meanwhile, it comes to an end. */
   play(service: DeployedService): Promise<void>;

@@ -108,6 +108,22 @@ describe('the embedded fleet as a program', () => {
     });
   });
 
+  it('makes a cluster misbehave by name for whoever started it', async () => {
+    const [, cluster] = ready.clusters;
+    if (!cluster) throw new Error('no second cluster');
+    const watch = async () =>
+      (await ask(cluster, 'portal-watcher', ROLLOUTS)).status;
+    const fault = (name: string) =>
+      answerTo(child, { cluster: cluster.name, fault: name });
+    expect(await fault('refuse-429')).toHaveProperty('done');
+    expect(await watch()).toBe(429);
+    expect(await fault('clear')).toHaveProperty('done');
+    expect(await watch()).toBe(200);
+    expect(await fault('earthquake')).toEqual({
+      error: expect.stringContaining('there is no fault "earthquake"'),
+    });
+  });
+
   it('ends when whoever started it lets go, and leaves nothing', async () => {
     child.stdin?.end();
     expect(await exited).toEqual([0, null]);
@@ -132,10 +148,22 @@ it('says which stories there are when asked for another', async () => {
   );
 });
 
-async function readyLine({ stdout }: ChildProcess): Promise<Ready> {
+async function readyLine(child: ChildProcess): Promise<Ready> {
+  return JSON.parse(await nextLine(child));
+}
+
+async function answerTo(child: ChildProcess, request: object) {
+  const line = nextLine(child);
+  child.stdin?.write(`${JSON.stringify(request)}\n`);
+  return JSON.parse(await line);
+}
+
+async function nextLine({ stdout }: ChildProcess): Promise<string> {
   if (!stdout) throw new Error('its output goes elsewhere');
-  const [line]: string[] = await once(createInterface(stdout), 'line');
-  return JSON.parse(line ?? '');
+  const lines = createInterface(stdout);
+  const [line]: string[] = await once(lines, 'line');
+  lines.close();
+  return line ?? '';
 }
 
 function ask(

@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseJson, type JsonObject } from '../store/Json';
 import { ALL_STORIES } from './allStories';
 import { FleetFolder } from './FleetFolder';
+import { listenToParent } from './listenToParent';
+import { obeyFaultRequest } from './obeyFaultRequest';
 import { parseFleetOptions, USAGE } from './parseFleetOptions';
-import { startEmbeddedFleet } from './startEmbeddedFleet';
-import { untilAskedToEnd } from './untilAskedToEnd';
+import { startEmbeddedFleet, type FleetMember } from './startEmbeddedFleet';
 
 /**
  * The program: starts the fleet, says where it is, and stays until it is asked to end.
@@ -16,9 +18,12 @@ export async function runEmbeddedFleet(
   words: readonly string[],
   { rbac }: { rbac: string },
 ): Promise<void> {
-  const asked = untilAskedToEnd();
+  const end = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => end.abort());
+  }
   try {
-    await run(words, rbac, asked);
+    await run(words, rbac, end);
   } catch (error) {
     process.stderr.write(
       `${error instanceof Error ? error.message : String(error)}\n`,
@@ -30,7 +35,7 @@ export async function runEmbeddedFleet(
 async function run(
   words: readonly string[],
   rbac: string,
-  asked: AbortSignal,
+  end: AbortController,
 ): Promise<void> {
   if (words.length === 0 || words.includes('--help')) {
     process.stdout.write(USAGE);
@@ -55,8 +60,12 @@ async function run(
   const folder = new FleetFolder(directory);
   try {
     await folder.write(fleet.clusters);
-    announce(folder, fleet.clusters);
-    if (!asked.aborted) await once(asked, 'abort');
+    say(readyMessage(folder, fleet.clusters));
+    listenToParent({
+      line: text => say(answerTo(text, fleet.clusters)),
+      end: () => end.abort(),
+    });
+    if (!end.signal.aborted) await once(end.signal, 'abort');
   } finally {
     await folder.remove();
     await fleet.stop();
@@ -71,11 +80,11 @@ async function manifestsIn(folder: string): Promise<string> {
   return texts.join('\n---\n');
 }
 
-function announce(
+function readyMessage(
   folder: FleetFolder,
-  clusters: Awaited<ReturnType<typeof startEmbeddedFleet>>['clusters'],
-) {
-  const ready = {
+  clusters: readonly FleetMember[],
+): JsonObject {
+  return {
     ready: true,
     config: folder.config,
     clusters: clusters.map(({ name, environment, server, tokens }) => ({
@@ -87,5 +96,18 @@ function announce(
       tokens,
     })),
   };
-  process.stdout.write(`${JSON.stringify(ready)}\n`);
+}
+
+function answerTo(line: string, clusters: readonly FleetMember[]): JsonObject {
+  try {
+    const request = parseJson(line);
+    obeyFaultRequest(request, clusters);
+    return { done: request };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function say(message: JsonObject): void {
+  process.stdout.write(`${JSON.stringify(message)}\n`);
 }

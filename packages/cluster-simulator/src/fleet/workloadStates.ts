@@ -42,6 +42,10 @@ export const isSettled: State = workload =>
 export const isDegraded: State = workload =>
   statusOf(workload).phase === 'Degraded';
 
+/** A Rollout in a step that is an experiment. */
+export const runsExperiment: State = workload =>
+  typeof field(statusOf(workload).canary, 'currentExperiment') === 'string';
+
 /** A Rollout at this step, counted from 0, or beyond. */
 export function isAtStep(index: number): State {
   return workload => {
@@ -67,6 +71,21 @@ export const isRolledOut: State = workload => {
     observedGeneration === workload.metadata.generation &&
     replicas === updatedReplicas &&
     replicas === availableReplicas
+  );
+};
+
+export const isRolling: State = workload => !isRolledOut(workload);
+
+/** A Deployment whose new Pods were not available in time. */
+export const isPastDeadline: State = workload => {
+  const { conditions } = statusOf(workload);
+  return (
+    Array.isArray(conditions) &&
+    conditions.some(
+      condition =>
+        field(condition, 'reason') === 'ProgressDeadlineExceeded' &&
+        field(condition, 'status') === 'False',
+    )
   );
 };
 

@@ -12,6 +12,7 @@ export const abortedByPerson: Story = {
     'prod-us': ['gift-cards'],
   },
   leadTime: 300,
+  shows: isAborted,
   manifests: placement => [
     rollout(placement, {
       strategy: {

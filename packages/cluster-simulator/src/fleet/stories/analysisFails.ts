@@ -10,6 +10,7 @@ export const analysisFails: Story = {
   kind: 'Rollout',
   cast: { 'prod-eu': ['fraud-check'], 'prod-us': ['recommendations'] },
   leadTime: 240,
+  shows: isAborted,
   manifests: placement => [
     successRate(placement),
     rollout(placement, {

@@ -10,6 +10,7 @@ export const analysisInconclusive: Story = {
   kind: 'Rollout',
   cast: { 'prod-eu': ['reviews'] },
   leadTime: 200,
+  shows: isPaused,
   manifests: placement => [
     successRate(placement, {
       failureCondition: 'result[0] < 0.9',

@@ -10,6 +10,7 @@ export const analysisPasses: Story = {
   kind: 'Rollout',
   cast: { 'prod-eu': ['product-catalogue'], staging: ['fraud-check'] },
   leadTime: 70,
+  shows: isAtStep(1),
   manifests: placement => {
     const analysis = {
       templates: [{ templateName: `${placement.service}-success-rate` }],

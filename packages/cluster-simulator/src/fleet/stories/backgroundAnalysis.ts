@@ -10,6 +10,7 @@ export const backgroundAnalysis: Story = {
   kind: 'Rollout',
   cast: { 'prod-us': ['invoicing'], 'prod-eu': ['recommendations'] },
   leadTime: 75,
+  shows: isPaused,
   manifests: placement => [
     // Without a count it goes on until the update is over.
     successRate(placement, { count: undefined, failureLimit: 2 }),

@@ -10,6 +10,7 @@ export const blueGreenByItself: Story = {
   kind: 'Rollout',
   cast: { 'prod-us': ['currency-rates'], staging: ['address-book'] },
   leadTime: 60,
+  shows: isPaused,
   manifests: placement => [
     ...blueGreenServices(placement),
     rollout(placement, {

@@ -14,6 +14,7 @@ export const blueGreenWaits: Story = {
     staging: ['wallet'],
   },
   leadTime: 360,
+  shows: isPaused,
   manifests: placement => [
     ...blueGreenServices(placement),
     rollout(placement, {

@@ -9,6 +9,7 @@ export const crashLoop: Story = {
   kind: 'Rollout',
   cast: { 'prod-us': ['warehouse-router'], staging: ['refunds'] },
   leadTime: 200,
+  shows: isAborted,
   manifests: placement => [
     rollout(placement, {
       progressDeadlineSeconds: 60,

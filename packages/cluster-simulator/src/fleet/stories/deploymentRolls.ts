@@ -1,6 +1,6 @@
 import { deployment } from '../manifests/deployment';
 import type { Story } from '../Story';
-import { isRolledOut } from '../workloadStates';
+import { isRolledOut, isRolling } from '../workloadStates';
 
 export const deploymentRolls: Story = {
   name: 'deployment-rolls',
@@ -11,6 +11,7 @@ export const deploymentRolls: Story = {
     staging: ['feature-flags'],
   },
   leadTime: 8,
+  shows: isRolling,
   manifests: placement => [
     deployment(placement, {
       replicas: 8,

@@ -1,6 +1,6 @@
 import { deployment } from '../manifests/deployment';
 import type { Story } from '../Story';
-import { isRolledOut } from '../workloadStates';
+import { isPastDeadline, isRolledOut } from '../workloadStates';
 
 export const deploymentStuck: Story = {
   name: 'deployment-stuck',
@@ -9,6 +9,7 @@ export const deploymentStuck: Story = {
   kind: 'Deployment',
   cast: { staging: ['audit-trail'] },
   leadTime: 180,
+  shows: isPastDeadline,
   manifests: placement => [
     deployment(placement, { progressDeadlineSeconds: 90 }),
   ],

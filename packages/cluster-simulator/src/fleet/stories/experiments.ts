@@ -1,7 +1,7 @@
 import { rollout } from '../manifests/rollout';
 import { successRate } from '../manifests/successRate';
 import type { Story } from '../Story';
-import { isAtStep, isSettled } from '../workloadStates';
+import { isAtStep, isSettled, runsExperiment } from '../workloadStates';
 
 export const experiments: Story = {
   name: 'experiments',
@@ -10,6 +10,7 @@ export const experiments: Story = {
   kind: 'Rollout',
   cast: { staging: ['autocomplete'], 'prod-us': ['wishlists'] },
   leadTime: 45,
+  shows: runsExperiment,
   manifests: placement => [
     successRate(placement),
     rollout(placement, {

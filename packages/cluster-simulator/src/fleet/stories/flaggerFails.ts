@@ -13,6 +13,7 @@ export const flaggerFails: Story = {
   kind: 'Canary',
   cast: { 'prod-us': ['media-proxy'] },
   leadTime: 240,
+  shows: isInPhase('Failed'),
   manifests: placement => [deployment(placement), flaggerCanary(placement)],
   async prepare(service) {
     service.answer(REQUEST_SUCCESS_RATE, ['good', 'good', 'bad']);

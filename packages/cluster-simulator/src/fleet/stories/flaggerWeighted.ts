@@ -10,6 +10,7 @@ export const flaggerWeighted: Story = {
   kind: 'Canary',
   cast: { 'prod-eu': ['carrier-gateway'], staging: ['loyalty'] },
   leadTime: 60,
+  shows: isInPhase('Progressing'),
   manifests: placement => [deployment(placement), flaggerCanary(placement)],
   async prepare(service) {
     await service.release();

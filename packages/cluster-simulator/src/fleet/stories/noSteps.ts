@@ -1,6 +1,6 @@
 import { rollout } from '../manifests/rollout';
 import type { Story } from '../Story';
-import { isSettled } from '../workloadStates';
+import { isHealthy, isSettled } from '../workloadStates';
 
 export const noSteps: Story = {
   name: 'no-steps',
@@ -9,6 +9,7 @@ export const noSteps: Story = {
   kind: 'Rollout',
   cast: { 'prod-eu': ['pick-lists'], staging: ['search-indexer'] },
   leadTime: 1,
+  shows: isHealthy,
   manifests: placement => [
     rollout(placement, { replicas: 6, strategy: { canary: { maxSurge: 1 } } }),
   ],

@@ -9,6 +9,7 @@ export const pausedByHand: Story = {
   kind: 'Rollout',
   cast: { 'prod-eu': ['returns'], staging: ['tax-calculator'] },
   leadTime: 420,
+  shows: isHeld,
   manifests: placement => [
     rollout(placement, {
       strategy: {

@@ -1,5 +1,6 @@
 import { rollout } from '../manifests/rollout';
 import type { Story } from '../Story';
+import { isHealthy } from '../workloadStates';
 
 export const restarted: Story = {
   name: 'restarted',
@@ -7,6 +8,7 @@ export const restarted: Story = {
   kind: 'Rollout',
   cast: { 'prod-eu': ['card-vault'] },
   leadTime: 30,
+  shows: isHealthy,
   manifests: placement => [
     rollout(placement, {
       replicas: 6,

@@ -1,6 +1,6 @@
 import { rollout } from '../manifests/rollout';
 import type { Story } from '../Story';
-import { isAtStep, isSettled } from '../workloadStates';
+import { isAtStep, isHealthy, isSettled } from '../workloadStates';
 
 export const rolledBack: Story = {
   name: 'rolled-back',
@@ -9,6 +9,7 @@ export const rolledBack: Story = {
   kind: 'Rollout',
   cast: { 'prod-us': ['reviews'] },
   leadTime: 120,
+  shows: isHealthy,
   manifests: placement => [
     rollout(placement, {
       strategy: {

@@ -11,6 +11,7 @@ export const routedTraffic: Story = {
   kind: 'Rollout',
   cast: { 'prod-eu': ['edge-gateway'], 'prod-us': ['edge-gateway'] },
   leadTime: 150,
+  shows: isAtStep(3),
   manifests: placement => [
     kubernetesService(placement, `${placement.service}-stable`),
     kubernetesService(placement, `${placement.service}-canary`),

@@ -1,6 +1,6 @@
 import { rollout } from '../manifests/rollout';
 import type { Story } from '../Story';
-import { isSettled } from '../workloadStates';
+import { isHealthy, isSettled } from '../workloadStates';
 
 export const scaledToZero: Story = {
   name: 'scaled-to-zero',
@@ -8,6 +8,7 @@ export const scaledToZero: Story = {
   kind: 'Rollout',
   cast: { 'prod-us': ['payout-scheduler'], staging: ['payout-scheduler'] },
   leadTime: 1,
+  shows: isHealthy,
   manifests: placement => [
     rollout(placement, {
       replicas: 0,

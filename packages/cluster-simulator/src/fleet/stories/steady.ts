@@ -1,6 +1,6 @@
 import { rollout } from '../manifests/rollout';
 import type { Story } from '../Story';
-import { isSettled } from '../workloadStates';
+import { isHealthy, isSettled } from '../workloadStates';
 
 export const steady: Story = {
   name: 'steady',
@@ -26,6 +26,7 @@ export const steady: Story = {
     staging: ['payments-api', 'checkout', 'recommendations', 'pick-lists'],
   },
   leadTime: 1,
+  shows: isHealthy,
   manifests: placement => [
     rollout(placement, {
       strategy: {

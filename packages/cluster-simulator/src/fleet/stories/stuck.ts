@@ -9,6 +9,7 @@ export const stuck: Story = {
   kind: 'Rollout',
   cast: { staging: ['shipping-quotes'] },
   leadTime: 240,
+  shows: isDegraded,
   manifests: placement => [
     rollout(placement, {
       progressDeadlineSeconds: 90,

@@ -12,6 +12,7 @@ export const timedPauses: Story = {
     staging: ['vouchers', 'product-images'],
   },
   leadTime: 90,
+  shows: isAtStep(1),
   manifests: placement => [
     rollout(placement, {
       replicas: 10,

@@ -13,6 +13,7 @@ export const waitsForPerson: Story = {
     staging: ['price-experiments'],
   },
   leadTime: 240,
+  shows: isPaused,
   manifests: placement => [
     rollout(placement, {
       replicas: 5,
