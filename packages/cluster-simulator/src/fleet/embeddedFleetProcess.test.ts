@@ -152,9 +152,9 @@ async function readyLine(child: ChildProcess): Promise<Ready> {
   return JSON.parse(await nextLine(child));
 }
 
-async function answerTo(child: ChildProcess, request: object) {
+async function answerTo(child: ChildProcess, message: object) {
   const line = nextLine(child);
-  child.stdin?.write(`${JSON.stringify(request)}\n`);
+  child.stdin?.write(`${JSON.stringify(message)}\n`);
   return JSON.parse(await line);
 }
 
