@@ -1,0 +1,9 @@
+import type { TickPart } from '../Tick';
+
+/** While Failed the status is written with every tick, and takes up whatever the target is. */
+export const failureRewritten: TickPart = {
+  name: 'failure-rewritten',
+  matches: tick => tick.isIn('Failed'),
+  next: tick => [tick.enters('Failed', { lastAppliedSpec: tick.hash })],
+  goesOn: true,
+};

@@ -1,0 +1,32 @@
+import { routing, type Routes } from '../routes';
+import type { Tick, TickPart } from '../Tick';
+
+/** Blue/green and A/B: the canary is looked at so many times. Only A/B sends it the requests that match. */
+export const iterationAdvances: TickPart = {
+  name: 'iteration-advances',
+  matches: ({ settings, progress }) =>
+    settings.strategy !== 'weights' &&
+    progress.iterations < settings.iterations,
+  next: tick => {
+    const { settings, progress, canary, view } = tick;
+    const iterations = progress.iterations + 1;
+    const wanted = wantedRoutes(tick);
+    return [
+      ...(wanted ? routing(canary, view, wanted) : []),
+      tick.enters(
+        tick.isIn('WaitingPromotion') ? 'WaitingPromotion' : 'Progressing',
+        { iterations },
+      ),
+      tick.tells(
+        `Advance ${tick.name} canary iteration ${iterations}/${settings.iterations}`,
+      ),
+    ];
+  },
+};
+
+function wantedRoutes({ settings, routes }: Tick): Routes | undefined {
+  if (settings.strategy === 'a-b') return { canary: 100, mirrored: false };
+  return settings.mirrors && !routes.mirrored
+    ? { canary: 0, mirrored: true }
+    : undefined;
+}

@@ -1,0 +1,8 @@
+import type { TickPart } from '../Tick';
+
+export const metricsAvailable: TickPart = {
+  name: 'metrics-available',
+  matches: tick => tick.isIn('Initializing'),
+  next: tick => [tick.tells('all the metrics providers are available!')],
+  goesOn: true,
+};

@@ -1,0 +1,8 @@
+import type { TickPart } from '../Tick';
+
+export const nothingNew: TickPart = {
+  name: 'nothing-new',
+  matches: tick =>
+    tick.isIn('Initialized', 'Succeeded', 'Failed') && !tick.hasNewRevision,
+  next: () => [],
+};

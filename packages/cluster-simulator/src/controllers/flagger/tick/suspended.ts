@@ -1,0 +1,8 @@
+import type { TickPart } from '../Tick';
+
+/** Nothing is checked and nothing is protected. */
+export const suspended: TickPart = {
+  name: 'suspended',
+  matches: ({ settings }) => settings.isSuspended,
+  next: tick => [tick.tells('skipping canary run as object is suspended')],
+};

@@ -1,0 +1,9 @@
+import { rollBack } from '../rollBack';
+import type { TickPart } from '../Tick';
+
+/** One tick after the check that was one too many. */
+export const tooManyFailures: TickPart = {
+  name: 'too-many-failures',
+  matches: tick => tick.progress.failedChecks >= tick.settings.threshold,
+  next: rollBack,
+};
