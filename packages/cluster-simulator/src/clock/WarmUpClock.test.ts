@@ -33,6 +33,15 @@ describe('WarmUpClock', () => {
     ]);
   });
 
+  it('wakes on the way also at a moment that is no whole millisecond', async () => {
+    let woken = false;
+    void clock.wait(MINUTE + 0.4, never).then(() => {
+      woken = true;
+    });
+    await clock.catchUp();
+    expect(woken).toBe(true);
+  });
+
   it('takes a wait that began before over to the time of the machine', async () => {
     let woken = false;
     void clock.wait(12 * MINUTE, never).then(() => {

@@ -28,8 +28,8 @@ export class WarmUpClock implements Clock {
     }
     const due = this.now().getTime() + ms;
     await this.#virtual.wait(ms, AbortSignal.any([signal, this.#live.signal]));
-    const left = due - this.now().getTime();
-    if (left > 0 && !signal.aborted) await this.machine.wait(left, signal);
+    if (!this.#live.signal.aborted || signal.aborted) return;
+    await this.machine.wait(due - this.now().getTime(), signal);
   }
 
   /** Lets the head start pass; once. Whoever waits beyond it then waits for the machine's time. */

@@ -60,6 +60,7 @@ export class ClusterStore {
   readonly #clock: Clock;
   readonly #history: WatchHistory;
   readonly #objects = new Map<Resource, Map<string, StoredObject>>();
+  readonly #lists = new Map<Resource, readonly StoredObject[]>();
   readonly #listeners = new Set<(change: Change) => void>();
   #version = 0;
 
@@ -116,22 +117,12 @@ export class ClusterStore {
     resource: Resource,
     { namespace, at }: { namespace?: string | undefined; at?: number } = {},
   ): StoredObject[] {
-    const objects = new Map(this.#collection(resource));
-    if (at !== undefined) {
-      for (const change of [...this.#history.after(at)].reverse()) {
-        if (change.resource !== resource) continue;
-        const key = keyOf(change.object.metadata);
-        if (change.before) objects.set(key, change.before);
-        else objects.delete(key);
-      }
-    }
-    return [...objects.entries()]
-      .filter(
-        ([, { metadata }]) =>
-          namespace === undefined || metadata.namespace === namespace,
-      )
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([, object]) => object);
+    const objects =
+      at === undefined ? this.#sorted(resource) : this.#listAt(resource, at);
+    return objects.filter(
+      ({ metadata }) =>
+        namespace === undefined || metadata.namespace === namespace,
+    );
   }
 
   /** Whether all changes after this version are still known. */
@@ -268,6 +259,26 @@ export class ClusterStore {
     return deleted;
   }
 
+  /** Kept until the next write: controllers ask again and again. */
+  #sorted(resource: Resource): readonly StoredObject[] {
+    const known = this.#lists.get(resource);
+    if (known) return known;
+    const list = inOrder(this.#collection(resource));
+    this.#lists.set(resource, list);
+    return list;
+  }
+
+  #listAt(resource: Resource, version: number): readonly StoredObject[] {
+    const objects = new Map(this.#collection(resource));
+    for (const change of [...this.#history.after(version)].reverse()) {
+      if (change.resource !== resource) continue;
+      const key = keyOf(change.object.metadata);
+      if (change.before) objects.set(key, change.before);
+      else objects.delete(key);
+    }
+    return inOrder(objects);
+  }
+
   #collection(resource: Resource): Map<string, StoredObject> {
     const collection = this.#objects.get(resource);
     if (!collection) throw new Error(`${resource.plural} are not served`);
@@ -314,6 +325,7 @@ export class ClusterStore {
     });
     if (dryRun) return object;
     this.#version = version;
+    this.#lists.delete(resource);
     const key = keyOf(object.metadata);
     if (type === 'DELETED') this.#collection(resource).delete(key);
     else this.#collection(resource).set(key, object);
@@ -346,7 +358,7 @@ export class ClusterStore {
     propagation: NonNullable<DeleteOptions['propagation']>,
   ): void {
     for (const resource of this.resources) {
-      for (const { metadata } of this.list(resource)) {
+      for (const { metadata } of [...this.#collection(resource).values()]) {
         const owners = metadata.ownerReferences ?? [];
         const left = owners.filter(owner => owner.uid !== uid);
         if (left.length === owners.length) continue;
@@ -366,6 +378,14 @@ export class ClusterStore {
       }
     }
   }
+}
+
+function inOrder(
+  objects: ReadonlyMap<string, StoredObject>,
+): readonly StoredObject[] {
+  return [...objects.entries()]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, object]) => object);
 }
 
 function keyOf({

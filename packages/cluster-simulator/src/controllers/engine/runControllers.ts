@@ -132,9 +132,9 @@ class ControllerRun {
   }
 
   #lookAt(controller: Controller, name: ObjectName): void {
-    const view = this.#view();
-    const object = view.find(name);
+    const object = this.#find(name);
     if (!object) return;
+    const view = this.#view();
     const attention = this.#attentionTo(controller, object);
     let stage: Stage | undefined;
     try {
@@ -233,6 +233,12 @@ class ControllerRun {
   #view(): ClusterView {
     const { clock, pace } = this.options;
     return new ClusterView(kind => this.#objectsOf(kind), clock.now(), pace);
+  }
+
+  #find({ kind, name, namespace }: ObjectName): StoredObject | undefined {
+    const { store } = this.options;
+    const resource = store.resources.find(served => served.kind === kind);
+    return resource && store.find({ resource, name, namespace });
   }
 
   #objectsOf(kind: string): StoredObject[] {
