@@ -5,7 +5,15 @@ import { newIdempotencyKey } from './TestRollout.ts';
 import { until } from './until.ts';
 import type { User } from './users.ts';
 
-export type Verb = 'promote' | 'promote-full' | 'abort' | 'retry';
+export type Verb =
+  | 'promote'
+  | 'promote-full'
+  | 'abort'
+  | 'retry'
+  | 'pause'
+  | 'resume'
+  | 'restart'
+  | 'undo';
 
 /** What the plugin's API says to someone who uses it by hand, about the one rollout of a component. */
 export class RolloutApi {
@@ -51,6 +59,8 @@ export class RolloutApi {
       body: {
         verb,
         precondition: at(preview.body, 'precondition'),
+        // Of an undo only.
+        revision: at(preview.body, 'revision'),
         idempotencyKey,
       },
     });

@@ -143,10 +143,19 @@ export class RolloutPage {
     return confirm;
   }
 
+  /** The same of an action that is behind "More". */
+  async previewFromMenu(item: RegExp): Promise<Locator> {
+    await this.action(/^More$/).click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+    const confirm = this.confirm;
+    await confirm.waitFor();
+    return confirm;
+  }
+
   /** The dialog's button that carries the action out: the last one. */
   get confirm(): Locator {
     return this.dialog.getByRole('button', {
-      name: /^(Promote|Abort|Retry)/,
+      name: /^(Promote|Abort|Retry|Pause|Resume|Restart|Undo)/,
     });
   }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { applyObject } from '@rollouts-portal/control-plane/applyObject.ts';
 import type { ClusterAccess } from '@rollouts-portal/control-plane/Cluster.ts';
+import { at, textAt } from '@rollouts-portal/control-plane/json.ts';
 import type { KubernetesObject } from '@rollouts-portal/control-plane/KubernetesObject.ts';
 import {
   collectionPath,
@@ -88,6 +89,23 @@ export class TestRollout {
     return this.kubectl('promote', this.name);
   }
 
+  pause(): Promise<string> {
+    return this.kubectl('pause', this.name);
+  }
+
+  restart(): Promise<string> {
+    return this.kubectl('restart', this.name);
+  }
+
+  /** To the previous revision, or to the one that is named. */
+  undo(revision?: number): Promise<string> {
+    return this.kubectl(
+      'undo',
+      this.name,
+      ...(revision === undefined ? [] : ['--to-revision', String(revision)]),
+    );
+  }
+
   abort(): Promise<string> {
     return this.kubectl('abort', this.name);
   }
@@ -128,6 +146,19 @@ export class TestRollout {
         `${path}: ${answer.status} ${JSON.stringify(answer.body)}`,
       );
     }
+  }
+
+  /** Names of the pods that are there and not about to end, in order. */
+  async pods(): Promise<string[]> {
+    const { body } = await this.cluster.request(
+      'GET',
+      collectionPath('v1', 'Pod', this.namespace),
+    );
+    const items = at(body, 'items');
+    return (Array.isArray(items) ? items : [])
+      .filter(pod => at(pod, 'metadata', 'deletionTimestamp') === undefined)
+      .map(pod => textAt(pod, 'metadata', 'name') ?? '')
+      .sort();
   }
 
   /** Follows the watch until the object is as wanted. */

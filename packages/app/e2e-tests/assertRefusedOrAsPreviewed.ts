@@ -9,7 +9,10 @@ import { USERS } from './users.ts';
 import { whatActionsChange } from './whatActionsChange.ts';
 import type { World } from './World.ts';
 
-const BUTTON: Record<Verb, RegExp> = {
+/** Those that kubectl takes at any time. */
+type TakenVerb = Extract<Verb, 'promote' | 'promote-full' | 'abort' | 'retry'>;
+
+const BUTTON: Record<TakenVerb, RegExp> = {
   promote: /^Promote(?! fully)/,
   'promote-full': /^Promote fully…/,
   abort: /^Abort…/,
@@ -29,7 +32,7 @@ export async function assertRefusedOrAsPreviewed(
     isSeen,
   }: {
     component: string;
-    verb: Verb;
+    verb: TakenVerb;
     /** Whether what the portal says of the rollout shows the state that is meant. */
     isSeen: (seen: { detail: unknown; preview: unknown }) => boolean;
   },

@@ -6,9 +6,12 @@ import * as badConfig from './badConfig.ts';
 import * as clusterProblems from './clusterProblems.ts';
 import * as latency from './latency.ts';
 import * as lostApiServer from './lostApiServer.ts';
+import * as pauseAndResume from './pauseAndResume.ts';
 import * as pictures from './pictures.ts';
 import * as promote from './promote.ts';
+import * as restart from './restart.ts';
 import * as traps from './traps.ts';
+import * as undo from './undo.ts';
 import * as unverified from './unverified.ts';
 import * as viewer from './viewer.ts';
 
@@ -20,6 +23,9 @@ type JourneyFile = {
 const FILES: readonly JourneyFile[] = [
   promote,
   abort,
+  pauseAndResume,
+  restart,
+  undo,
   viewer,
   atOnce,
   traps,
