@@ -1,0 +1,178 @@
+import type { JsonObject } from '../../store/Json';
+import { isJsonObject, sameJson } from '../../store/Json';
+import { fieldAt, listAt, numberAt, objectAt, textAt } from '../engine/fields';
+import { templateNames } from './analysisKinds';
+import { workloadOf, type RolloutMoment } from './RolloutMoment';
+
+const STEP_KINDS = [
+  'setWeight',
+  'pause',
+  'experiment',
+  'analysis',
+  'setCanaryScale',
+  'setHeaderRoute',
+  'setMirrorRoute',
+  'plugin',
+];
+
+/** What is wrong with a Rollout's spec, in the controller's words; absent when nothing is. */
+export function invalidity(moment: RolloutMoment): string | undefined {
+  const why =
+    wrongTemplate(moment) ??
+    wrongStrategy(moment) ??
+    wrongStep(moment) ??
+    missingService(moment) ??
+    missingAnalysis(moment);
+  return why && `The Rollout "${moment.name.name}" is invalid: ${why}`;
+}
+
+function wrongTemplate({
+  rollout,
+  spec,
+  workload,
+}: RolloutMoment): string | undefined {
+  const reference = workloadOf(rollout);
+  if (reference) {
+    return workload
+      ? undefined
+      : `spec.workloadRef.name: Invalid value: "${
+          reference.name
+        }": ${reference.kind.toLowerCase()}s.apps "${
+          reference.name
+        }" not found`;
+  }
+  if (!isJsonObject(spec.template)) {
+    return "spec.template: Required value: Rollout has missing field '.spec.template'";
+  }
+  const labels = objectAt(spec, 'template', 'metadata', 'labels');
+  const selector = objectAt(spec, 'selector', 'matchLabels');
+  const matches = Object.entries(selector).every(([label, value]) =>
+    sameJson(labels[label], value),
+  );
+  return matches
+    ? undefined
+    : `spec.template.metadata.labels: Invalid value: ${JSON.stringify(
+        labels,
+      )}: \`selector\` does not match template \`labels\``;
+}
+
+function wrongStrategy({
+  canary,
+  blueGreen,
+}: RolloutMoment): string | undefined {
+  if (canary || blueGreen) return undefined;
+  return `spec.strategy.strategy: Required value: Rollout has missing field '.spec.strategy.canary or .spec.strategy.blueGreen'`;
+}
+
+function wrongStep({
+  steps,
+  maxWeight,
+  isRouted,
+}: RolloutMoment): string | undefined {
+  for (const [index, step] of steps.entries()) {
+    const field = `spec.strategy.steps[${index}]`;
+    const kinds = STEP_KINDS.filter(kind => step[kind] !== undefined);
+    if (kinds.length !== 1) {
+      return `${field}: Invalid value: ${JSON.stringify(
+        step,
+      )}: Step must have one of the following set: ${STEP_KINDS.join(', ')}`;
+    }
+    const weight = numberAt(step, 'setWeight');
+    if (weight !== undefined && (weight < 0 || weight > maxWeight)) {
+      return `${field}.setWeight: Invalid value: ${weight}: SetWeight needs to be between 0 and ${maxWeight}`;
+    }
+    if (step.setCanaryScale !== undefined && !isRouted) {
+      return `${field}.trafficRouting: Invalid value: null: SetCanaryScale requires TrafficRouting to be set`;
+    }
+  }
+  return undefined;
+}
+
+function missingService(moment: RolloutMoment): string | undefined {
+  const named: [string, JsonObject | undefined, string[]][] = [
+    ['canary', moment.canary, ['stableService', 'canaryService']],
+    ['blueGreen', moment.blueGreen, ['activeService', 'previewService']],
+  ];
+  for (const [strategy, at, fields] of named) {
+    for (const field of fields) {
+      const name = textAt(at, field);
+      if (name !== undefined && !moment.service(name)) {
+        return `spec.strategy.${strategy}.${field}: Invalid value: "${name}": service "${name}" not found`;
+      }
+    }
+  }
+  return undefined;
+}
+
+function missingAnalysis(moment: RolloutMoment): string | undefined {
+  const asked: [string, JsonObject][] = [
+    ['spec.strategy.canary.analysis', objectAt(moment.canary, 'analysis')],
+    [
+      'spec.strategy.blueGreen.prePromotionAnalysis',
+      objectAt(moment.blueGreen, 'prePromotionAnalysis'),
+    ],
+    [
+      'spec.strategy.blueGreen.postPromotionAnalysis',
+      objectAt(moment.blueGreen, 'postPromotionAnalysis'),
+    ],
+    ...moment.steps.map((step, index): [string, JsonObject] => [
+      `spec.strategy.canary.steps[${index}].analysis`,
+      objectAt(step, 'analysis'),
+    ]),
+  ];
+  const { namespace } = moment.rollout.metadata;
+  for (const [field, analysis] of asked) {
+    for (const template of templateNames(analysis)) {
+      const name = textAt(template, 'templateName') ?? '';
+      const isForAll = fieldAt(template, 'clusterScope') === true;
+      const kind = isForAll ? 'ClusterAnalysisTemplate' : 'AnalysisTemplate';
+      const where = isForAll ? {} : { namespace };
+      if (!moment.view.find({ kind, name, ...where })) {
+        return `${field}.templates: Invalid value: "${name}": ${kind} '${name}' not found`;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Whose changes can make a Rollout valid, or another. */
+export function servicesOf({
+  spec,
+}: {
+  spec?: RolloutMoment['rollout']['spec'];
+}): string[] {
+  const strategies = ['canary', 'blueGreen'].map(strategy =>
+    objectAt(spec, 'strategy', strategy),
+  );
+  return strategies
+    .flatMap(strategy => [
+      strategy.stableService,
+      strategy.canaryService,
+      strategy.activeService,
+      strategy.previewService,
+    ])
+    .filter(name => typeof name === 'string');
+}
+
+export function analysisTemplatesOf({
+  spec,
+}: {
+  spec?: RolloutMoment['rollout']['spec'];
+}): { kind: string; name: string }[] {
+  const canary = objectAt(spec, 'strategy', 'canary');
+  const blueGreen = objectAt(spec, 'strategy', 'blueGreen');
+  return [
+    canary.analysis,
+    blueGreen.prePromotionAnalysis,
+    blueGreen.postPromotionAnalysis,
+    ...listAt(canary, 'steps').map(step => fieldAt(step, 'analysis')),
+  ]
+    .flatMap(analysis => templateNames(objectAt(analysis)))
+    .map(template => ({
+      kind:
+        fieldAt(template, 'clusterScope') === true
+          ? 'ClusterAnalysisTemplate'
+          : 'AnalysisTemplate',
+      name: textAt(template, 'templateName') ?? '',
+    }));
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { JsonObject } from '../../../store/Json';
+import type { KubernetesObject } from '../../../store/KubernetesObject';
+
+/** What the driver of a recording did, in milliseconds since its start. */
+export type Action = { t: number } & (
+  | { do: 'apply'; objects: KubernetesObject[] }
+  | { do: 'set image'; image: string }
+  | { do: 'promote'; mode?: 'full' | 'current' | 'all' }
+  | { do: 'abort' | 'retry' | 'pause' | 'restart' | 'pod starts' | 'end' }
+  | { do: 'undo'; revision?: number }
+  | { do: 'PATCH'; path: string; body: JsonObject | JsonObject[] }
+  | { do: 'DELETE'; path: string }
+  | { do: 'metric'; text: string }
+);
+
+/** What a watch told of an object, reduced to what is compared. */
+export type Seen = {
+  type: 'ADDED' | 'MODIFIED' | 'DELETED';
+  t: number;
+} & KubernetesObject;
+
+/** What a real controller was recorded doing; see tools/recordings for where they come from. */
+export type Recording = {
+  scenario: string;
+  start: string;
+  actions: Action[];
+  events: Seen[];
+};
+
+export function readRecording(scenario: string): Recording {
+  const folder = join(__dirname, '..', '..', '..', 'testdata', 'rollouts');
+  return JSON.parse(
+    gunzipSync(readFileSync(join(folder, `${scenario}.json.gz`))).toString(),
+  );
+}

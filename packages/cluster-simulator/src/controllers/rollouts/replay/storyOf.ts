@@ -1,0 +1,180 @@
+import type { JsonObject } from '../../../store/Json';
+import { listAt, numberAt, textAt } from '../../engine/fields';
+import { HASH_LABEL } from '../comparableTemplate';
+import type { Action, Seen } from './Recording';
+
+/** Everything about a Rollout that a person is told, without names and times that differ from run to run. */
+export type Beat = {
+  phase: string;
+  /** Where it does not depend on how fast Pods are. */
+  message: string;
+  step: number | undefined;
+  stable: string;
+  isPromoted: boolean;
+  isAborted: boolean;
+  isPromotedInFull: boolean;
+  pauses: string;
+};
+
+/** How things are when they have come to rest, before the driver acts again. */
+export type Rest = {
+  before: string;
+  phase: string;
+  message: string;
+  step: number | undefined;
+  generation: number | undefined;
+  observedGeneration: string;
+  replicas: (number | undefined)[];
+  weights: (number | undefined)[];
+  /** Of every version, in the order of their coming: its number, its Pods, whether it has a deadline. */
+  versions: string[];
+  services: string[];
+  conditions: string[];
+};
+
+export type Story = { beats: Beat[]; rests: Rest[] };
+
+/** What happens to the Rollout `web` in what a watch told. */
+export function storyOf(
+  events: readonly Seen[],
+  actions: readonly Action[],
+): Story {
+  const letters = lettersOf(events);
+  const beats: Beat[] = [];
+  for (const { kind, metadata, status, type } of events) {
+    if (kind !== 'Rollout' || metadata.name !== 'web' || type === 'DELETED')
+      continue;
+    const beat = beatOf(status, letters);
+    if (JSON.stringify(beat) !== JSON.stringify(beats.at(-1))) beats.push(beat);
+  }
+  const rests = actions
+    .filter(action => action.do !== 'metric' && action.t > 1_000)
+    .map(action => restBefore(action, events, letters));
+  return { beats, rests };
+}
+
+function beatOf(status: Seen['status'], letters: Map<string, string>): Beat {
+  const phase = textAt(status, 'phase') ?? '';
+  const stable = textAt(status, 'stableRS') ?? '';
+  return {
+    phase,
+    message: phase === 'Progressing' ? '' : tellable(status, letters),
+    step: numberAt(status, 'currentStepIndex'),
+    stable: letters.get(stable) ?? '',
+    isPromoted: stable !== '' && stable === textAt(status, 'currentPodHash'),
+    isAborted: field(status, 'abort'),
+    isPromotedInFull: field(status, 'promoteFull'),
+    pauses: listAt(status, 'pauseConditions')
+      .map(condition => textAt(condition, 'reason'))
+      .join(),
+  };
+}
+
+function restBefore(
+  { t, do: what }: Action,
+  events: readonly Seen[],
+  letters: Map<string, string>,
+): Rest {
+  const latest = new Map<string, Seen>();
+  for (const event of events) {
+    // What the action itself did may have been seen before it had returned.
+    if (event.t >= t - 100) break;
+    const key = `${event.kind} ${event.metadata.name}`;
+    if (event.type === 'DELETED') latest.delete(key);
+    else latest.set(key, event);
+  }
+  const rollout = latest.get('Rollout web');
+  const status = rollout?.status;
+  const all = [...latest.values()];
+  const weights = ['canary', 'stable'].map(whose =>
+    numberAt(status, 'canary', 'weights', whose, 'weight'),
+  );
+  return {
+    before: `${what} at ${t}`,
+    phase: textAt(status, 'phase') ?? '',
+    message: tellable(status, letters),
+    step: numberAt(status, 'currentStepIndex'),
+    generation: rollout?.metadata.generation,
+    observedGeneration: textAt(status, 'observedGeneration') ?? '',
+    replicas: [
+      'replicas',
+      'updatedReplicas',
+      'readyReplicas',
+      'availableReplicas',
+      'HPAReplicas',
+    ].map(count => numberAt(status, count)),
+    weights,
+    versions: all
+      .filter(
+        ({ kind, metadata }) =>
+          kind === 'ReplicaSet' && isOfRollout(metadata.labels),
+      )
+      .map(({ metadata, spec }) => {
+        const letter = letters.get(metadata.labels?.[HASH_LABEL] ?? '');
+        const annotations = metadata.annotations ?? {};
+        const deadline = annotations['scale-down-deadline'] ? ' until' : '';
+        const revision = annotations['rollout.argoproj.io/revision'];
+        return `${letter} #${revision}: ${numberAt(
+          spec,
+          'replicas',
+        )}${deadline}`;
+      })
+      .sort(),
+    services: all
+      .filter(({ kind }) => kind === 'Service')
+      .map(
+        ({ metadata, spec }) =>
+          `${metadata.name} ${letters.get(
+            textAt(spec, 'selector', HASH_LABEL) ?? '',
+          )}`,
+      )
+      .sort(),
+    conditions: listAt(status, 'conditions')
+      .map(
+        condition =>
+          `${textAt(condition, 'type')} ${textAt(condition, 'status')} ${textAt(
+            condition,
+            'reason',
+          )}`,
+      )
+      .sort(),
+  };
+}
+
+/** A for the first version, and so on: hashes are made otherwise here. */
+function lettersOf(events: readonly Seen[]): Map<string, string> {
+  const letters = new Map<string, string>();
+  for (const { kind, metadata } of events) {
+    const hash = metadata.labels?.[HASH_LABEL];
+    if (kind !== 'ReplicaSet' || hash === undefined || letters.has(hash))
+      continue;
+    letters.set(hash, String.fromCharCode(65 + letters.size));
+  }
+  return letters;
+}
+
+function isOfRollout(labels: { [label: string]: string } | undefined): boolean {
+  return labels?.[HASH_LABEL] !== undefined;
+}
+
+function tellable(
+  status: Seen['status'],
+  letters: Map<string, string>,
+): string {
+  let message = textAt(status, 'message') ?? '';
+  for (const [hash, letter] of letters)
+    message = message.replaceAll(hash, letter);
+  return message;
+}
+
+function field(
+  status: Seen['status'],
+  name: keyof JsonObject & string,
+): boolean {
+  return (
+    typeof status === 'object' &&
+    status !== null &&
+    !Array.isArray(status) &&
+    status[name] === true
+  );
+}

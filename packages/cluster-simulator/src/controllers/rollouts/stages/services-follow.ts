@@ -1,0 +1,28 @@
+import type { Write } from '../../engine/Write';
+import { HASH_LABEL } from '../comparableTemplate';
+import type { StoredObject } from '../../../store/KubernetesObject';
+import { availableOf, wantedOf, type RolloutMoment } from '../RolloutMoment';
+import { rolloutStage } from '../rolloutStage';
+import { serviceSwitch } from '../serviceSwitch';
+
+/** The two Services of a canary select stable and new Pods as soon as those are there. */
+export const servicesFollow = rolloutStage({
+  name: 'services-follow',
+  matches: moment => switches(moment).length > 0,
+  next: switches,
+});
+
+function switches(moment: RolloutMoment): Write[] {
+  const { canary, stableSet, newSet, isAborted, isRouted } = moment;
+  if (!canary) return [];
+  const shown = isAborted && !isRouted ? stableSet : newSet;
+  return [
+    ...serviceSwitch(moment, canary.stableService, hashOnceThere(stableSet)),
+    ...serviceSwitch(moment, canary.canaryService, hashOnceThere(shown)),
+  ];
+}
+
+function hashOnceThere(set: StoredObject | undefined): string {
+  const isThere = wantedOf(set) > 0 && availableOf(set) >= wantedOf(set);
+  return (isThere && set?.metadata.labels?.[HASH_LABEL]) || '';
+}
