@@ -1,5 +1,6 @@
 import { actionMessages } from './actionMessages';
 import { clusterMessages } from './clusterMessages';
+import { flaggerMessages } from './flaggerMessages';
 import { outcomeMessages } from './outcomeMessages';
 import { statusMessages } from './statusMessages';
 import { workloadMessages } from './workloadMessages';
@@ -13,6 +14,7 @@ export const messages = {
     'The backend said something that this version of the portal cannot word ({{code}}).',
   ...statusMessages,
   ...workloadMessages,
+  ...flaggerMessages,
   ...actionMessages,
   ...outcomeMessages,
   ...clusterMessages,

@@ -1,0 +1,82 @@
+import type { RolloutSummary } from '../../api/rolloutSchema';
+import type { DerivedDetail, DerivedSummary } from '../../model/Derived';
+import { sentence } from '../../model/Sentence';
+import { VERBS } from '../../model/Verb';
+import { canaryShare } from './canaryShare';
+import { explainFlagger } from './explainFlagger';
+import type { FlaggerFacts, FlaggerRun } from './FlaggerFacts';
+import { flaggerImages } from './flaggerImages';
+import type { FlaggerKnown } from './FlaggerKnown';
+import { flaggerSteps } from './flaggerSteps';
+import { flaggerWeights } from './flaggerWeights';
+import { moreOfFlagger } from './moreOfFlagger';
+import { runPosition } from './runPosition';
+
+const STRATEGY: Record<FlaggerRun['by'], RolloutSummary['strategy']> = {
+  weights: 'canary',
+  iterations: 'blueGreen',
+  match: 'abTesting',
+};
+
+/** The row of a Canary: pure, without a clock. */
+export function deriveFlaggerSummary(
+  facts: FlaggerFacts,
+  known: FlaggerKnown,
+): DerivedSummary {
+  const { status } = facts;
+  const primary = known.primary;
+  return {
+    namespace: facts.namespace,
+    name: facts.name,
+    kind: 'Canary',
+    provider: 'flagger',
+    strategy: STRATEGY[facts.analysis.run.by],
+    uid: facts.uid,
+    createdAt: facts.createdAt,
+    message: status.promoted?.message,
+    ...explainFlagger(facts, known),
+    // Not `lastTransitionTime`, which moves with every write, and at every tick once it has failed.
+    since: status.promoted?.lastUpdateTime,
+    more: moreOfFlagger(facts, known),
+    due: [],
+    step: positionOf(facts, known),
+    aborted: status.phase === 'Failed' && status.canaryWeight !== 100,
+    weights: flaggerWeights(facts, known),
+    images: flaggerImages(facts, known),
+    pods: {
+      desired: primary?.replicas ?? 0,
+      current: primary?.status.replicas ?? 0,
+      updated: primary?.status.updated ?? 0,
+      ready: primary?.status.ready ?? 0,
+      available: primary?.status.available ?? 0,
+    },
+    actions: VERBS.map(verb => ({
+      verb,
+      possible: false,
+      because: sentence('because-only-shown', { kind: 'Canary' }),
+    })),
+  };
+}
+
+/** The summary, with the steps of the run; from the same rules, so the two cannot contradict. */
+export function deriveFlaggerDetail(
+  facts: FlaggerFacts,
+  known: FlaggerKnown,
+): DerivedDetail {
+  return {
+    ...deriveFlaggerSummary(facts, known),
+    steps: flaggerSteps(facts, positionOf(facts, known)),
+    revisions: [],
+    revisionsKnown: false,
+    happened: (known.events ?? [])
+      .map(({ at, message }) => ({
+        at,
+        text: sentence('happened-flagger', { message }),
+      }))
+      .reverse(),
+  };
+}
+
+function positionOf(facts: FlaggerFacts, { route }: FlaggerKnown) {
+  return runPosition(facts, route && canaryShare(facts, route).all);
+}
