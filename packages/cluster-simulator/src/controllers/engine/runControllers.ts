@@ -146,6 +146,8 @@ class ControllerRun {
       for (const write of stage.next(object, view)) {
         applyWrite(this.options.store, write, view.now);
       }
+      // What happens again and again need not change its own object to come round.
+      if (stage.wait) this.#enqueue(name);
     } catch (error) {
       if (error instanceof ApiError && [404, 409].includes(error.code)) {
         this.#enqueue(name);

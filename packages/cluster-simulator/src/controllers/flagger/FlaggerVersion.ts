@@ -9,6 +9,8 @@ export type FlaggerVersion = {
   failedPromotionStaysOnCanary: boolean;
   /** Whether post-rollout hooks are called when the analysis was skipped. */
   tellsOfSkippedAnalysis: boolean;
+  /** Whether a route that its gateway has not accepted holds everything. */
+  needsAcceptedRoute: boolean;
 };
 
 export const flagger136: FlaggerVersion = {
@@ -17,6 +19,7 @@ export const flagger136: FlaggerVersion = {
   stumblesOverNewRoute: true,
   failedPromotionStaysOnCanary: false,
   tellsOfSkippedAnalysis: false,
+  needsAcceptedRoute: false,
 };
 
 export const flagger144: FlaggerVersion = {
@@ -25,4 +28,5 @@ export const flagger144: FlaggerVersion = {
   stumblesOverNewRoute: false,
   failedPromotionStaysOnCanary: true,
   tellsOfSkippedAnalysis: true,
+  needsAcceptedRoute: true,
 };

@@ -6,6 +6,7 @@ import { canaryMissesDeadline } from './tick/canary-misses-deadline';
 import { canaryWaits } from './tick/canary-waits';
 import { checkFails } from './tick/check-fails';
 import { failureRewritten } from './tick/failure-rewritten';
+import { initialisingCannotRollBack } from './tick/initialising-cannot-roll-back';
 import { initialised } from './tick/initialised';
 import { iterationAdvances } from './tick/iteration-advances';
 import { metricsAvailable } from './tick/metrics-available';
@@ -23,6 +24,7 @@ import { promotionWaitsForApproval } from './tick/promotion-waits-for-approval';
 import { revisionStarts } from './tick/revision-starts';
 import { rollbackAskedFor } from './tick/rollback-asked-for';
 import { rollbackNotAskedFor } from './tick/rollback-not-asked-for';
+import { routeNotAccepted } from './tick/route-not-accepted';
 import { routeStumbles } from './tick/route-stumbles';
 import { startWaitsForApproval } from './tick/start-waits-for-approval';
 import { suspended } from './tick/suspended';
@@ -41,7 +43,9 @@ export const tickParts: readonly TickPart[] = [
   metricsAvailable,
   primaryCreated,
   promotionFails,
+  initialisingCannotRollBack,
   primaryWaits,
+  routeNotAccepted,
   routeStumbles,
   initialised,
   failureRewritten,

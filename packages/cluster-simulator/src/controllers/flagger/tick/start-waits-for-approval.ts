@@ -17,6 +17,8 @@ export const startWaitsForApproval: TickPart = {
         canaryWeight: 0,
         iterations: 0,
         failedChecks: 0,
+        // Written with every tick while Failed, so it is up to date there, and only there.
+        ...(tick.isIn('Failed') && { lastAppliedSpec: tick.hash }),
       }),
       tick.warns(
         `Halt ${tick.name} advancement waiting for approval ${closed?.name}`,
