@@ -1,12 +1,13 @@
 import type { Clock } from './Clock';
 
-type Waiter = { due: number; wake: () => void };
+type Waiter = { due: number; turn: number; wake: () => void };
 
 /** Time that passes only when told to. */
 export class VirtualClock implements Clock {
   #now: number;
   /** By due time; of the same time, in the order in which they came. */
   readonly #waiters: Waiter[] = [];
+  #turns = 0;
 
   constructor(start: Date = new Date('2026-01-05T09:00:00Z')) {
     this.#now = start.getTime();
@@ -26,17 +27,28 @@ export class VirtualClock implements Clock {
     return new Promise(resolve => {
       const waiter: Waiter = {
         due: this.#now + ms,
+        turn: (this.#turns += 1),
         wake: () => {
-          const index = this.#waiters.indexOf(waiter);
-          if (index >= 0) this.#waiters.splice(index, 1);
+          this.#waiters.splice(this.#placeOf(waiter), 1);
           signal.removeEventListener('abort', waiter.wake);
           resolve();
         },
       };
-      const later = this.#waiters.findLastIndex(({ due }) => due <= waiter.due);
-      this.#waiters.splice(later + 1, 0, waiter);
+      this.#waiters.splice(this.#placeOf(waiter), 0, waiter);
       signal.addEventListener('abort', waiter.wake);
     });
+  }
+
+  // Thousands wait at times, so they are not all looked at.
+  #placeOf(waiter: Waiter): number {
+    let [low, high] = [0, this.#waiters.length];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      const other = this.#waiters[middle];
+      if (other && isBefore(other, waiter)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** Wakes whoever is due on the way, in order; whoever then waits anew within these `ms` is woken, too. */
@@ -53,6 +65,10 @@ export class VirtualClock implements Clock {
     }
     this.#now = end;
   }
+}
+
+function isBefore(one: Waiter, other: Waiter): boolean {
+  return one.due === other.due ? one.turn < other.turn : one.due < other.due;
 }
 
 function turnOfTheLoop(): Promise<void> {

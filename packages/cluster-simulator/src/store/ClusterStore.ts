@@ -9,16 +9,12 @@ import type {
   ObjectMetadata,
   StoredObject,
 } from './KubernetesObject';
+import { OwnedObjects } from './OwnedObjects';
+import type { Reference } from './Reference';
 import { apiVersionOf, type Resource } from './Resource';
 import { WatchHistory, type Change } from './WatchHistory';
 
-/** Which object. */
-export type Reference = {
-  resource: Resource;
-  /** Absent for kinds that are not namespaced. */
-  namespace?: string | undefined;
-  name: string;
-};
+export type { Reference };
 
 export type WriteOptions = {
   /** Answers as if, and writes nothing. */
@@ -60,6 +56,7 @@ export class ClusterStore {
   readonly #clock: Clock;
   readonly #history: WatchHistory;
   readonly #objects = new Map<Resource, Map<string, StoredObject>>();
+  readonly #owned = new OwnedObjects();
   readonly #lists = new Map<Resource, readonly StoredObject[]>();
   readonly #listeners = new Set<(change: Change) => void>();
   #version = 0;
@@ -327,6 +324,11 @@ export class ClusterStore {
     this.#version = version;
     this.#lists.delete(resource);
     const key = keyOf(object.metadata);
+    this.#owned.change(
+      resource,
+      before,
+      type === 'DELETED' ? undefined : object,
+    );
     if (type === 'DELETED') this.#collection(resource).delete(key);
     else this.#collection(resource).set(key, object);
     const change: Change = {
@@ -357,24 +359,19 @@ export class ClusterStore {
     uid: string,
     propagation: NonNullable<DeleteOptions['propagation']>,
   ): void {
-    for (const resource of this.resources) {
-      for (const { metadata } of [...this.#collection(resource).values()]) {
-        const owners = metadata.ownerReferences ?? [];
-        const left = owners.filter(owner => owner.uid !== uid);
-        if (left.length === owners.length) continue;
-        const reference = {
-          resource,
-          name: metadata.name,
-          namespace: metadata.namespace,
-        };
-        if (!this.find(reference)) continue;
-        if (propagation !== 'Orphan' && left.length === 0) {
-          this.delete(reference);
-        } else {
-          this.update(reference, 'main', object =>
-            withOwners(object, left.length > 0 ? left : undefined),
-          );
-        }
+    for (const reference of this.#owned.of(uid)) {
+      // Taken along already when another of its owners went before.
+      const { metadata } = this.find(reference) ?? {};
+      if (!metadata) continue;
+      const left = (metadata.ownerReferences ?? []).filter(
+        owner => owner.uid !== uid,
+      );
+      if (propagation !== 'Orphan' && left.length === 0) {
+        this.delete(reference);
+      } else {
+        this.update(reference, 'main', object =>
+          withOwners(object, left.length > 0 ? left : undefined),
+        );
       }
     }
   }
