@@ -64,6 +64,27 @@ test('a tree that does not listen is killed by a second Ctrl-C', async () => {
   assert.deepEqual(pids.map(isRunning), [false, false]);
 });
 
+test('a second Ctrl-C reaches a group that a script of ours has started in turn', async () => {
+  clone.write(
+    'nested.mjs',
+    `import { listenForInterruption } from './tools/toolchain/listenForInterruption.mjs';
+     import { runChild } from './tools/toolchain/runChild.mjs';
+     const interruption = listenForInterruption();
+     await runChild('sh', ['-c', "trap '' INT; echo $$ > pids; sleep 600; sleep 601"], { interruption });`,
+  );
+  clone.write('package.json', {
+    scripts: { nested: 'node nested.mjs' },
+    dependencies: {},
+  });
+  const { child, ended } = clone.start(['nested']);
+  const pids = await pidsFrom('pids');
+  child.kill('SIGINT');
+  await delay(200);
+  child.kill('SIGINT');
+  await ended;
+  assert.deepEqual(pids.map(isRunning), [false]);
+});
+
 test('what a script leaves behind at its own end goes too', async () => {
   clone.write('package.json', {
     scripts: { leave: 'sleep 600 > /dev/null 2>&1 & echo $! > pids' },

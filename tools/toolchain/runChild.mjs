@@ -28,29 +28,46 @@ const TAIL = 64 * 1024;
  * @param {string} [options.cwd]
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {'none' | 'silent' | 'shown'} [options.capture] whether output is kept, and shown as well
+ * @param {(text: string) => void} [options.onOutput] hears both streams as they come; needs a capture
+ * @param {boolean} [options.hasLifeline] its stdin is a pipe that closes when this process is gone
  * @param {number} [options.graceMs] time to end in peace before being killed
+ * @param {number} [options.lastWordsMs] at the second interruption, for a program that runs groups of its own, which are out of our reach: it is signalled once more and has this time to kill them
  * @returns {Promise<ChildResult>}
  */
 export async function runChild(
   program,
   args,
-  { interruption, cwd, env, capture = 'none', graceMs = 10_000 },
+  {
+    interruption,
+    cwd,
+    env,
+    capture = 'none',
+    onOutput,
+    hasLifeline = false,
+    graceMs = 10_000,
+    lastWordsMs = 0,
+  },
 ) {
   const { stop, kill } = interruption;
   stop.throwIfAborted();
   const output = capture === 'none' ? 'inherit' : 'pipe';
+  const input = capture === 'silent' ? 'ignore' : 'inherit';
   const child = spawn(program, args, {
     cwd,
     env,
     detached: !WINDOWS,
     shell: WINDOWS && program.endsWith('.cmd'),
-    stdio: [capture === 'silent' ? 'ignore' : 'inherit', output, output],
+    stdio: [hasLifeline ? 'pipe' : input, output, output],
   });
+
+  // Whoever reads nothing of it and ends must not take us along.
+  child.stdin?.on('error', () => {});
 
   let tail = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', chunk => {
+    stream?.setEncoding('utf8').on('data', chunk => {
       tail = (tail + chunk).slice(-TAIL);
+      onOutput?.(chunk);
       if (capture === 'shown') process.stderr.write(chunk);
     });
   }
@@ -63,7 +80,15 @@ export async function runChild(
     signalTree(stop.reason instanceof Stopped ? stop.reason.signal : 'SIGTERM');
     patience = setTimeout(() => signalTree('SIGKILL'), graceMs);
   };
-  const onKill = () => signalTree('SIGKILL');
+  const onKill = () => {
+    clearTimeout(patience);
+    if (lastWordsMs === 0) {
+      signalTree('SIGKILL');
+      return;
+    }
+    signalTree(stop.reason instanceof Stopped ? stop.reason.signal : 'SIGTERM');
+    patience = setTimeout(() => signalTree('SIGKILL'), lastWordsMs);
+  };
   // The last resort: we are leaving by an error of our own.
   const onExit = () => signalTree('SIGKILL');
   stop.addEventListener('abort', onStop);
@@ -76,7 +101,8 @@ export async function runChild(
       child.once('error', reject);
       child.once('exit', (code, signal) => resolve({ code, signal }));
     });
-    if (child.pid) await endGroup(child.pid, stop.aborted, graceMs, kill);
+    if (child.pid)
+      await endGroup(child.pid, stop.aborted, { graceMs, lastWordsMs }, kill);
     await closed;
     stop.throwIfAborted();
     return { ...end, output: tail };
@@ -93,15 +119,18 @@ export async function runChild(
  *
  * @param {number} group
  * @param {boolean} signalled
- * @param {number} graceMs
+ * @param {{ graceMs: number, lastWordsMs: number }} times
  * @param {AbortSignal} kill
  */
-async function endGroup(group, signalled, graceMs, kill) {
+async function endGroup(group, signalled, { graceMs, lastWordsMs }, kill) {
   if (WINDOWS || !groupLives(group)) return;
   if (!signalled) signalGroup(group, 'SIGTERM');
-  const patience = Date.now() + graceMs;
+  let patience = Date.now() + graceMs;
   while (groupLives(group)) {
-    if (kill.aborted || Date.now() > patience) {
+    if (kill.aborted) {
+      patience = Math.min(patience, Date.now() + lastWordsMs);
+    }
+    if (Date.now() > patience) {
       signalGroup(group, 'SIGKILL');
       return;
     }

@@ -46,7 +46,12 @@ export async function runScript(args, { root, env, interruption }) {
       toolchain.yarn,
       ...(script === 'portal' ? absoluteConfigPaths(yarnArgs, root) : yarnArgs),
     ],
-    { interruption, cwd: root, env: { ...toolchain.env, ...address } },
+    {
+      interruption,
+      cwd: root,
+      env: { ...toolchain.env, ...address },
+      lastWordsMs: 1_000,
+    },
   );
   return signal ? 128 + constants.signals[signal] : code ?? 1;
 }
