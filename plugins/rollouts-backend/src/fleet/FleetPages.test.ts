@@ -156,6 +156,13 @@ describe('FleetPages', () => {
       { canUse: (_, { cluster }) => cluster === 'test' },
     );
     expect(totals).toMatchObject({ waiting: 2, waitingForYou: 0 });
+
+    // A restart is no answer to what it waits for.
+    const restarting = await stage().ask(
+      {},
+      { canUse: verb => verb === 'restart' || verb === 'pause' },
+    );
+    expect(restarting.totals).toMatchObject({ waiting: 2, waitingForYou: 0 });
   });
 
   it.each([

@@ -1,7 +1,8 @@
-import type {
-  FleetPage,
-  FleetQuery,
-  FleetTotals,
+import {
+  DECIDING_VERBS,
+  type FleetPage,
+  type FleetQuery,
+  type FleetTotals,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { RolloutAccess } from '../permissions/rolloutAccess';
@@ -116,7 +117,8 @@ export class FleetPages implements FleetReader {
       waiting: waiting.length,
       waitingForYou: waiting.filter(row =>
         this.#summary(row, access).actions.some(
-          ({ possible, permitted }) => possible && permitted,
+          ({ verb, possible, permitted }) =>
+            DECIDING_VERBS.has(verb) && possible && permitted,
         ),
       ).length,
       moving: rows.filter(

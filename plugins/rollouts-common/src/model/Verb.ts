@@ -11,3 +11,12 @@ export const VERBS = [
 ] as const;
 
 export type Verb = (typeof VERBS)[number];
+
+/** Verbs that decide what becomes of an update; the others can be used on nearly everything at nearly any time. */
+export const DECIDING_VERBS: ReadonlySet<Verb> = new Set<Verb>([
+  'promote',
+  'promote-full',
+  'abort',
+  'retry',
+  'resume',
+]);
