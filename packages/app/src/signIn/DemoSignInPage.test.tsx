@@ -5,9 +5,10 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { mockApis, TestApiProvider } from '@backstage/frontend-test-utils';
 import type { SignInPageProps } from '@backstage/plugin-app-react';
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
+import { chosenUser } from './chosenUser';
 import { DemoSignInPage } from './DemoSignInPage';
 
 type Identity = Parameters<SignInPageProps['onSignInSuccess']>[0];
@@ -101,6 +102,47 @@ describe('DemoSignInPage', () => {
 
     show(jest.fn());
     expect(await screen.findByRole('button')).toBeVisible();
+  });
+
+  it.each([
+    ['the user is not in the catalog yet', 404],
+    ['the backend is not ready yet', 503],
+    ['nobody listens yet', undefined],
+  ])('waits and tries again while %s', async (_, status) => {
+    jest.useFakeTimers();
+    try {
+      chosenUser.remember(owner.entityRef);
+      if (status === undefined) {
+        jest.spyOn(global, 'fetch').mockRejectedValue(new TypeError('failed'));
+      } else {
+        answer(status, { error: { name: 'Error', message: 'not yet' } });
+      }
+      const signedIn = jest.fn();
+      show(signedIn);
+      expect(await screen.findByRole('status')).toHaveTextContent(
+        'still starting',
+      );
+      answer(200, session);
+      await act(() => jest.advanceTimersByTimeAsync(1_000));
+      expect(signedIn).toHaveBeenCalledTimes(1);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('gives up waiting after a minute and lets the visitor choose again', async () => {
+    jest.useFakeTimers();
+    try {
+      chosenUser.remember(owner.entityRef);
+      answer(404, { error: { name: 'NotFoundError', message: 'no user' } });
+      show(jest.fn());
+      for (let second = 0; second <= 61; second += 1) {
+        await act(() => jest.advanceTimersByTimeAsync(1_000));
+      }
+      expect(screen.getByRole('alert')).toHaveTextContent('Signing in failed');
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('says why signing in failed and lets the visitor choose again', async () => {
