@@ -1,5 +1,6 @@
 import type { Verb } from '../model/Verb';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
+import { readRecording } from '../testing/readRecording';
 import { recordedState } from '../testing/recordedState';
 import { renderSentence } from '../text/renderSentence';
 import { previewAction } from './previewAction';
@@ -306,6 +307,30 @@ it('undo within the rollback window: skips all steps, as the controller counts',
     'It lies within the rollback window: all steps, pauses and analyses are skipped.';
   expect(preview('undo', '16', '7237', window(1)).effects).toContain(skips);
   expect(preview('undo', '16', '7237', window(0)).effects).not.toContain(skips);
+});
+
+it('undo of a blue-green: says whether its pods still run, and when the active version stays', () => {
+  const recording = readRecording('08');
+  const undoAsOf = (version: string) => {
+    const { rollouts, replicaSets } = recording.stateAsOf(version);
+    const facts = rollouts.get('web');
+    return (
+      facts &&
+      previewAction('undo', facts, { replicaSets }).effects.map(renderSentence)
+    );
+  };
+  // Before the switch: revision 1 is active.
+  expect(undoAsOf('2900')).toContain(
+    'It is the active version and stays it: no pause and no analysis runs.',
+  );
+  // Right after the switch: the pods of revision 1 wait for their end.
+  expect(undoAsOf('3080')).toContain(
+    'Its pods still run: it becomes active at once, without pause and without analyses.',
+  );
+  // Later they are gone.
+  expect(undoAsOf('3482')).toContain(
+    'Its pods start beside the active version, and it becomes active as a new version would.',
+  );
 });
 
 it('undo of an aborted update: the abort is over with that', () => {

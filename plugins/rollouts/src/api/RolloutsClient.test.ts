@@ -168,6 +168,19 @@ describe('RolloutsClient', () => {
     });
   });
 
+  it('names the revision that an undo is to go back to', async () => {
+    let asked = '';
+    server.use(
+      http.get(`${BASE}/rollouts/:id/preview/:verb`, ({ request: { url } }) => {
+        asked = new URL(url).search;
+        return HttpResponse.json(previewOf(rollout, 'undo', { revision: 40 }));
+      }),
+    );
+    const undo = await client.preview(rollout.id, 'undo', { revision: 40 });
+    expect(asked).toBe('?revision=40');
+    expect(undo.revision).toBe(40);
+  });
+
   it('asks for a preview by the encoded id', async () => {
     let path = '';
     server.use(
