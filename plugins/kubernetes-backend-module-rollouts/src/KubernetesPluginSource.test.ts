@@ -3,6 +3,7 @@ import type {
   ClusterDetails,
 } from '@backstage/plugin-kubernetes-node';
 
+import type { InClusterServer } from './inClusterServer';
 import { KubernetesPluginConnection } from './KubernetesPluginConnection';
 import { KubernetesPluginSource } from './KubernetesPluginSource';
 
@@ -17,7 +18,9 @@ const authStrategy: AuthenticationStrategy = {
 
 async function list(
   clusters: ClusterDetails[],
-  options: { actions: boolean } = { actions: false },
+  options: { actions: boolean; inCluster?: InClusterServer } = {
+    actions: false,
+  },
 ) {
   const connection = new KubernetesPluginConnection();
   connection.provide({ clusters: async () => clusters, authStrategy });
@@ -27,7 +30,10 @@ async function list(
 const details = (change: Partial<ClusterDetails> = {}): ClusterDetails => ({
   name: 'eu',
   url: 'https://10.0.0.1',
-  authMetadata: { 'kubernetes.io/auth-provider': 'serviceAccount' },
+  authMetadata: {
+    'kubernetes.io/auth-provider': 'serviceAccount',
+    serviceAccountToken: 'a token',
+  },
   ...change,
 });
 
@@ -77,6 +83,22 @@ describe('KubernetesPluginSource', () => {
       details({ caFile: '/ca.crt', caData: 'eHg=' }),
     ]);
     expect([cluster?.caFile, cluster?.ca]).toEqual(['/ca.crt', undefined]);
+  });
+
+  it('sends the token of the own service account to the own cluster only, wherever the configuration points', async () => {
+    const inCluster = { url: 'https://10.96.0.1:443', caFile: '/own/ca.crt' };
+    const [own, other] = await list(
+      [
+        details({
+          caFile: '/other/ca.crt',
+          authMetadata: { 'kubernetes.io/auth-provider': 'serviceAccount' },
+        }),
+        details({ name: 'us' }),
+      ],
+      { actions: false, inCluster },
+    );
+    expect(own).toMatchObject(inCluster);
+    expect(other).toMatchObject({ url: 'https://10.0.0.1' });
   });
 
   it('lists nothing when the backend has started without a Kubernetes plugin', async () => {

@@ -6,6 +6,7 @@ import type {
 } from '@rollouts-portal/plugin-rollouts-node';
 
 import { clusterCredential } from './clusterCredential';
+import type { InClusterServer } from './inClusterServer';
 import type {
   KubernetesPlugin,
   KubernetesPluginConnection,
@@ -19,10 +20,13 @@ const NEEDS_A_PERSON = new Set(['aks', 'google', 'oidc']);
 export class KubernetesPluginSource implements ClusterSource {
   readonly name = 'the Kubernetes plugin';
 
-  /** @param options - `actions`: whether its credentials may also be used to act */
   constructor(
     private readonly connection: KubernetesPluginConnection,
-    private readonly options: { actions: boolean },
+    private readonly options: {
+      /** Whether its credentials may also be used to act. */
+      actions: boolean;
+      inCluster?: InClusterServer;
+    },
   ) {}
 
   async list(): Promise<readonly InventoryCluster[]> {
@@ -36,7 +40,7 @@ export class KubernetesPluginSource implements ClusterSource {
     cluster: ClusterDetails,
     { authStrategy }: KubernetesPlugin,
   ): InventoryCluster {
-    const { name, url, caData, caFile, skipTLSVerify } = cluster;
+    const { name } = cluster;
     const credential: ClusterCredentialProvider | undefined =
       NEEDS_A_PERSON.has(cluster.authMetadata[AUTH_PROVIDER] ?? '')
         ? undefined
@@ -45,13 +49,33 @@ export class KubernetesPluginSource implements ClusterSource {
     return {
       name,
       configuredAt: `kubernetes (cluster ${name})`,
-      url,
-      ...authorityOf({ caData, caFile }),
-      ...(skipTLSVerify && { skipTLSVerify }),
+      ...this.#addressOf(cluster),
       ...(credential && { reader: credential }),
       ...(credential && this.options.actions && { actor: credential }),
     };
   }
+
+  /** As the Kubernetes plugin does: the token of the portal's own service account goes to its own cluster only. */
+  #addressOf(
+    cluster: ClusterDetails,
+  ): Pick<InventoryCluster, 'url' | 'ca' | 'caFile' | 'skipTLSVerify'> {
+    const { inCluster } = this.options;
+    if (inCluster && hasOwnServiceAccount(cluster)) return inCluster;
+    const { url, skipTLSVerify } = cluster;
+    return {
+      url,
+      ...authorityOf(cluster),
+      ...(skipTLSVerify && { skipTLSVerify }),
+    };
+  }
+}
+
+/** Whether its credentials are those of the portal's own service account, for want of a token. */
+function hasOwnServiceAccount({ authMetadata }: ClusterDetails): boolean {
+  return (
+    authMetadata[AUTH_PROVIDER] === 'serviceAccount' &&
+    !authMetadata.serviceAccountToken
+  );
 }
 
 /** As the Kubernetes plugin does: the file comes first, and the data is base64 of PEM. */

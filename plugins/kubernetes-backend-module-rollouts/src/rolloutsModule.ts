@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { clusterInventoryExtensionPoint } from '@rollouts-portal/plugin-rollouts-node';
 
+import { inClusterServer } from './inClusterServer';
 import { KubernetesPluginSource } from './KubernetesPluginSource';
 import { kubernetesPluginConnectionServiceRef } from './kubernetesPluginConnectionServiceRef';
 
@@ -24,6 +25,7 @@ export const rolloutsModule = createBackendModule({
             actions:
               config.getOptionalBoolean('rollouts.kubernetesPlugin.actions') ??
               false,
+            inCluster: inClusterServer(),
           }),
         );
       },
