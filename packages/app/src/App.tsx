@@ -4,11 +4,13 @@ import orgPlugin from '@backstage/plugin-org/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import rolloutsPlugin from '@rollouts-portal/plugin-rollouts/alpha';
 
+import { homePlugin } from './home/homePlugin';
 import { navigationModule } from './navigation/navigationModule';
 import { signInModule } from './signIn/signInModule';
 
 export const app = createApp({
   features: [
+    homePlugin,
     catalogPlugin,
     orgPlugin,
     userSettingsPlugin,

@@ -14,11 +14,13 @@ export function Navigation({ navItems }: NavContentComponentProps) {
   const items = navItems.withComponent(({ icon, href, title }) => (
     <SidebarItem icon={() => icon} to={href} text={title} />
   ));
+  const home = items.take('page:home');
   const catalog = items.take('page:catalog');
   const settings = items.take('page:user-settings');
   return (
     <Sidebar>
       <SidebarGroup label="Menu" icon={<MenuIcon />}>
+        {home}
         {catalog}
         {items.rest({ sortBy: 'title' })}
       </SidebarGroup>

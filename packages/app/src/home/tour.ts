@@ -1,0 +1,83 @@
+/** A place in the portal, and why one would go there. */
+export type TourStop = {
+  title: string;
+  text: string;
+  to: string;
+};
+
+/** What a person in one role can try. */
+export type TourOfRole = {
+  role: string;
+  stops: readonly TourStop[];
+};
+
+const rolloutsOf = (component: string) =>
+  `/catalog/default/component/${component}/rollouts`;
+
+/** What to look at first, whoever one is. */
+export const SIGHTS: readonly TourStop[] = [
+  {
+    title: 'All clusters in one table',
+    text: 'What moves, what waits and what has failed. It follows the clusters while you look.',
+    to: '/rollouts',
+  },
+  {
+    title: 'A rollout that waits for a person',
+    text: 'payments-api stands at 20 % until somebody promotes or aborts it.',
+    to: rolloutsOf('payments-api'),
+  },
+  {
+    title: 'A rollout that has failed',
+    text: 'fraud-check was aborted by an analysis: the page shows the values against their limit.',
+    to: rolloutsOf('fraud-check'),
+  },
+  {
+    title: 'A rollout nobody has confirmed',
+    text: 'The component loyalty claims a rollout of another team: it shows it, and cannot act on it.',
+    to: rolloutsOf('loyalty'),
+  },
+];
+
+/** What to try in each role of the sign-in page. */
+export const TOURS: readonly TourOfRole[] = [
+  {
+    role: 'Owner of team-payments',
+    stops: [
+      {
+        title: 'Promote payments-api',
+        text: 'Read what the dialog says will happen, confirm, and watch the next step begin.',
+        to: rolloutsOf('payments-api'),
+      },
+      {
+        title: 'Try to promote what is not yours',
+        text: 'basket belongs to team-checkout: the buttons say which permission is missing.',
+        to: rolloutsOf('basket'),
+      },
+    ],
+  },
+  {
+    role: 'Viewer',
+    stops: [
+      {
+        title: 'See everything, change nothing',
+        text: 'Every button of payments-api is there, and says why it is not for you.',
+        to: rolloutsOf('payments-api'),
+      },
+    ],
+  },
+  {
+    role: 'Platform engineer',
+    stops: [
+      {
+        title: 'Find who waits for a person',
+        text: 'Over all teams and clusters; you may act on any of them.',
+        to: '/rollouts?waitingFor=human',
+      },
+      {
+        title: 'Find what is degraded',
+        text: 'Each row says why. Retry one, or undo it.',
+        to: '/rollouts?phase=Degraded',
+      },
+    ],
+  },
+];
