@@ -1,5 +1,8 @@
+import { sentence } from '@rollouts-portal/plugin-rollouts-common';
+
 import {
   abortedCanary,
+  actions,
   pausedCanary,
   previewOf,
   progressingCanary,
@@ -38,6 +41,21 @@ describe('hasMovedAway', () => {
     expect(
       hasMovedAway({ ...abort, podHash: 'another' }, progressingCanary()),
     ).toBe(true);
+  });
+
+  it('makes a pause and a resume see that somebody did it before', () => {
+    const byHand = pausedCanary({
+      actions: actions({
+        pause: { possible: false, because: sentence('because-paused') },
+        resume: { possible: true, because: undefined },
+      }),
+    });
+    const pause = previewOf(seen, 'pause').precondition;
+    expect(hasMovedAway(pause, seen)).toBe(false);
+    expect(hasMovedAway(pause, byHand)).toBe(true);
+    const resume = previewOf(byHand, 'resume').precondition;
+    expect(hasMovedAway(resume, byHand)).toBe(false);
+    expect(hasMovedAway(resume, seen)).toBe(true);
   });
 
   it('does not judge a version that the page does not know', () => {

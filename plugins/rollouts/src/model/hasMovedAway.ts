@@ -8,11 +8,12 @@ import type {
  * precondition does not compare is not compared here either: an abort stays possible while steps advance.
  */
 export function hasMovedAway(
-  { uid, podHash, stepIndex, pauseStartedAt, aborted }: Precondition,
+  { uid, podHash, stepIndex, pauseStartedAt, aborted, paused }: Precondition,
   live: RolloutDetail,
 ): boolean {
   if (uid !== live.uid) return true;
   if (aborted !== undefined && aborted !== live.aborted) return true;
+  if (paused !== undefined && paused !== isPausedByHand(live)) return true;
   if (
     typeof stepIndex === 'number' &&
     live.step !== undefined &&
@@ -38,4 +39,12 @@ function currentPodHash({
 }: RolloutDetail): string | undefined {
   if (!revisionsKnown) return undefined;
   return [...revisions].sort((a, b) => b.revision - a.revision)[0]?.podHash;
+}
+
+/** Its phase may be another one all the same, as when it is aborted, too. */
+function isPausedByHand({ actions }: RolloutDetail): boolean {
+  return actions.some(
+    ({ verb, because }) =>
+      verb === 'pause' && because?.code === 'because-paused',
+  );
 }
