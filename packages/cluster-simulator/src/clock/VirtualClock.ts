@@ -5,7 +5,7 @@ type Waiter = { due: number; turn: number; wake: () => void };
 /** Time that passes only when told to. */
 export class VirtualClock implements Clock {
   #now: number;
-  /** By due time; of the same time, in the order in which they came. */
+  /** The next one last, so that those who wait long are not moved about; of the same time, first come first. */
   readonly #waiters: Waiter[] = [];
   #turns = 0;
 
@@ -45,7 +45,7 @@ export class VirtualClock implements Clock {
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
       const other = this.#waiters[middle];
-      if (other && isBefore(other, waiter)) low = middle + 1;
+      if (other && isBefore(waiter, other)) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -57,7 +57,7 @@ export class VirtualClock implements Clock {
     await turnOfTheLoop();
     const end = this.#now + ms;
     for (;;) {
-      const [next] = this.#waiters;
+      const next = this.#waiters.at(-1);
       if (!next || next.due > end) break;
       this.#now = next.due;
       next.wake();

@@ -56,6 +56,8 @@ class ControllerRun {
   readonly #kinds: ReadonlySet<string>;
   readonly #queue = new Map<string, ObjectName>();
   readonly #delayed = new Set<string>();
+  /** Of each version of an object, which never changes. */
+  readonly #heeded = new Map<Controller, WeakMap<StoredObject, Set<string>>>();
   readonly #attention = new Map<Controller, Map<string, Attention>>();
   /** Whose stage is being written: its own changes need no second pair of eyes. */
   #actor: string | undefined;
@@ -65,6 +67,7 @@ class ControllerRun {
     this.#kinds = new Set(options.controllers.map(({ kind }) => kind));
     for (const controller of options.controllers) {
       this.#attention.set(controller, new Map());
+      this.#heeded.set(controller, new WeakMap());
     }
   }
 
@@ -82,15 +85,22 @@ class ControllerRun {
     for (const { kind, name } of ownerReferences) {
       this.#look({ kind, name, namespace });
     }
-    for (const { kind, heeds } of this.options.controllers) {
-      if (!heeds) continue;
-      for (const other of this.#objectsOf(kind)) {
-        const isHeeded = heeds(other).some(
-          name => keyOf(name) === keyOf(changed),
-        );
-        if (isHeeded) this.#look(nameOf(other));
+    for (const controller of this.options.controllers) {
+      if (!controller.heeds) continue;
+      for (const other of this.#objectsOf(controller.kind)) {
+        if (this.#heededBy(controller, other).has(keyOf(changed))) {
+          this.#look(nameOf(other));
+        }
       }
     }
+  }
+
+  #heededBy(controller: Controller, object: StoredObject): Set<string> {
+    const known = this.#heeded.get(controller)?.get(object);
+    if (known) return known;
+    const fresh = new Set(controller.heeds?.(object).map(keyOf));
+    this.#heeded.get(controller)?.set(object, fresh);
+    return fresh;
   }
 
   /** After the time that a controller needs to hear of it; what it did itself it knows at once. */
