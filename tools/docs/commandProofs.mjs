@@ -1,0 +1,20 @@
+/**
+ * By what each command of the `sh` fences in README and CONTRIBUTING is proven:
+ * `ci`, the part of `.ci/run` that is this very command; `test`, the file that
+ * takes the command from the document and runs it; `byHand`, for what is too
+ * slow for either: the document in which its last result stands.
+ *
+ * @type {Readonly<Record<string, { ci: true } | { test: string } | { byHand: string }>>}
+ */
+export const commandProofs = {
+  'npm start': { test: 'tools/docs/commandsRun.test.mjs' },
+  'npm test': { ci: true },
+  'npm run e2e': { ci: true },
+  'npm run foreign-portal': { byHand: 'docs/upgrading.md' },
+  'npm run foreign-portal -- --legacy': { byHand: 'docs/upgrading.md' },
+  'npm run control-plane -- scenario canary-manual-pause --dir /tmp/rollouts': {
+    test: 'tools/docs/readmeStory.e2e.test.ts',
+  },
+  'npm start -- --config app-config.yaml --config /tmp/rollouts/app-config.yaml':
+    { test: 'tools/docs/readmeStory.e2e.test.ts' },
+};
