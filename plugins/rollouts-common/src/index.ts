@@ -56,3 +56,6 @@ export * from './status/flagger/projectCanary';
 export * from './status/flagger/projectFlaggerEvent';
 export * from './status/flagger/projectRoute';
 export * from './status/flagger/deriveFlaggerSummary';
+export * from './status/RolloutState';
+export * from './status/summaryOf';
+export * from './status/detailOf';
