@@ -61,10 +61,18 @@ describe('ActionPreviews', () => {
     expect(JSON.stringify(preview)).not.toContain('"env"');
   });
 
-  it('asks the cluster for nothing where the revisions are watched, or not needed', async () => {
+  it('asks the cluster for nothing where the revisions are watched, or of no use', async () => {
     const { previews, rollout, server } = stage();
     await previews.preview('undo', { ...rollout, replicaSets: [] });
     await previews.preview('abort', rollout);
+    const described = await previews.preview('undo', {
+      ...rollout,
+      facts: {
+        ...rollout.facts,
+        workloadRef: { kind: 'Deployment', name: 'web' },
+      },
+    });
+    expect(described.because?.code).toBe('because-workload-ref');
     expect(server.requests).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  availableActions,
   previewAction,
   type ActionPreview,
   type ReplicaSetFacts,
@@ -44,7 +45,9 @@ export class ActionPreviews {
     const { id, facts, journal } = rollout;
     const replicaSets =
       rollout.replicaSets ??
-      (verb === 'undo' ? await this.#list(rollout) : undefined);
+      (verb === 'undo' && isPossible(verb, facts)
+        ? await this.#list(rollout)
+        : undefined);
     return {
       ...previewAction(verb, facts, { replicaSets, journal }, options),
       rolloutId: id,
@@ -71,4 +74,10 @@ export class ActionPreviews {
       this.#lists.delete(id);
     }
   }
+}
+
+function isPossible(verb: Verb, facts: RolloutFacts): boolean {
+  return availableActions(facts).some(
+    action => action.verb === verb && action.possible,
+  );
 }
