@@ -62,8 +62,8 @@ export class RolloutMoment {
       'spec',
       'template',
     );
-    this.hash = podTemplateHash(comparableTemplate(this.template));
-    this.stepHash = podTemplateHash(this.steps);
+    this.hash = hashOf(this.template);
+    this.stepHash = stepsHashOf(this.canary);
     this.replicaSets = view.ownedBy(rollout, 'ReplicaSet');
     this.newSet = this.setOf(this.hash);
     this.stableSet = this.setOf(this.stableHash);
@@ -152,6 +152,26 @@ export class RolloutMoment {
 }
 
 const moments = new WeakMap<ClusterView, Map<StoredObject, RolloutMoment>>();
+
+// Objects of a store never change, so what was worked out for one holds for as long as it is there.
+const hashes = new WeakMap<JsonObject, string>();
+
+function hashOf(template: JsonObject): string {
+  const known = hashes.get(template);
+  if (known !== undefined) return known;
+  const hash = podTemplateHash(comparableTemplate(template));
+  hashes.set(template, hash);
+  return hash;
+}
+
+function stepsHashOf(canary: JsonObject | undefined): string {
+  if (!canary) return '';
+  const known = hashes.get(canary);
+  if (known !== undefined) return known;
+  const hash = podTemplateHash(listAt(canary, 'steps'));
+  hashes.set(canary, hash);
+  return hash;
+}
 
 /** Every stage of one look needs the same. */
 export function momentOf(

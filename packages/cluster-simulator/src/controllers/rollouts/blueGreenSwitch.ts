@@ -83,6 +83,7 @@ export function newSetTarget(moment: RolloutMoment): number {
     preview === undefined ||
     moment.isPromotedInFull ||
     moment.stableHash === '' ||
+    activeHash(moment) === '' ||
     activeHash(moment) === moment.hash ||
     (flagAt(status, 'blueGreen', 'scaleUpPreviewCheckPoint') &&
       moment.pauseConditions.length === 0);

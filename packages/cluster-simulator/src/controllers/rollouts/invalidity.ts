@@ -2,7 +2,7 @@ import type { JsonObject } from '../../store/Json';
 import { isJsonObject, sameJson } from '../../store/Json';
 import { fieldAt, listAt, numberAt, objectAt, textAt } from '../engine/fields';
 import { templateNames } from './analysisKinds';
-import { workloadOf, type RolloutMoment } from './RolloutMoment';
+import type { RolloutMoment } from './RolloutMoment';
 
 const STEP_KINDS = [
   'setWeight',
@@ -26,21 +26,8 @@ export function invalidity(moment: RolloutMoment): string | undefined {
   return why && `The Rollout "${moment.name.name}" is invalid: ${why}`;
 }
 
-function wrongTemplate({
-  rollout,
-  spec,
-  workload,
-}: RolloutMoment): string | undefined {
-  const reference = workloadOf(rollout);
-  if (reference) {
-    return workload
-      ? undefined
-      : `spec.workloadRef.name: Invalid value: "${
-          reference.name
-        }": ${reference.kind.toLowerCase()}s.apps "${
-          reference.name
-        }" not found`;
-  }
+function wrongTemplate({ spec, workload }: RolloutMoment): string | undefined {
+  if (workload) return undefined;
   if (!isJsonObject(spec.template)) {
     return "spec.template: Required value: Rollout has missing field '.spec.template'";
   }

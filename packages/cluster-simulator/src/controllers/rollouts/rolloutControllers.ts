@@ -41,11 +41,14 @@ import { switchPauses } from './stages/switch-pauses';
 import { timedPauseEnds } from './stages/timed-pause-ends';
 import { updateCompletes } from './stages/update-completes';
 import { updateStarts } from './stages/update-starts';
+import { workloadIsAwaited } from './stages/workload-is-awaited';
 import { workloadIsScaledDown } from './stages/workload-is-scaled-down';
 import { workloadIsSeen } from './stages/workload-is-seen';
 
 /** What Argo Rollouts does about Rollouts: one controller that acts, and one for everything that waits for its time. */
 export const rolloutControllers: readonly Controller[] = [
+  // First, so that a pause that ran out meanwhile is over before it is told again.
+  timer('rollout-pauses', timedPauseEnds),
   {
     name: 'rollouts',
     kind: 'Rollout',
@@ -53,6 +56,7 @@ export const rolloutControllers: readonly Controller[] = [
     // In the order in which the real controller goes through a Rollout.
     stages: [
       replicasAreDefaulted,
+      workloadIsAwaited,
       workloadIsSeen,
       specIsInvalid,
       pauseIsTold,
@@ -77,8 +81,8 @@ export const rolloutControllers: readonly Controller[] = [
       switchPauses,
       previewMayGrow,
       activeServiceSwitches,
-      fullPromotionIsTakenUp,
       updateCompletes,
+      fullPromotionIsTakenUp,
       stepPluginRuns,
       stepCompletes,
       pauseBegins,
@@ -88,7 +92,6 @@ export const rolloutControllers: readonly Controller[] = [
       workloadIsScaledDown,
     ],
   },
-  timer('rollout-pauses', timedPauseEnds),
   timer('rollout-auto-promotion', autoPromotionComes),
   timer('rollout-scale-down', scaleDownDelayEnds),
   timer('rollout-deadlines', deadlinePasses),

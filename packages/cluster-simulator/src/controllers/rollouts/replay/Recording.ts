@@ -4,8 +4,8 @@ import { gunzipSync } from 'node:zlib';
 import type { JsonObject } from '../../../store/Json';
 import type { KubernetesObject } from '../../../store/KubernetesObject';
 
-/** What the driver of a recording did, in milliseconds since its start. */
-export type Action = { t: number } & (
+/** What the driver of a recording did: begun at `from`, in effect at `t`, in milliseconds since its start. */
+export type Action = { t: number; from: number } & (
   | { do: 'apply'; objects: KubernetesObject[] }
   | { do: 'set image'; image: string }
   | { do: 'promote'; mode?: 'full' | 'current' | 'all' }

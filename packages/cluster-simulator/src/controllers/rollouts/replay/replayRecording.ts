@@ -2,6 +2,7 @@ import { VirtualClock } from '../../../clock/VirtualClock';
 import { ClusterStore } from '../../../store/ClusterStore';
 import { textAt } from '../../engine/fields';
 import { runControllers } from '../../engine/runControllers';
+import { analysisRunController } from '../../analysis-runs/analysisRunController';
 import { podController } from '../../workloads/podController';
 import { replicaSetController } from '../../workloads/replicaSetController';
 import { runningPod } from '../../workloads/runningPod';
@@ -9,14 +10,11 @@ import { rolloutControllers } from '../rolloutControllers';
 import { performAction } from './performAction';
 import type { Recording, Seen } from './Recording';
 
-/** Between a change and the recorded controller's answer; several actions of the recordings fall into it. */
-const ANSWER = 20;
-
 /** What our controllers do when the driver of a recording does again what it did, at the same times. */
-export async function replayRecording({
-  start,
-  actions,
-}: Recording): Promise<Seen[]> {
+export async function replayRecording(
+  { start, actions }: Recording,
+  answer: number,
+): Promise<Seen[]> {
   const clock = new VirtualClock(new Date(start));
   const store = new ClusterStore({ clock, historyLength: 100_000 });
   const stop = new AbortController();
@@ -29,8 +27,13 @@ export async function replayRecording({
   runControllers({
     store,
     clock,
-    controllers: [...rolloutControllers, replicaSetController, podController],
-    pace: { answer: ANSWER, podReady: 10, podGone: 0, measurement: 0 },
+    controllers: [
+      ...rolloutControllers,
+      replicaSetController,
+      podController,
+      analysisRunController,
+    ],
+    pace: { answer, podReady: 0, podGone: 0, measurement: 0 },
     signal: stop.signal,
     report: error => errors.push(error),
   });

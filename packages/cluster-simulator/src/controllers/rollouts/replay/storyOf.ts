@@ -38,17 +38,19 @@ export type Story = { beats: Beat[]; rests: Rest[] };
 export function storyOf(
   events: readonly Seen[],
   actions: readonly Action[],
+  until: number,
 ): Story {
   const letters = lettersOf(events);
   const beats: Beat[] = [];
-  for (const { kind, metadata, status, type } of events) {
+  for (const { kind, metadata, status, type, t } of events) {
+    if (t >= until) break;
     if (kind !== 'Rollout' || metadata.name !== 'web' || type === 'DELETED')
       continue;
     const beat = beatOf(status, letters);
     if (JSON.stringify(beat) !== JSON.stringify(beats.at(-1))) beats.push(beat);
   }
   const rests = actions
-    .filter(action => action.do !== 'metric' && action.t > 1_000)
+    .filter(({ do: what, t }) => isOnesOwn(what) && t < until)
     .map(action => restBefore(action, events, letters));
   return { beats, rests };
 }
@@ -71,14 +73,13 @@ function beatOf(status: Seen['status'], letters: Map<string, string>): Beat {
 }
 
 function restBefore(
-  { t, do: what }: Action,
+  { from, do: what }: Action,
   events: readonly Seen[],
   letters: Map<string, string>,
 ): Rest {
   const latest = new Map<string, Seen>();
   for (const event of events) {
-    // What the action itself did may have been seen before it had returned.
-    if (event.t >= t - 100) break;
+    if (event.t >= from) break;
     const key = `${event.kind} ${event.metadata.name}`;
     if (event.type === 'DELETED') latest.delete(key);
     else latest.set(key, event);
@@ -90,7 +91,7 @@ function restBefore(
     numberAt(status, 'canary', 'weights', whose, 'weight'),
   );
   return {
-    before: `${what} at ${t}`,
+    before: `${what} at ${from}`,
     phase: textAt(status, 'phase') ?? '',
     message: tellable(status, letters),
     step: numberAt(status, 'currentStepIndex'),
@@ -151,6 +152,11 @@ function lettersOf(events: readonly Seen[]): Map<string, string> {
     letters.set(hash, String.fromCharCode(65 + letters.size));
   }
   return letters;
+}
+
+/** Not what the driver did for the rest of the cluster, while things were moving. */
+function isOnesOwn(what: Action['do']): boolean {
+  return what !== 'metric' && what !== 'pod starts';
 }
 
 function isOfRollout(labels: { [label: string]: string } | undefined): boolean {

@@ -41,12 +41,14 @@ function news(moment: RolloutMoment): Condition[] {
       : [progressing('RolloutRetry', 'Retrying Rollout after abort')];
   }
   const wasPaused = progress?.reason === 'RolloutPaused';
+  // What is through makes no progress that could pause.
+  const isUnderWay = progress && progress.reason !== 'NewReplicaSetAvailable';
   const isTold = moment.condition('Paused')?.status === 'True';
   return [
-    ...(progress && isPaused && !wasPaused
+    ...(isUnderWay && isPaused && !wasPaused
       ? [progressing('RolloutPaused', 'Rollout is paused')]
       : []),
-    ...(progress && !isPaused && wasPaused
+    ...(isUnderWay && !isPaused && wasPaused
       ? [progressing('RolloutResumed', 'Rollout is resumed')]
       : []),
     ...(isPaused !== isTold

@@ -4,19 +4,22 @@ import { maxUnavailable } from '../replicaTargets';
 import { isRestarting } from '../rolloutPhase';
 import {
   availableOf,
+  presentOf,
   sum,
   wantedOf,
   type RolloutMoment,
 } from '../RolloutMoment';
 import { rolloutStage } from '../rolloutStage';
 
-/** Pods older than the restart go, the stable ones first, no more at a time than may be missing; then it is done. */
+/** Pods older than the restart go, the newest version's first, no more at a time than may be missing; then it is done. */
 export const restartTakesPods = rolloutStage({
   name: 'restart-takes-pods',
   matches: moment =>
     isRestarting(moment.spec, moment.status) &&
     !moment.isChanged &&
-    (olderPods(moment).length === 0 || allowed(moment) > 0),
+    (olderPods(moment).length === 0
+      ? isLossNoted(moment)
+      : allowed(moment) > 0),
   until: ({ spec }) => new Date(textAt(spec, 'restartAt') ?? ''),
   next: moment => {
     const older = olderPods(moment);
@@ -40,11 +43,18 @@ function olderPods({
   view,
 }: RolloutMoment) {
   const restartAt = Date.parse(textAt(spec, 'restartAt') ?? '');
-  return [...new Set([stableSet, newSet, ...otherSets])]
+  return [...new Set([newSet, stableSet, ...otherSets])]
     .flatMap(set => (set ? view.ownedBy(set, 'Pod') : []))
     .filter(
       ({ metadata }) => Date.parse(metadata.creationTimestamp) < restartAt,
     );
+}
+
+/** Whether the ReplicaSets have counted anew: before, the status would claim that nothing is missing. */
+function isLossNoted({ replicaSets, view }: RolloutMoment): boolean {
+  return replicaSets.every(
+    set => view.ownedBy(set, 'Pod').length === presentOf(set),
+  );
 }
 
 function allowed(moment: RolloutMoment): number {

@@ -23,7 +23,7 @@ export const revisionBegins = rolloutStage({
         of: name,
         patch: {
           metadata: { annotations: { [REVISION]: String(revision) } },
-          ...normalizedTemplate(moment),
+          ...normalizedSpec(moment),
         },
       },
       {
@@ -102,15 +102,24 @@ function replicaSet(
   };
 }
 
-/** The real controller writes its reading of the spec back, so that a generation more is counted. */
-function normalizedTemplate({ workload, template }: RolloutMoment): JsonObject {
+/** The real controller writes its reading of the spec back: a generation more is counted when that differs. */
+function normalizedSpec({
+  workload,
+  template,
+  spec,
+}: RolloutMoment): JsonObject {
   const containers = listAt(template, 'spec', 'containers');
   if (workload) return {};
   const normalized = containers.map(container => ({
     resources: {},
     ...objectAt(container),
   }));
-  return { spec: { template: { spec: { containers: normalized } } } };
+  return {
+    spec: {
+      ...(spec.paused === false && { paused: null }),
+      template: { spec: { containers: normalized } },
+    },
+  };
 }
 
 function textsOnly(labels: JsonObject): { [label: string]: string } {

@@ -15,7 +15,8 @@ export const servicesFollow = rolloutStage({
 function switches(moment: RolloutMoment): Write[] {
   const { canary, stableSet, newSet, isAborted, isRouted } = moment;
   if (!canary) return [];
-  const shown = isAborted && !isRouted ? stableSet : newSet;
+  const isGone = !isRouted || availableOf(newSet) === 0;
+  const shown = isAborted && isGone ? stableSet : newSet;
   return [
     ...serviceSwitch(moment, canary.stableService, hashOnceThere(stableSet)),
     ...serviceSwitch(moment, canary.canaryService, hashOnceThere(shown)),
