@@ -90,10 +90,11 @@ function completed(
   phase: AnalysisPhase,
 ): MetricResult {
   if (phase === result.phase) return result;
+  if (!isCompleted(phase)) return { ...result, phase };
   const told = result.measurements.at(-1)?.message;
   const message =
     told ??
-    (metric.dryRun && isCompleted(phase) && phase !== 'Successful'
+    (metric.dryRun && phase !== 'Successful'
       ? `Metric assessed ${phase} due to ${reasonOf({ metric, result })}`
       : undefined);
   return { ...result, phase, ...(message !== undefined && { message }) };

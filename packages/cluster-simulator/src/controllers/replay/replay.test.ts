@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analysisRunController } from '../analysis-runs/analysisRunController';
 import type { Controller } from '../engine/Stage';
+import { experimentController } from '../experiments/experimentController';
 import { canaryControllerOf } from '../flagger/canaryController';
 import { flagger136, flagger144 } from '../flagger/FlaggerVersion';
+import { jobController } from '../jobs/jobController';
 import { deploymentController } from '../workloads/deploymentController';
 import { podController } from '../workloads/podController';
 import { replicaSetController } from '../workloads/replicaSetController';
@@ -13,7 +15,12 @@ import { replay } from './replay';
 const workloads = [deploymentController, replicaSetController, podController];
 
 const CONTROLLERS: Readonly<Record<string, readonly Controller[]>> = {
-  'Argo Rollouts 1.10.1': [analysisRunController, ...workloads],
+  'Argo Rollouts 1.10.1': [
+    analysisRunController,
+    experimentController,
+    jobController,
+    ...workloads,
+  ],
   'Flagger 1.36.1': [canaryControllerOf(flagger136), ...workloads],
   'Flagger 1.44.0': [canaryControllerOf(flagger144), ...workloads],
 };

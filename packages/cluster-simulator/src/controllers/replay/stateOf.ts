@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../../store/Json';
 import type { StoredObject } from '../../store/KubernetesObject';
 import { fieldAt, listAt, numberAt, objectAt, textAt } from '../engine/fields';
+import { isOver } from '../experiments/ExperimentMoment';
 
 const COUNTERS = [
   'count',
@@ -118,16 +119,14 @@ function experimentState({ spec, status }: StoredObject): JsonObject {
     isAvailable: textAt(status, 'availableAt') !== undefined,
     message: textAt(status, 'conditions', 0, 'message'),
     reason: textAt(status, 'conditions', 0, 'reason'),
-    templates: listAt(status, 'templateStatuses').map(template => ({
-      name: textAt(template, 'name'),
-      status: textAt(template, 'status'),
-      replicas: numberAt(template, 'replicas'),
-      available: numberAt(template, 'availableReplicas'),
-    })),
-    analyses: listAt(status, 'analysisRuns').map(run => ({
-      name: textAt(run, 'name'),
-      analysisRun: textAt(run, 'analysisRun'),
-      phase: textAt(run, 'phase'),
-    })),
+    // On the way to these it depends on the speed of the Pods which template is first.
+    templates: isOver(textAt(status, 'phase') ?? '')
+      ? listAt(status, 'templateStatuses').map(
+          template => textAt(template, 'status') ?? null,
+        )
+      : undefined,
+    analyses: listAt(status, 'analysisRuns').map(
+      run => textAt(run, 'analysisRun') ?? null,
+    ),
   };
 }
