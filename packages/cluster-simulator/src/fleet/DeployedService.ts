@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/Clock';
+import { ANSWER_OF_HOOK } from '../controllers/flagger/hookAnswers';
 import { ANSWERS_OF } from '../controllers/metrics/scriptedAnswer';
 import { POD_FATE, type PodFate } from '../controllers/workloads/podFate';
 import { applyMergePatch } from '../store/applyMergePatch';
@@ -82,11 +83,13 @@ export class DeployedService {
 
   /** What the metrics system says from now on of this metric; the last answer repeats. */
   answer(metric: string, answers: readonly Answer[]): void {
-    this.#patch(this.#options.kind, 'main', {
-      metadata: {
-        annotations: { [`${ANSWERS_OF}${metric}`]: JSON.stringify(answers) },
-      },
-    });
+    const script = { since: this.#now(), answers };
+    this.#annotate(`${ANSWERS_OF}${metric}`, JSON.stringify(script));
+  }
+
+  /** What the hook of this name says from now on, such as `403 closed`. */
+  answerHook(name: string, answer: string): void {
+    this.#annotate(`${ANSWER_OF_HOOK}${name}`, answer);
   }
 
   /** Like `kubectl argo rollouts promote --full`. */
@@ -104,13 +107,7 @@ export class DeployedService {
 
   /** Like `kubectl argo rollouts restart`. */
   restart(): void {
-    const { clock } = this.#options;
-    this.patchSpec({
-      restartAt: clock
-        .now()
-        .toISOString()
-        .replace(/\.\d+Z$/, 'Z'),
-    });
+    this.patchSpec({ restartAt: this.#now() });
   }
 
   /** So many seconds pass: somewhere between the two. */
@@ -169,6 +166,20 @@ export class DeployedService {
       },
     });
     await this.wait(TAKEN_UP);
+  }
+
+  #annotate(annotation: string, value: string): void {
+    this.#patch(this.#options.kind, 'main', {
+      metadata: { annotations: { [annotation]: value } },
+    });
+  }
+
+  /** To the second, as Kubernetes writes times. */
+  #now(): string {
+    return this.#options.clock
+      .now()
+      .toISOString()
+      .replace(/\.\d+Z$/, 'Z');
   }
 
   get #templateKind(): 'Rollout' | 'Deployment' {

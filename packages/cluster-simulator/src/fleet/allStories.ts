@@ -10,6 +10,7 @@ import { crashLoop } from './stories/crashLoop';
 import { deploymentRolls } from './stories/deploymentRolls';
 import { deploymentStuck } from './stories/deploymentStuck';
 import { flaggerFails } from './stories/flaggerFails';
+import { flaggerGate } from './stories/flaggerGate';
 import { flaggerWeighted } from './stories/flaggerWeighted';
 import { noSteps } from './stories/noSteps';
 import { pausedByHand } from './stories/pausedByHand';
@@ -44,6 +45,7 @@ export const ALL_STORIES: readonly Story[] = [
   deploymentStuck,
   flaggerFails,
   flaggerWeighted,
+  flaggerGate,
   noSteps,
   scaledToZero,
   steady,

@@ -28,6 +28,7 @@ export const abortedByPerson: Story = {
     }),
   ],
   async prepare(service) {
+    await service.wait(0, 120);
     await service.release();
     await service.until(isPaused, { atMost: 60 });
     await service.wait(5, 15);

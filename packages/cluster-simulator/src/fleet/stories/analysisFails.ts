@@ -9,7 +9,7 @@ export const analysisFails: Story = {
     'At 40 % too many requests fail; the analysis aborts the update, until a corrected version comes.',
   kind: 'Rollout',
   cast: { 'prod-eu': ['fraud-check'], 'prod-us': ['recommendations'] },
-  leadTime: 240,
+  leadTime: 320,
   shows: isAborted,
   manifests: placement => [
     successRate(placement),
@@ -36,6 +36,7 @@ export const analysisFails: Story = {
     }),
   ],
   async prepare(service) {
+    await service.wait(0, 90);
     service.answer(SUCCESS_RATE, ['good', 'good', 'bad']);
     await service.release();
     await service.until(isAborted, { atMost: 180 });

@@ -1,7 +1,7 @@
 import { rollout } from '../manifests/rollout';
 import { SUCCESS_RATE, successRate } from '../manifests/successRate';
 import type { Story } from '../Story';
-import { isAborted, isPaused, isSettled } from '../workloadStates';
+import { isAborted, isAtStep, isPaused, isSettled } from '../workloadStates';
 
 export const backgroundAnalysis: Story = {
   name: 'background-analysis',
@@ -10,7 +10,7 @@ export const backgroundAnalysis: Story = {
   kind: 'Rollout',
   cast: { 'prod-us': ['invoicing'], 'prod-eu': ['recommendations'] },
   leadTime: 75,
-  shows: isPaused,
+  shows: isAtStep(1),
   manifests: placement => [
     // Without a count it goes on until the update is over.
     successRate(placement, { count: undefined, failureLimit: 2 }),
@@ -34,6 +34,7 @@ export const backgroundAnalysis: Story = {
     }),
   ],
   async prepare(service) {
+    await service.wait(0, 30);
     await service.release();
     await service.until(isPaused, { atMost: 60 });
   },

@@ -8,7 +8,7 @@ export const crashLoop: Story = {
     'The Pods of a new version crash; the deadline passes and the update is aborted, until a corrected version comes.',
   kind: 'Rollout',
   cast: { 'prod-us': ['warehouse-router'], staging: ['refunds'] },
-  leadTime: 200,
+  leadTime: 300,
   shows: isAborted,
   manifests: placement => [
     rollout(placement, {
@@ -20,6 +20,7 @@ export const crashLoop: Story = {
     }),
   ],
   async prepare(service) {
+    await service.wait(0, 120);
     await service.release({ crashing: true });
     await service.until(isAborted, { atMost: 180 });
   },

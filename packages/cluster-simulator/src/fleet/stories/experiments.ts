@@ -40,7 +40,9 @@ export const experiments: Story = {
     }),
   ],
   async prepare(service) {
+    await service.wait(0, 20);
     await service.release();
+    await service.until(runsExperiment, { atMost: 15 });
   },
   async play(service) {
     await service.until(isSettled, { atMost: 300 });

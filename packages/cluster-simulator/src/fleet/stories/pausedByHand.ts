@@ -27,6 +27,7 @@ export const pausedByHand: Story = {
     }),
   ],
   async prepare(service) {
+    await service.wait(0, 120);
     await service.release();
     await service.until(isAtStep(3), { atMost: 120 });
     service.patchSpec({ paused: true });

@@ -14,7 +14,6 @@ export const steady: Story = {
       'invoicing',
       'delivery-slots',
       'search-indexer',
-      'sign-in',
       'gift-cards',
     ],
     'prod-us': [

@@ -12,7 +12,7 @@ export const waitsForPerson: Story = {
     'prod-us': ['basket', 'price-feed'],
     staging: ['price-experiments'],
   },
-  leadTime: 240,
+  leadTime: 330,
   shows: isPaused,
   manifests: placement => [
     rollout(placement, {
@@ -30,6 +30,7 @@ export const waitsForPerson: Story = {
     }),
   ],
   async prepare(service) {
+    await service.wait(0, 180);
     await service.release();
     await service.until(isPaused, { atMost: 120 });
   },
