@@ -17,7 +17,7 @@ import {
   KubernetesUnreachableError,
   type KubernetesRequester,
 } from '../cluster/KubernetesRequester';
-import type { RolloutPatch } from '../providers/argo-rollouts/rolloutPatches';
+import type { RolloutPatch } from '../providers/argo-rollouts/RolloutPatch';
 import { rolloutPath } from '../providers/argo-rollouts/rolloutPath';
 import type { Answer } from './Answer';
 import type { ClusterIdentities } from './ClusterIdentities';

@@ -9,13 +9,11 @@ import {
   type KubernetesResponse,
 } from '../cluster/KubernetesRequester';
 import { replicaSetsPath } from '../providers/argo-rollouts/replicaSetsPath';
-import {
-  restartPatch,
-  rolloutPatches,
-  undoPatch,
-  type RolloutPatch,
-} from '../providers/argo-rollouts/rolloutPatches';
+import { restartPatch } from '../providers/argo-rollouts/restartPatch';
+import type { RolloutPatch } from '../providers/argo-rollouts/RolloutPatch';
+import { rolloutPatches } from '../providers/argo-rollouts/rolloutPatches';
 import { rolloutPath } from '../providers/argo-rollouts/rolloutPath';
+import { undoPatch } from '../providers/argo-rollouts/undoPatch';
 import { undoTemplate } from '../providers/argo-rollouts/undoTemplate';
 import type { Answer } from './Answer';
 import type { RolloutCommand } from './RolloutActions';

@@ -3,7 +3,7 @@ import type {
   KubernetesRequester,
   KubernetesResponse,
 } from '../cluster/KubernetesRequester';
-import type { JsonPatchOperation } from '../providers/argo-rollouts/rolloutPatches';
+import type { JsonPatchOperation } from '../providers/argo-rollouts/RolloutPatch';
 
 type Json = { [key: string]: unknown };
 

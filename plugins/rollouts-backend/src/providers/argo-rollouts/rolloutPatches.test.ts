@@ -4,12 +4,9 @@ import {
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import { pausedCanary } from '../../testing/pausedCanary';
-import {
-  restartPatch,
-  rolloutPatches,
-  undoPatch,
-  type PlainVerb,
-} from './rolloutPatches';
+import { restartPatch } from './restartPatch';
+import { rolloutPatches, type PlainVerb } from './rolloutPatches';
+import { undoPatch } from './undoPatch';
 
 function patchesOf(verb: PlainVerb, object = pausedCanary()) {
   const rollout = projectRollout(object);

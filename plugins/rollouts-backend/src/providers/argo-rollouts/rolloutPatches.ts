@@ -5,17 +5,8 @@ import {
   type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 
-export type JsonPatchOperation =
-  | { op: 'test' | 'add' | 'replace'; path: string; value: unknown }
-  | { op: 'remove'; path: string };
-
-/** One PATCH. The API server applies all of it or, when a `test` does not hold, nothing. */
-export type RolloutPatch = {
-  subresource?: 'status';
-  operations: readonly JsonPatchOperation[];
-  /** What the controller must have taken up before the next patch may follow. */
-  until?: (rollout: RolloutFacts) => boolean;
-};
+import { preconditionTests } from './preconditionTests';
+import type { JsonPatchOperation, RolloutPatch } from './RolloutPatch';
 
 /** Verbs whose patches follow from what is known; the others need something read from the cluster first. */
 export type PlainVerb = Exclude<Verb, 'restart' | 'undo'>;
@@ -33,7 +24,7 @@ export function rolloutPatches(
   precondition: Precondition,
   rollout: RolloutFacts,
 ): readonly RolloutPatch[] {
-  const tests = testsOf(precondition, rollout);
+  const tests = preconditionTests(precondition, rollout);
   switch (verb) {
     case 'promote':
       return promote(precondition, tests, rollout);
@@ -96,33 +87,6 @@ export function rolloutPatches(
     default:
       return verb satisfies never;
   }
-}
-
-/** @param restartAt - RFC 3339; pods that are older are replaced */
-export function restartPatch(
-  { uid, restartAt: seen }: Precondition,
-  restartAt: string,
-): RolloutPatch {
-  return {
-    operations: [
-      { op: 'test', path: '/metadata/uid', value: uid },
-      { op: 'test', path: '/spec/restartAt', value: seen ?? null },
-      { op: 'add', path: '/spec/restartAt', value: restartAt },
-    ],
-  };
-}
-
-export function undoPatch(
-  precondition: Precondition,
-  rollout: RolloutFacts,
-  template: object,
-): RolloutPatch {
-  return {
-    operations: [
-      ...testsOf(precondition, rollout),
-      { op: 'replace', path: '/spec/template', value: template },
-    ],
-  };
 }
 
 function promote(
@@ -189,49 +153,4 @@ function unpause({ uid }: Precondition): RolloutPatch {
       { op: 'replace', path: '/spec/paused', value: false },
     ],
   };
-}
-
-function testsOf(
-  precondition: Precondition,
-  { status }: RolloutFacts,
-): JsonPatchOperation[] {
-  const {
-    uid,
-    podHash,
-    stepIndex,
-    pauseStartedAt,
-    generation,
-    aborted,
-    paused,
-  } = precondition;
-  const tests: JsonPatchOperation[] = [
-    { op: 'test', path: '/metadata/uid', value: uid },
-  ];
-  const demand = (path: string, value: unknown) =>
-    tests.push({ op: 'test', path, value });
-  if (generation !== undefined) {
-    demand('/metadata/generation', generation);
-  }
-  if (podHash !== undefined) {
-    demand('/status/currentPodHash', podHash);
-  }
-  if (stepIndex !== undefined) {
-    demand('/status/currentStepIndex', stepIndex);
-  }
-  // A `test` for null holds for a field that is absent.
-  if (pauseStartedAt !== undefined) {
-    demand(
-      pauseStartedAt === null
-        ? '/status/pauseConditions'
-        : '/status/pauseConditions/0/startTime',
-      pauseStartedAt,
-    );
-  }
-  if (aborted !== undefined) {
-    demand('/status/abort', aborted || status.abortWritten ? aborted : null);
-  }
-  if (paused) {
-    demand('/spec/paused', true);
-  }
-  return tests;
 }
