@@ -13,6 +13,7 @@ export type Action = { t: number; from: number } & (
   | { do: 'undo'; revision?: number }
   | { do: 'PATCH'; path: string; body: JsonObject | JsonObject[] }
   | { do: 'DELETE'; path: string }
+  | { do: 'terminate'; kind: string; name: string }
   | { do: 'metric'; text: string }
 );
 
@@ -30,8 +31,7 @@ export type Recording = {
   events: Seen[];
 };
 
-export function readRecording(scenario: string): Recording {
-  const folder = join(__dirname, '..', '..', '..', 'testdata', 'rollouts');
+export function readRecording(folder: string, scenario: string): Recording {
   return JSON.parse(
     gunzipSync(readFileSync(join(folder, `${scenario}.json.gz`))).toString(),
   );

@@ -4,6 +4,7 @@ import type { ClusterStore, Part } from '../../../store/ClusterStore';
 import type { JsonObject, JsonValue } from '../../../store/Json';
 import {
   isKubernetesObject,
+  type KubernetesObject,
   type StoredObject,
 } from '../../../store/KubernetesObject';
 import { referenceTo } from '../../engine/applyWrite';
@@ -51,6 +52,9 @@ export function performAction(
     case 'undo':
       undo(store, action.revision);
       return;
+    case 'terminate':
+      terminate(store, action);
+      return;
     case 'PATCH':
       send(store, action.path, action.body);
       return;
@@ -64,10 +68,7 @@ export function performAction(
 }
 
 /** As `kubectl apply` of a manifest that has all that was ever applied. */
-function apply(
-  store: ClusterStore,
-  object: Action extends never ? never : Parameters<ClusterStore['create']>[0],
-): void {
+function apply(store: ClusterStore, object: KubernetesObject): void {
   const { kind } = object;
   const { name } = object.metadata;
   const namespace = 'default';
@@ -146,6 +147,24 @@ function promote(
   if (flagAt(spec, 'paused') && (mode === undefined || mode === 'full')) {
     patchWeb(store, 'main', { spec: { paused: false } });
   }
+}
+
+/** The recorded name has another hash in it. */
+function terminate(
+  store: ClusterStore,
+  { kind, name }: { kind: string; name: string },
+): void {
+  const pattern = new RegExp(`^${name.replace(/^web-[^-]+/, 'web-[^-]+')}$`);
+  const { resource } = referenceTo(store, { kind, name });
+  const found = store
+    .list(resource)
+    .find(({ metadata }) => pattern.test(metadata.name));
+  if (!found) throw new Error(`no ${kind} like ${name}`);
+  const { name: own, namespace } = found.metadata;
+  store.update({ resource, name: own, namespace }, 'main', object => ({
+    ...object,
+    spec: { ...objectAt(object, 'spec'), terminate: true },
+  }));
 }
 
 function undo(store: ClusterStore, revision: number | undefined): void {

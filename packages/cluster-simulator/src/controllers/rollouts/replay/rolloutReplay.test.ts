@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { readRecording, type Seen } from './Recording';
 import { replayRecording } from './replayRecording';
 import { storyOf, type Story } from './storyOf';
+
+const RECORDINGS = join(__dirname, '..', '..', '..', 'testdata', 'rollouts');
 
 type Claim = {
   scenario: string;
@@ -16,8 +19,14 @@ const claims: Claim[] = [
   { scenario: '01-canary-manual-pause-promote' },
   { scenario: '02-canary-abort-then-retry' },
   { scenario: '03-canary-abort-then-new-version' },
+  { scenario: '04-background-analysis-fails' },
+  { scenario: '05-step-analysis-succeeds-with-chartable-values' },
+  { scenario: '06-step-analysis-inconclusive-then-promote' },
+  { scenario: '07-step-analysis-error-consecutive' },
   { scenario: '08-blue-green-manual-promotion' },
+  { scenario: '09-blue-green-pre-promotion-analysis-fails' },
   { scenario: '10-blue-green-auto-promotion-seconds' },
+  { scenario: '11-experiment-step' },
   { scenario: '12-nginx-traffic-routing' },
   { scenario: '13-set-canary-scale' },
   { scenario: '14-progress-deadline-exceeded' },
@@ -44,13 +53,18 @@ const claims: Claim[] = [
   },
   { scenario: '25-hazard-promote-full-right-after-undo', answer: 18.5 },
   { scenario: '26-hazard-promote-on-aborted' },
+  { scenario: '28-terminate-analysis-and-experiment' },
   { scenario: '29-max-traffic-weight' },
+  { scenario: '30-abort-while-analysis-runs-then-retry' },
 ];
 
 describe.each(claims)(
   '$scenario',
   ({ scenario, answer = 5, until = Infinity }) => {
-    const { events, actions, ...recording } = readRecording(scenario);
+    const { events, actions, ...recording } = readRecording(
+      RECORDINGS,
+      scenario,
+    );
     const atRest = actions.filter(({ from }) => isQuietBefore(from, events));
     const recorded = storyOf(events, atRest, until);
     let replayed: Story;

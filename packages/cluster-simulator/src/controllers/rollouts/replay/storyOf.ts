@@ -107,8 +107,7 @@ function restBefore(
     weights,
     versions: all
       .filter(
-        ({ kind, metadata }) =>
-          kind === 'ReplicaSet' && isOfRollout(metadata.labels),
+        ({ kind, metadata }) => kind === 'ReplicaSet' && isOfRollout(metadata),
       )
       .map(({ metadata, spec }) => {
         const letter = letters.get(metadata.labels?.[HASH_LABEL] ?? '');
@@ -159,8 +158,9 @@ function isOnesOwn(what: Action['do']): boolean {
   return what !== 'metric' && what !== 'pod starts';
 }
 
-function isOfRollout(labels: { [label: string]: string } | undefined): boolean {
-  return labels?.[HASH_LABEL] !== undefined;
+/** Not of an Experiment; those have no revision. */
+function isOfRollout({ annotations = {} }: Seen['metadata']): boolean {
+  return annotations['rollout.argoproj.io/revision'] !== undefined;
 }
 
 function tellable(
