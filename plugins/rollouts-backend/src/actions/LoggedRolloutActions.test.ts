@@ -76,11 +76,12 @@ class HeldExecutor implements RolloutExecutor {
   }
 }
 
-describe('LoggedRolloutActions', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+// SQLite, and each PostgreSQL that the environment names; `npm test` starts one.
+const databases = TestDatabases.create({ disableDocker: true });
 
+describe.each(databases.eachSupportedId())('LoggedRolloutActions on %s', id => {
   async function stage(executor: RolloutExecutor) {
-    const knex = await databases.init('SQLITE_3');
+    const knex = await databases.init(id);
     const log = await ActionLog.open(
       mockServices.database.mock({
         getClient: async () => knex,
@@ -94,7 +95,9 @@ describe('LoggedRolloutActions', () => {
       () => new Date('2026-11-21T03:00:00Z'),
     );
     const rows = () =>
-      knex('action_log').select('actor', 'verb', 'state', 'result', 'reason');
+      knex('action_log')
+        .select('actor', 'verb', 'state', 'result', 'reason')
+        .orderBy(['state', 'result']);
     return { actions, rows, knex, log };
   }
 
