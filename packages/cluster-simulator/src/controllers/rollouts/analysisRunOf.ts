@@ -47,10 +47,8 @@ export function analysisRunOf(
       metrics: templates.flatMap(template =>
         listAt(template, 'spec', 'metrics'),
       ),
-      ...(analysis.dryRun !== undefined && { dryRun: analysis.dryRun }),
-      ...(analysis.measurementRetention !== undefined && {
-        measurementRetention: analysis.measurementRetention,
-      }),
+      ...gathered('dryRun', analysis, templates),
+      ...gathered('measurementRetention', analysis, templates),
     },
     status: { phase: '', runSummary: {} },
   };
@@ -75,6 +73,19 @@ export function argumentValues(
     }
     return objectAt(given);
   });
+}
+
+/** What both the templates and the analysis that names them may say. */
+function gathered(
+  field: 'dryRun' | 'measurementRetention',
+  analysis: JsonObject,
+  templates: readonly JsonObject[],
+): JsonObject {
+  const said = [
+    ...templates.flatMap(template => listAt(template, 'spec', field)),
+    ...listAt(analysis, field),
+  ];
+  return said.length > 0 ? { [field]: said } : {};
 }
 
 function templatesOf(

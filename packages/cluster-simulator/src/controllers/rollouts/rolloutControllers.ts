@@ -49,6 +49,7 @@ import { workloadIsSeen } from './stages/workload-is-seen';
 export const rolloutControllers: readonly Controller[] = [
   // First, so that a pause that ran out meanwhile is over before it is told again.
   timer('rollout-pauses', timedPauseEnds),
+  timer('rollout-auto-promotion', autoPromotionComes),
   {
     name: 'rollouts',
     kind: 'Rollout',
@@ -92,7 +93,6 @@ export const rolloutControllers: readonly Controller[] = [
       workloadIsScaledDown,
     ],
   },
-  timer('rollout-auto-promotion', autoPromotionComes),
   timer('rollout-scale-down', scaleDownDelayEnds),
   timer('rollout-deadlines', deadlinePasses),
   timer('rollout-restarts', restartTakesPods),

@@ -5,6 +5,7 @@ import {
   isPreAnalysisOver,
   newSetTarget,
 } from '../blueGreenSwitch';
+import { isSaturated } from '../analysisKinds';
 import { statusWrites } from '../nextStatus';
 import { rolloutStage } from '../rolloutStage';
 import { serviceSwitch } from '../serviceSwitch';
@@ -18,6 +19,7 @@ export const autoPromotionComes = rolloutStage({
     !moment.isChanged &&
     !moment.isPromotedInFull &&
     !flagAt(moment.status, 'blueGreen', 'scaleUpPreviewCheckPoint') &&
+    isSaturated(moment) &&
     isPreAnalysisOver(moment) &&
     activeHash(moment) !== moment.hash &&
     autoPromotionAt(moment) !== undefined,
