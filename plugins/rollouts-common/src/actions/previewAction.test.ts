@@ -223,6 +223,18 @@ it('resume at a pause step: that is not ended, which promote would do', () => {
   });
 });
 
+it('resume at a pause without end: the share stays, at a timed one it may not', () => {
+  const atRest = preview('resume', '12', '4081', facts => ({
+    ...facts,
+    paused: true,
+  }));
+  expect(atRest.effects).toContain(
+    'It goes on waiting at the pause of step 4: that is not ended by this.',
+  );
+  expect(atRest.after).toEqual(atRest.before);
+  expect(preview('resume', '19', '12483').after).toBeUndefined();
+});
+
 it('resume while an analysis runs: skips nothing', () => {
   expect(preview('resume', '19', '13452').effects[0]).toBe(
     'It is resumed: spec.paused becomes false. Step 3 goes on and is not skipped.',
@@ -267,7 +279,6 @@ it('undo of what is promoted: takes the previous revision, through all steps', (
       'Step 1 runs by itself; the next approval is step 2.',
       expect.stringMatching(/^Git still asks for the version of now/),
     ],
-    after: { desired: { value: 50 } },
     revision: 1,
     revisions: [
       {
@@ -296,6 +307,7 @@ it('undo in the middle of an update: goes back to stable without a step', () => 
     'It is the stable version: no step runs, and everything goes back to it.',
   ]);
   expect(result.revisions?.[0]?.roles).toEqual(['stable']);
+  expect(result.after?.desired.value).toBe(0);
 });
 
 it('undo within the rollback window: skips all steps, as the controller counts', () => {

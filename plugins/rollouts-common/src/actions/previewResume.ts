@@ -1,6 +1,7 @@
 import { sentence, type Sentence } from '../model/Sentence';
 import { currentStep } from '../status/argo-rollouts/currentStep';
 import { isFullyPromoted } from '../status/argo-rollouts/isFullyPromoted';
+import { pauseEnd } from '../status/argo-rollouts/pauseEnd';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
 import { argoCdEffects, revisionName, runsByItself } from './effects';
 import type { VerbPreview } from './previewAction';
@@ -10,6 +11,7 @@ export function previewResume(facts: RolloutFacts): VerbPreview {
   return {
     summary: sentence('preview-resume'),
     effects: [...whatGoesOn(facts), ...argoCdEffects(facts, 'spec.paused')],
+    weightAfter: staysPaused(facts) ? 'unchanged' : undefined,
     condition: sentence('condition-paused', revisionName(facts)),
   };
 }
@@ -39,4 +41,12 @@ function whatGoesOn(facts: RolloutFacts): Sentence[] {
         ...runsByItself(facts, step.index),
       ]
     : [sentence('effect-resumes')];
+}
+
+/** At a pause that somebody has to end. */
+function staysPaused(facts: RolloutFacts): boolean {
+  return (
+    facts.status.pauseConditions.length > 0 &&
+    pauseEnd({ ...facts, paused: false }) === undefined
+  );
 }

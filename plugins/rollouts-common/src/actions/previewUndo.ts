@@ -4,7 +4,6 @@ import { isFullyPromoted } from '../status/argo-rollouts/isFullyPromoted';
 import type { ReplicaSetFacts } from '../status/argo-rollouts/ReplicaSetFacts';
 import { replicaSetRoles } from '../status/argo-rollouts/replicaSetRoles';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
-import { weightAtStep } from '../status/argo-rollouts/weightsOf';
 import {
   argoCdEffects,
   endsAnalyses,
@@ -44,7 +43,7 @@ export function previewUndo(
       ...(facts.paused ? [sentence('effect-undo-while-paused')] : []),
       ...argoCdEffects(facts, 'spec.template'),
     ],
-    weightAfter: weightAfter(target, facts, replicaSets),
+    weightAfter: weightAfter(target, facts),
     condition: sentence('condition-undo', { revision: target.revision }),
     precondition: {
       target: {
@@ -141,17 +140,12 @@ function switchBack(
     : sentence('effect-undo-beside-active');
 }
 
-/** What the version that is gone back to gets first. */
+/** Back to the stable version the one of now gets nothing; else it would be the share of another version. */
 function weightAfter(
-  target: UndoCandidate,
-  facts: RolloutFacts,
-  replicaSets: readonly ReplicaSetFacts[],
+  { podHash }: UndoCandidate,
+  { strategy, status }: RolloutFacts,
 ): number | undefined {
-  const { strategy, status } = facts;
-  if (strategy.type !== 'canary' || target.podHash === status.stableRS) {
-    return undefined;
-  }
-  return isWithinRollbackWindow(target, facts, replicaSets)
-    ? strategy.maxWeight
-    : weightAtStep(strategy, 0);
+  const kept =
+    strategy.type === 'blueGreen' ? status.activeSelector : status.stableRS;
+  return strategy.type !== 'none' && podHash === kept ? 0 : undefined;
 }

@@ -351,7 +351,10 @@ function Agreement({
           {say(preview.summary)}
           {verb !== 'undo' && <Subject rollout={rollout} />}
         </p>
-        <BeforeAndAfter preview={preview} strategy={rollout.strategy} />
+        {/* The version that an undo brings has no share yet; what the bar shows is that of another one. */}
+        {(verb !== 'undo' || preview.after) && (
+          <BeforeAndAfter preview={preview} strategy={rollout.strategy} />
+        )}
         <ul className={classes.effects} aria-label={t('dialog.effects')}>
           {preview.effects.map(effect => (
             <li key={`${effect.code} ${JSON.stringify(effect.params)}`}>

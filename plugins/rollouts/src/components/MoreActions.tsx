@@ -14,7 +14,12 @@ const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
   return {
     // The reasons are not legible on every portal's own dark paper.
-    menu: { maxWidth: 420, background: tokens.paper, color: tokens.ink },
+    menu: {
+      // Within the screen of a phone.
+      maxWidth: 'min(420px, calc(100% - 32px))',
+      background: tokens.paper,
+      color: tokens.ink,
+    },
     item: {
       display: 'block',
       minHeight: 44,

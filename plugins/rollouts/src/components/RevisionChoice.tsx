@@ -30,9 +30,8 @@ const useStyles = makeStyles(theme => {
     list: { maxHeight: 184, overflowY: 'auto' },
     option: {
       display: 'flex',
-      flexWrap: 'wrap',
       alignItems: 'center',
-      gap: '2px 10px',
+      gap: 10,
       minHeight: 40,
       padding: '4px 2px',
       fontSize: 14,
@@ -42,9 +41,11 @@ const useStyles = makeStyles(theme => {
         width: 18,
         height: 18,
         margin: 2,
+        flex: 'none',
         accentColor: tokens.progressing.text,
       },
     },
+    what: { display: 'flex', flexWrap: 'wrap', gap: '0 10px' },
     number: { fontWeight: 700, fontVariantNumeric: 'tabular-nums' },
     image: {
       fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
@@ -89,24 +90,28 @@ export function RevisionChoice({
               checked={revision === chosen}
               onChange={() => onChoose(revision)}
             />
-            <span className={classes.number}>
-              {t('dialog.revision', { revision: String(revision) })}
-            </span>{' '}
-            <span className={classes.image} title={images.join(', ')}>
-              {images.map(shortImage).join(', ')}
-            </span>{' '}
-            {roles.includes('stable') && (
-              <span className={classes.age}>{t('revisions.role.stable')} </span>
-            )}
-            <time
-              className={classes.age}
-              dateTime={createdAt}
-              title={absoluteTimeText(createdAt)}
-            >
-              {t('dialog.madeAgo', {
-                duration: durationText(now - Date.parse(createdAt)),
-              })}
-            </time>
+            <span className={classes.what}>
+              <span className={classes.number}>
+                {t('dialog.revision', { revision: String(revision) })}
+              </span>{' '}
+              <span className={classes.image} title={images.join(', ')}>
+                {images.map(shortImage).join(', ')}
+              </span>{' '}
+              {roles.includes('stable') && (
+                <span className={classes.age}>
+                  {t('revisions.role.stable')}{' '}
+                </span>
+              )}
+              <time
+                className={classes.age}
+                dateTime={createdAt}
+                title={absoluteTimeText(createdAt)}
+              >
+                {t('dialog.madeAgo', {
+                  duration: durationText(now - Date.parse(createdAt)),
+                })}
+              </time>
+            </span>
           </label>
         ))}
       </div>
