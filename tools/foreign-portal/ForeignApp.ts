@@ -8,6 +8,7 @@ import { insertBlock } from './insertBlock.ts';
 import { LACKING_VERSIONS } from './lackingVersions.ts';
 import type { PackedPlugin } from './packPlugins.ts';
 import { CACHE, ROOT } from './paths.ts';
+import type { ReadmeSection } from './readmeSections.ts';
 import { runStep } from './runStep.ts';
 
 const CREATE_APP = '@backstage/create-app@0.9.2';
@@ -53,10 +54,9 @@ export class ForeignApp {
     return new ForeignApp(folder, signal);
   }
 
-  /** Does what a README says below a heading. */
+  /** Does what a part of a README says. */
   async follow(
-    readme: string,
-    heading: string,
+    { readme, heading }: ReadmeSection,
     packed: readonly PackedPlugin[],
   ): Promise<void> {
     const markdown = await readFile(join(ROOT, readme), 'utf8');

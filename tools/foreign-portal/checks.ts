@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { isPausedAt } from '@rollouts-portal/control-plane/rolloutStates.ts';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 import type { TestRollout } from '../../packages/app/e2e-tests/TestRollout.ts';
 import { COMPONENT } from './surroundings.ts';
@@ -32,6 +32,12 @@ export const WITHOUT_CLUSTERS: readonly Check[] = [
       assert.match(text, /Kubernetes plugin/);
     },
   },
+  {
+    name: 'so does the page over all rollouts',
+    async run(page, { url }) {
+      await open(page, `${url}/rollouts`, page.getByTestId('no-cluster'));
+    },
+  },
 ];
 
 /** In an app whose Kubernetes plugin knows a cluster in which a canary waits at its first pause. */
@@ -54,6 +60,18 @@ export const WITH_KUBERNETES_PLUGIN: readonly Check[] = [
     },
   },
   {
+    name: 'the page over all rollouts is in the sidebar and has the rollout in a row',
+    async run(page, { url }) {
+      await open(page, `${url}${ENTITY}`);
+      await page
+        .getByRole('link', { name: 'Rollouts', exact: true })
+        .first()
+        .click();
+      await page.waitForURL('**/rollouts');
+      await page.getByRole('row').filter({ hasText: COMPONENT }).waitFor();
+    },
+  },
+  {
     name: 'a promotion is applied, and the controller goes on',
     async run(page, { url, rollout }) {
       await open(page, `${url}${ENTITY}/rollouts`);
@@ -72,13 +90,16 @@ export const WITH_KUBERNETES_PLUGIN: readonly Check[] = [
 ];
 
 /** Opens an address as a guest, whom the template lets in by a button or by itself. */
-async function open(page: Page, address: string): Promise<void> {
+async function open(
+  page: Page,
+  address: string,
+  shows: Locator = page.getByRole('heading', { name: COMPONENT }).first(),
+): Promise<void> {
   await page.goto(address);
   const enter = page.getByRole('button', { name: 'Enter' });
-  const heading = page.getByRole('heading', { name: COMPONENT });
-  await enter.or(heading.first()).first().waitFor();
+  await enter.or(shows).first().waitFor();
   if (await enter.isVisible()) await enter.click();
-  await heading.first().waitFor();
+  await shows.waitFor();
 }
 
 /** The new system keeps tabs of one group in a menu as soon as there are two: the Kubernetes plugin's is there, too. */

@@ -15,6 +15,7 @@ import { ForeignApp } from './ForeignApp.ts';
 import { packedFiles } from './packedPackage.ts';
 import { packPlugins } from './packPlugins.ts';
 import { pausedRollout } from './pausedRollout.ts';
+import { README_SECTIONS } from './readmeSections.ts';
 import { RunningApp } from './RunningApp.ts';
 import { catalogSurroundings, kubernetesSurroundings } from './surroundings.ts';
 import { tarballProblems } from './tarballProblems.ts';
@@ -56,12 +57,9 @@ try {
 
   tellStep(`creating an app of the ${system} frontend system`);
   const app = await ForeignApp.create(system, signal);
-  await app.follow('plugins/rollouts-backend/README.md', 'Install', packed);
-  await app.follow(
-    'plugins/rollouts/README.md',
-    `Install in the ${system} frontend system`,
-    packed,
-  );
+  for (const section of README_SECTIONS[system]) {
+    await app.follow(section, packed);
+  }
   tellStep('installing its packages');
   await app.install(packed);
 
