@@ -6,23 +6,19 @@ import { experimentController } from '../experiments/experimentController';
 import { canaryControllerOf } from '../flagger/canaryController';
 import { flagger136, flagger144 } from '../flagger/FlaggerVersion';
 import { jobController } from '../jobs/jobController';
-import { deploymentController } from '../workloads/deploymentController';
-import { podController } from '../workloads/podController';
-import { replicaSetController } from '../workloads/replicaSetController';
+import { workloadControllers } from '../workloads/workloadControllers';
 import type { Recording } from './Recording';
 import { replay } from './replay';
-
-const workloads = [deploymentController, replicaSetController, podController];
 
 const CONTROLLERS: Readonly<Record<string, readonly Controller[]>> = {
   'Argo Rollouts 1.10.1': [
     analysisRunController,
     experimentController,
     jobController,
-    ...workloads,
+    ...workloadControllers,
   ],
-  'Flagger 1.36.1': [canaryControllerOf(flagger136), ...workloads],
-  'Flagger 1.44.0': [canaryControllerOf(flagger144), ...workloads],
+  'Flagger 1.36.1': [canaryControllerOf(flagger136), ...workloadControllers],
+  'Flagger 1.44.0': [canaryControllerOf(flagger144), ...workloadControllers],
 };
 
 const folder = join(__dirname, 'testdata');

@@ -3,9 +3,8 @@ import type { Stage } from '../engine/Stage';
 import { timeText } from '../engine/timeText';
 import { seededLuck } from '../metrics/seededLuck';
 import { conditionOf } from './conditions';
+import { NODES } from './nodes';
 import { podFate } from './podFate';
-
-const NODES = 3;
 
 /** A Pod gets its node at once, and its containers are made there. */
 export const podScheduled: Stage = {
@@ -18,7 +17,8 @@ export const podScheduled: Stage = {
     const of = { kind: 'Pod', name, namespace };
     const nodeName =
       textAt(spec, 'nodeName') ??
-      `node-${Math.floor(seededLuck(name) * NODES)}`;
+      NODES[Math.floor(seededLuck(name) * NODES.length)] ??
+      NODES[0];
     return [
       { write: 'patch', of, patch: { spec: { nodeName } } },
       {
