@@ -24,9 +24,12 @@ export class ClusterView {
     private readonly objectsOf: (kind: string) => readonly StoredObject[],
     readonly now: Date,
     readonly pace: Pace,
+    /** A quicker way than through the list, where there is one. */
+    private readonly findOne?: (name: ObjectName) => StoredObject | undefined,
   ) {}
 
   find({ kind, name, namespace }: ObjectName): StoredObject | undefined {
+    if (this.findOne) return this.findOne({ kind, name, namespace });
     return this.objectsOf(kind).find(
       ({ metadata }) =>
         metadata.name === name && metadata.namespace === namespace,

@@ -244,7 +244,12 @@ class ControllerRun {
 
   #view(): ClusterView {
     const { clock, pace } = this.options;
-    return new ClusterView(kind => this.#objectsOf(kind), clock.now(), pace);
+    return new ClusterView(
+      kind => this.#objectsOf(kind),
+      clock.now(),
+      pace,
+      name => this.#find(name),
+    );
   }
 
   #find({ kind, name, namespace }: ObjectName): StoredObject | undefined {
