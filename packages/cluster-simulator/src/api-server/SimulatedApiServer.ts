@@ -23,6 +23,7 @@ import {
   type RequestTarget,
   type ResourceTarget,
 } from './RequestTarget';
+import { scaleOf, scaleWith } from './scale';
 import { StallableLink } from './StallableLink';
 import { WatchStream } from './WatchStream';
 import {
@@ -209,16 +210,23 @@ export class SimulatedApiServer {
     const { store } = this.#options;
     const { object } = representation(accept);
     if (resource.namespaced && namespace === undefined) return pageNotFound;
-    if (subresource !== undefined) {
-      if (subresource !== 'status') return pageNotFound;
-      if (!resource.hasStatus) throw ApiError.notFound(resource, name);
-    }
-    const part = subresource === 'status' ? 'status' : 'main';
     const reference = {
       resource,
       name,
       ...(resource.namespaced && { namespace }),
     };
+    if (subresource === 'scale' && resource.hasScale) {
+      if (method === 'GET') return ok(scaleOf(store.get(reference)));
+      if (method !== 'PUT' && method !== 'PATCH') {
+        throw ApiError.methodNotAllowed();
+      }
+      return ok(scaleWith(store, reference, method, body, dryRun(url)));
+    }
+    if (subresource !== undefined) {
+      if (subresource !== 'status') return pageNotFound;
+      if (!resource.hasStatus) throw ApiError.notFound(resource, name);
+    }
+    const part = subresource === 'status' ? 'status' : 'main';
     switch (method) {
       case 'GET':
         return ok(object(store.get(reference)));

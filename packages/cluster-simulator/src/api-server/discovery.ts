@@ -82,7 +82,7 @@ function apiGroup(name: string, resources: readonly Resource[]): JsonObject {
 }
 
 function entriesOf(resource: Resource): JsonObject[] {
-  const { plural, kind, namespaced, hasStatus } = resource;
+  const { plural, kind, namespaced, hasStatus, hasScale } = resource;
   const entry = {
     name: plural,
     singularName: kind.toLowerCase(),
@@ -96,5 +96,12 @@ function entriesOf(resource: Resource): JsonObject[] {
     singularName: '',
     verbs: ['get', 'patch', 'update'],
   };
-  return hasStatus ? [entry, status] : [entry];
+  const scale = {
+    ...status,
+    name: `${plural}/scale`,
+    group: 'autoscaling',
+    version: 'v1',
+    kind: 'Scale',
+  };
+  return [entry, ...(hasScale ? [scale] : []), ...(hasStatus ? [status] : [])];
 }

@@ -9,7 +9,12 @@ import type {
   Reference,
   WriteOptions,
 } from '../store/ClusterStore';
-import { isJsonObject, parseJson, type JsonValue } from '../store/Json';
+import {
+  isJsonObject,
+  parseJson,
+  type JsonObject,
+  type JsonValue,
+} from '../store/Json';
 import {
   isKubernetesObject,
   type KubernetesObject,
@@ -85,24 +90,18 @@ export function patchWith(
   store: ClusterStore,
   reference: Reference,
   part: Part,
-  { text, contentType }: Body,
+  body: Body,
   options: WriteOptions,
 ): StoredObject {
-  const type = mediaType(contentType);
-  if (type !== JSON_PATCH && type !== MERGE_PATCH) {
-    throw ApiError.unsupportedMediaType([JSON_PATCH, MERGE_PATCH]);
-  }
+  requirePatch(body);
   // Before the patch is even read, the server looks for the object.
   store.get(reference);
-  const patch = decodedPatch(text);
+  const apply = patchIn(body);
   return store.update(
     reference,
     part,
     current => {
-      const patched =
-        type === JSON_PATCH
-          ? jsonPatched(current, patch)
-          : mergePatched(current, patch);
+      const patched = apply(current);
       if (!isKubernetesObject(patched)) {
         throw ApiError.badRequest('the patched object cannot be decoded');
       }
@@ -110,6 +109,25 @@ export function patchWith(
     },
     options,
   );
+}
+
+/**
+ * What the patch in a body makes of something.
+ *
+ * @throws ApiError
+ */
+export function patchIn(body: Body): (current: JsonObject) => JsonValue {
+  const type = requirePatch(body);
+  const patch = decodedPatch(body.text);
+  return current =>
+    type === JSON_PATCH
+      ? jsonPatched(current, patch)
+      : mergePatched(current, patch);
+}
+
+/** @throws ApiError */
+export function valueIn({ text }: Body): JsonValue {
+  return decoded(text);
 }
 
 /** @throws ApiError */
@@ -176,7 +194,15 @@ function named(given: JsonValue): KubernetesObject {
   return object;
 }
 
-function jsonPatched(current: StoredObject, patch: JsonValue): JsonValue {
+function requirePatch({ contentType }: Body): string {
+  const type = mediaType(contentType);
+  if (type !== JSON_PATCH && type !== MERGE_PATCH) {
+    throw ApiError.unsupportedMediaType([JSON_PATCH, MERGE_PATCH]);
+  }
+  return type;
+}
+
+function jsonPatched(current: JsonObject, patch: JsonValue): JsonValue {
   if (!Array.isArray(patch)) {
     throw ApiError.badRequest(
       'error decoding patch: json: cannot unmarshal object into Go value of type jsonpatch.Patch',
@@ -190,7 +216,7 @@ function jsonPatched(current: StoredObject, patch: JsonValue): JsonValue {
   }
 }
 
-function mergePatched(current: StoredObject, patch: JsonValue): JsonValue {
+function mergePatched(current: JsonObject, patch: JsonValue): JsonValue {
   if (!isJsonObject(patch)) {
     throw ApiError.badRequest(
       'error decoding patch: json: cannot unmarshal array into Go value of type map[string]interface {}',

@@ -8,6 +8,8 @@ export type Resource = {
   namespaced: boolean;
   /** Served apart, as `/status`: then neither of spec and status can be written through the other. */
   hasStatus: boolean;
+  /** Whether its replicas can be read and set by themselves, as `/scale`. */
+  hasScale?: boolean;
   /** From a CustomResourceDefinition: such items say their kind in lists, too, and a PUT needs a version. */
   custom: boolean;
   /** Whether the server counts changes of the spec in `metadata.generation`. */

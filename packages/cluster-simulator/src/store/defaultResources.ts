@@ -26,11 +26,12 @@ export const defaultResources: readonly Resource[] = [
       'type',
     ],
   }),
-  builtIn('apps', 'v1', 'deployments', 'Deployment'),
+  builtIn('apps', 'v1', 'deployments', 'Deployment', { hasScale: true }),
   builtIn('apps', 'v1', 'replicasets', 'ReplicaSet', {
+    hasScale: true,
     selectableFields: ['status.replicas'],
   }),
-  builtIn('apps', 'v1', 'statefulsets', 'StatefulSet'),
+  builtIn('apps', 'v1', 'statefulsets', 'StatefulSet', { hasScale: true }),
   builtIn('apps', 'v1', 'daemonsets', 'DaemonSet'),
   builtIn('batch', 'v1', 'jobs', 'Job'),
   builtIn('networking.k8s.io', 'v1', 'ingresses', 'Ingress'),
@@ -39,7 +40,7 @@ export const defaultResources: readonly Resource[] = [
   }),
   istio('virtualservices', 'VirtualService'),
   istio('destinationrules', 'DestinationRule'),
-  argo('rollouts', 'Rollout', { hasStatus: true }),
+  argo('rollouts', 'Rollout', { hasStatus: true, hasScale: true }),
   argo('analysisruns', 'AnalysisRun'),
   argo('analysistemplates', 'AnalysisTemplate'),
   argo('clusteranalysistemplates', 'ClusterAnalysisTemplate', {
