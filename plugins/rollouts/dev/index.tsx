@@ -2,14 +2,20 @@ import { CatalogEntityPage } from '@backstage/plugin-catalog';
 import { createDevApp } from '@backstage/dev-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import Grid from '@material-ui/core/Grid';
-import { sentence } from '@rollouts-portal/plugin-rollouts-common';
+import {
+  sentence,
+  type FleetPage,
+  type FleetQuery,
+} from '@rollouts-portal/plugin-rollouts-common';
 import { Content, Header, Page } from '@backstage/core-components';
 import { TestApiProvider } from '@backstage/test-utils';
 
 import { rolloutsApiRef } from '../src/api/RolloutsApi';
+import { byUrgency } from '../src/model/byUrgency';
 import { EntityRolloutsCard } from '../src/pages/EntityRolloutsCard';
 import { EntityRolloutsPage } from '../src/pages/EntityRolloutsPage';
-import { rolloutsPlugin } from '../src/plugin';
+import { FleetPage as FleetPageContent } from '../src/pages/FleetPage';
+import { RolloutsPage, rolloutsPlugin } from '../src/plugin';
 import { FakeRolloutsApi } from '../src/testing/FakeRolloutsApi';
 import {
   abortedCanary,
@@ -17,6 +23,7 @@ import {
   blueGreenWaiting,
   clusterStatus,
   entity,
+  fleetPage,
   healthyCanary,
   manySteps,
   minutesAgo,
@@ -100,6 +107,98 @@ const STORIES: Record<string, FakeRolloutsApi> = {
   loading: new FakeRolloutsApi(undefined),
 };
 
+const live = clusterStatus();
+const fleetClusters = [
+  live,
+  clusterStatus({ name: 'prod-us' }),
+  clusterStatus({ name: 'prod-ap', freshness: stale }),
+  clusterStatus({ name: 'staging', environment: 'staging' }),
+];
+const fleetRows = [
+  pausedCanary({
+    name: 'payments-api',
+    ownership: {
+      entityRef: 'component:default/payments-api',
+      source: 'workload',
+    },
+  }),
+  blueGreenWaiting({ name: 'frontend', namespace: 'web', cluster: 'prod-us' }),
+  pausedCanary({
+    name: 'checkout',
+    namespace: 'shop',
+    cluster: 'staging',
+    environment: 'staging',
+    weights: {
+      desired: { value: 20, basis: 'status' },
+      actual: { value: 20, basis: 'pods' },
+      max: 100,
+    },
+  }),
+  abortedCanary({ name: 'ledger', namespace: 'finance' }),
+  pausedCanary({
+    name: 'mailer',
+    namespace: 'core',
+    cluster: 'prod-ap',
+    freshness: stale,
+  }),
+  progressingCanary({ name: 'profile', namespace: 'core', cluster: 'prod-us' }),
+  timedPause({ name: 'cart', namespace: 'shop' }),
+  manySteps({
+    name: 'recommendations-with-a-rather-long-name',
+    namespace: 'discovery-and-search',
+  }),
+  asViewer(pausedCanary({ name: 'search-index', namespace: 'search' })),
+  healthyCanary({ name: 'catalog', namespace: 'search', cluster: 'prod-us' }),
+  healthyCanary({ name: 'web', namespace: 'web', since: undefined }),
+];
+/** As the backend would, roughly: so that counters and search can be tried. */
+function fleetOf(query: FleetQuery): FleetPage {
+  const all = fleetRows.filter(
+    row =>
+      row.name.includes(query.q) &&
+      (query.cluster.length === 0 || query.cluster.includes(row.cluster)) &&
+      (query.environment.length === 0 ||
+        query.environment.includes(row.environment ?? '')),
+  );
+  const items = all.filter(
+    ({ phase, waitingFor }) =>
+      (query.phase.length === 0 || query.phase.includes(phase)) &&
+      (query.waitingFor.length === 0 ||
+        query.waitingFor.includes('human') === (waitingFor?.what === 'human')),
+  );
+  const { totals } = fleetPage(all);
+  return fleetPage([...items].sort(byUrgency), {
+    clusters: fleetClusters,
+    totals: { ...totals, waitingForYou: Math.max(0, totals.waiting - 2) },
+  });
+}
+
+const FLEETS: Record<string, FakeRolloutsApi> = {
+  fleet: new FakeRolloutsApi(
+    rolloutsOfEntity(fleetRows, { clusters: fleetClusters }),
+    fleetOf,
+  ),
+  'fleet-paged': new FakeRolloutsApi(rolloutsOfEntity(fleetRows), query =>
+    fleetPage(fleetRows, {
+      before: 50,
+      matching: 302,
+      next: 'x',
+      previous: query.cursor,
+    }),
+  ),
+  'fleet-viewer': new FakeRolloutsApi(undefined, () =>
+    fleetPage(fleetRows.map(asViewer)),
+  ),
+  'fleet-no-cluster': new FakeRolloutsApi(undefined, () =>
+    fleetPage([], { configured: false, clusters: [] }),
+  ),
+  'fleet-denied': new FakeRolloutsApi(undefined, () =>
+    fleetPage([], { permitted: false, clusters: [] }),
+  ),
+  'fleet-empty': new FakeRolloutsApi(undefined, () => fleetPage([])),
+  'fleet-loading': new FakeRolloutsApi(undefined),
+};
+
 const app = createDevApp().registerPlugin(rolloutsPlugin);
 
 for (const [name, api] of Object.entries(STORIES)) {
@@ -116,6 +215,30 @@ for (const [name, api] of Object.entries(STORIES)) {
             </Content>
           </Page>
         </EntityProvider>
+      </TestApiProvider>
+    ),
+  });
+}
+
+app.addPage({
+  title: 'rollouts',
+  path: '/rollouts',
+  element: (
+    <TestApiProvider
+      apis={[[rolloutsApiRef, FLEETS.fleet ?? new FakeRolloutsApi(undefined)]]}
+    >
+      <RolloutsPage />
+    </TestApiProvider>
+  ),
+});
+
+for (const [name, api] of Object.entries(FLEETS)) {
+  app.addPage({
+    title: name,
+    path: `/${name}`,
+    element: (
+      <TestApiProvider apis={[[rolloutsApiRef, api]]}>
+        <FleetPageContent />
       </TestApiProvider>
     ),
   });

@@ -20,6 +20,7 @@ import { isRolloutsAvailable } from './isRolloutsAvailable';
 import { FakeRolloutsApi } from './testing/FakeRolloutsApi';
 import {
   entity,
+  fleetPage,
   pausedCanary,
   rolloutsOfEntity,
 } from './testing/rolloutFixtures';
@@ -46,6 +47,26 @@ describe('the plugin in the new frontend system', () => {
       renderSentence(rollout.why),
     );
   });
+
+  it('has the page over the fleet, with its place in the sidebar', async () => {
+    const api = new FakeRolloutsApi(rolloutsOfEntity([rollout]), () =>
+      fleetPage([rollout]),
+    );
+    const page = rolloutsPlugin.getExtension('page:rollouts');
+    renderTestApp({
+      extensions: [createTestEntityPage({ entity }), page],
+      apis: [
+        [rolloutsApiRef, api],
+        [catalogApiRef, catalogApiMock()],
+      ],
+      initialRouteEntries: ['/rollouts'],
+    });
+    expect(
+      await screen.findByRole('link', { name: 'Rollouts' }),
+    ).toHaveAttribute('href', '/rollouts');
+    const link = await screen.findByRole('link', { name: 'payments-api' });
+    expect(link).toHaveAttribute('href', `/rollouts/${rollout.id}`);
+  }, 20_000);
 
   it('has the card', async () => {
     open('entity-card:rollouts');

@@ -2,6 +2,7 @@ import {
   ApiBlueprint,
   createFrontendPlugin,
   fetchApiRef,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
@@ -11,7 +12,7 @@ import TimelineIcon from '@material-ui/icons/Timeline';
 
 import { rolloutsApiRef } from './api/RolloutsApi';
 import { RolloutsClient } from './api/RolloutsClient';
-import { entityRolloutsRouteRef } from './routes';
+import { entityRolloutsRouteRef, fleetRouteRef } from './routes';
 
 const hasKubernetesId = {
   'metadata.annotations.backstage.io/kubernetes-id': { $exists: true },
@@ -32,6 +33,19 @@ const rolloutsApi = ApiBlueprint.make({
       deps: { fetchApi: fetchApiRef },
       factory: ({ fetchApi }) => new RolloutsClient({ fetchApi }),
     }),
+});
+
+// Title and icon are those of the plugin; with them it is in the sidebar, too.
+const rolloutsPage = PageBlueprint.make({
+  params: {
+    path: '/rollouts',
+    title: 'Rollouts',
+    icon: <TimelineIcon fontSize="inherit" />,
+    routeRef: fleetRouteRef,
+    // It has a header of its own, which is the same in the old system.
+    noHeader: true,
+    loader: () => import('./pages/RolloutsPage').then(m => <m.RolloutsPage />),
+  },
 });
 
 const entityRolloutsContent = EntityContentBlueprint.make({
@@ -62,8 +76,13 @@ export default createFrontendPlugin({
   title: 'Rollouts',
   icon: <TimelineIcon fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
-  routes: { entity: entityRolloutsRouteRef },
-  extensions: [rolloutsApi, entityRolloutsContent, entityRolloutsCard],
+  routes: { root: fleetRouteRef, entity: entityRolloutsRouteRef },
+  extensions: [
+    rolloutsApi,
+    rolloutsPage,
+    entityRolloutsContent,
+    entityRolloutsCard,
+  ],
 });
 
 export { rolloutsTranslationRef } from './translation';

@@ -6,6 +6,7 @@
 export {
   EntityRolloutsCard,
   EntityRolloutsContent,
+  RolloutsPage,
   rolloutsPlugin,
 } from './plugin';
 export { isRolloutsAvailable } from './isRolloutsAvailable';

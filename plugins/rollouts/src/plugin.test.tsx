@@ -5,6 +5,7 @@ import {
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { renderSentence } from '@rollouts-portal/plugin-rollouts-common';
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { Route, Routes } from 'react-router-dom';
 
@@ -13,11 +14,13 @@ import {
   EntityRolloutsCard,
   EntityRolloutsContent,
   isRolloutsAvailable,
+  RolloutsPage,
   rolloutsPlugin,
 } from './index';
 import { FakeRolloutsApi } from './testing/FakeRolloutsApi';
 import {
   entity,
+  fleetPage,
   healthyCanary,
   pausedCanary,
   rolloutsOfEntity,
@@ -52,6 +55,35 @@ describe('the plugin in the old frontend system', () => {
 
   it('has the tab', async () => {
     await open(<EntityRolloutsContent />);
+    expect(await screen.findByTestId('rollout-why')).toHaveTextContent(
+      renderSentence(rollout.why),
+    );
+  });
+
+  it('has the page over the fleet, which leads to the pages of rollouts', async () => {
+    await renderInTestApp(
+      <TestApiProvider
+        apis={[
+          [
+            rolloutsApiRef,
+            new FakeRolloutsApi(rolloutsOfEntity([rollout]), () =>
+              fleetPage([rollout]),
+            ),
+          ],
+        ]}
+      >
+        <Routes>
+          <Route path="/rollouts/*" element={<RolloutsPage />} />
+        </Routes>
+      </TestApiProvider>,
+      {
+        mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+        routeEntries: ['/rollouts'],
+      },
+    );
+    const link = await screen.findByRole('link', { name: 'payments-api' });
+    expect(link).toHaveAttribute('href', `/rollouts/${rollout.id}`);
+    await userEvent.click(link);
     expect(await screen.findByTestId('rollout-why')).toHaveTextContent(
       renderSentence(rollout.why),
     );

@@ -8,7 +8,7 @@ import {
 
 import { rolloutsApiRef } from './api/RolloutsApi';
 import { RolloutsClient } from './api/RolloutsClient';
-import { entityRolloutsRouteRef } from './routes';
+import { entityRolloutsRouteRef, fleetRouteRef } from './routes';
 
 /** The plugin, for portals on the old frontend system. */
 export const rolloutsPlugin = createPlugin({
@@ -20,8 +20,17 @@ export const rolloutsPlugin = createPlugin({
       factory: ({ fetchApi }) => new RolloutsClient({ fetchApi }),
     }),
   ],
-  routes: { entity: entityRolloutsRouteRef },
+  routes: { root: fleetRouteRef, entity: entityRolloutsRouteRef },
 });
+
+/** Page over all rollouts: `<Route path="/rollouts" element={<RolloutsPage />} />`. */
+export const RolloutsPage = rolloutsPlugin.provide(
+  createRoutableExtension({
+    name: 'RolloutsPage',
+    component: () => import('./pages/RolloutsPage').then(m => m.RolloutsPage),
+    mountPoint: fleetRouteRef,
+  }),
+);
 
 /** Tab of an entity page: `<EntityLayout.Route path="/rollouts" title="Rollouts" if={isRolloutsAvailable}>`. */
 export const EntityRolloutsContent = rolloutsPlugin.provide(

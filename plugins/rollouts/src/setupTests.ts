@@ -1,4 +1,8 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// Pages are loaded when they are needed; on a busy machine that takes longer than the second that is waited for by default.
+configure({ asyncUtilTimeout: 8000 });
 
 // jsdom has no media: a wide window of somebody who wants nothing to move, so that no test waits for a transition.
 window.matchMedia = query => ({

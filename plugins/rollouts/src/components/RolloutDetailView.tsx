@@ -2,11 +2,11 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import type {
-  FreshnessState,
   RolloutDetail,
   Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import { isOutdated } from '../model/isOutdated';
 import { rolloutsTranslationRef } from '../translation';
 import { ActionHint } from './ActionHint';
 import { Happenings } from './Happenings';
@@ -24,14 +24,6 @@ const useStyles = makeStyles({
   outdated: { filter: 'grayscale(1)' },
 });
 
-// States in which what is shown may long have ceased to be true.
-const OUTDATED: ReadonlySet<FreshnessState> = new Set<FreshnessState>([
-  'stale',
-  'unreachable',
-  'auth-failed',
-  'denied',
-]);
-
 /** One rollout: the sentence, traffic and buttons first, then steps beside evidence. */
 export function RolloutDetailView({
   rollout,
@@ -46,9 +38,10 @@ export function RolloutDetailView({
   const classes = useStyles();
   const theme = useTheme();
   const isPhone = useMediaQuery(theme.breakpoints.down('xs'), { noSsr: true });
-  const isOutdated =
-    lostSince !== undefined || OUTDATED.has(rollout.freshness.state);
-  const look = isOutdated ? classes.outdated : undefined;
+  const look =
+    lostSince !== undefined || isOutdated(rollout.freshness)
+      ? classes.outdated
+      : undefined;
   const actionProps = { rollout, lostSince, onAct };
 
   return (

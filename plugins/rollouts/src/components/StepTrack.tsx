@@ -1,23 +1,31 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
-import type { RolloutDetail } from '@rollouts-portal/plugin-rollouts-common';
+import type { RolloutSummary } from '@rollouts-portal/plugin-rollouts-common';
 
 import { stepPosition } from '../model/stepPosition';
+import { stepStatesOf, type SteppedRollout } from '../model/stepStatesOf';
 import { rolloutsTranslationRef } from '../translation';
 import { tokensOf } from './tokens';
 
 const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
   return {
-    track: { display: 'inline-flex', gap: 3, verticalAlign: 'middle' },
+    track: {
+      display: 'inline-flex',
+      gap: 3,
+      maxWidth: 120,
+      verticalAlign: 'middle',
+    },
+    close: { gap: 1 },
     block: {
+      flex: '0 1 12px',
       width: 12,
+      minWidth: 1,
       height: 8,
       borderRadius: 2,
       boxSizing: 'border-box',
       background: tokens.line,
     },
-    many: { width: 5 },
     done: { background: tokens.healthy.text },
     skipped: {
       background: 'transparent',
@@ -34,13 +42,14 @@ const useStyles = makeStyles(theme => {
 export function StepTrack({
   rollout,
 }: {
-  rollout: Pick<RolloutDetail, 'step' | 'steps' | 'waitingFor'>;
+  rollout: SteppedRollout & Pick<RolloutSummary, 'waitingFor'>;
 }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
   const position = stepPosition(rollout);
   if (!position) return null;
-  const { steps, waitingFor } = rollout;
+  const states = stepStatesOf(rollout);
+  const waitsForPerson = rollout.waitingFor?.what === 'human';
   const label = position.allDone
     ? t('steps.allDone', { number: String(position.count) })
     : t('steps.position', {
@@ -49,17 +58,21 @@ export function StepTrack({
       });
 
   return (
-    <span role="img" aria-label={label} className={classes.track}>
-      {steps.map(step => (
+    <span
+      role="img"
+      aria-label={label}
+      className={`${classes.track} ${states.length > 12 ? classes.close : ''}`}
+    >
+      {states.map((state, index) => (
         <span
-          key={step.index}
-          className={[
-            classes.block,
-            steps.length > 12 ? classes.many : '',
-            step.state === 'current' && waitingFor?.what === 'human'
+          // Steps never change places.
+          // eslint-disable-next-line react/no-array-index-key
+          key={index}
+          className={`${classes.block} ${
+            state === 'current' && waitsForPerson
               ? classes.waiting
-              : classes[step.state],
-          ].join(' ')}
+              : classes[state]
+          }`}
         />
       ))}
     </span>

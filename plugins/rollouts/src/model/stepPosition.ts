@@ -1,21 +1,19 @@
-import type { RolloutDetail } from '@rollouts-portal/plugin-rollouts-common';
+import { stepStatesOf, type SteppedRollout } from './stepStatesOf';
 
 /** The step at which a rollout is or at which it failed, counted from 1 as people do; undefined when it has none. */
-export function stepPosition({
-  step,
-  steps,
-}: Pick<RolloutDetail, 'step' | 'steps'>):
-  | { step: number; count: number; allDone: boolean }
-  | undefined {
+export function stepPosition(
+  rollout: SteppedRollout,
+): { step: number; count: number; allDone: boolean } | undefined {
+  const { step } = rollout;
   if (!step || step.count === 0) return undefined;
-  // An abort sets the controller's index back to 0; the rail still knows where it happened.
-  const open = steps.find(
-    ({ state }) => state === 'current' || state === 'failed',
+  // An abort sets the controller's index back to 0; where it happened, the states still tell.
+  const open = stepStatesOf(rollout).findIndex(
+    state => state === 'current' || state === 'failed',
   );
-  const index = open?.index ?? step.index;
+  const index = open === -1 ? step.index : open;
   return {
     step: Math.min(index + 1, step.count),
     count: step.count,
-    allDone: open === undefined && step.index >= step.count,
+    allDone: open === -1 && step.index >= step.count,
   };
 }

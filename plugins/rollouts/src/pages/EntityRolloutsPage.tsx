@@ -7,17 +7,16 @@ import {
   type RolloutDetail,
   type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 
 import { ClusterStrip } from '../components/ClusterStrip';
 import { EmptyState } from '../components/EmptyState';
-import { Notice } from '../components/Notice';
 import { NowContext } from '../components/Now';
 import { PageState } from '../components/PageState';
+import { PortalNotice } from '../components/PortalNotice';
 import { RolloutDetailView } from '../components/RolloutDetailView';
 import { RolloutList } from '../components/RolloutList';
 import { RolloutSkeleton } from '../components/RolloutSkeleton';
-import { preciseTimeText } from '../components/timeText';
 import { tokensOf } from '../components/tokens';
 import { useEntityRollouts } from '../hooks/useEntityRollouts';
 import { useLostSince } from '../hooks/useLostSince';
@@ -126,32 +125,6 @@ function EntityRolloutsContent({
       )}
     </>
   );
-}
-
-function PortalNotice({
-  lostSince,
-  message,
-  polling,
-}: {
-  lostSince: number | undefined;
-  message: string | undefined;
-  polling: boolean;
-}): ReactNode {
-  const { t } = useTranslationRef(rolloutsTranslationRef);
-  const now = useNow();
-  if (lostSince !== undefined) {
-    return (
-      <Notice tone="degraded">
-        <span data-testid="portal-lost">
-          {t('states.lost', {
-            time: preciseTimeText(new Date(lostSince).toISOString(), now),
-          })}
-          {message && <> {message}</>}
-        </span>
-      </Notice>
-    );
-  }
-  return polling ? <Notice tone="unknown">{t('states.polling')}</Notice> : null;
 }
 
 function Rollouts({

@@ -1,0 +1,170 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles } from '@material-ui/core/styles';
+import type {
+  ClusterStatus,
+  FleetQuery,
+} from '@rollouts-portal/plugin-rollouts-common';
+import { Link } from 'react-router-dom';
+
+import { rolloutsTranslationRef } from '../../translation';
+import { tokensOf } from '../tokens';
+import { FleetSearch } from './FleetSearch';
+
+const useStyles = makeStyles(theme => {
+  const tokens = tokensOf(theme);
+  const focus = {
+    outline: `2px solid ${tokens.progressing.text}`,
+    outlineOffset: 1,
+  };
+  return {
+    filters: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: '8px 12px',
+      padding: '12px 16px',
+      borderBottom: `1px solid ${tokens.line}`,
+      [theme.breakpoints.down('xs')]: { padding: 12 },
+    },
+    select: {
+      height: 40,
+      maxWidth: 200,
+      padding: '0 8px',
+      border: `1px solid ${tokens.third}`,
+      borderRadius: 6,
+      background: tokens.paper,
+      color: tokens.ink,
+      font: 'inherit',
+      '&:focus-visible': focus,
+      [theme.breakpoints.down('xs')]: {
+        flex: '1 1 auto',
+        minWidth: 0,
+        fontSize: 16,
+      },
+    },
+    link: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      minHeight: 40,
+      fontSize: 13,
+      color: tokens.progressing.text,
+      borderRadius: 4,
+      '&:focus-visible': focus,
+    },
+    count: {
+      marginLeft: 'auto',
+      fontSize: 13,
+      color: tokens.second,
+      fontVariantNumeric: 'tabular-nums',
+    },
+  };
+});
+
+/** Narrows the list: words, environment, cluster; owners come with the address only. */
+export function FleetFilters({
+  query,
+  clusters,
+  matching,
+  hrefWith,
+  onChange,
+}: {
+  query: FleetQuery;
+  clusters: readonly ClusterStatus[];
+  /** How many match; undefined while that is being asked. */
+  matching: number | undefined;
+  hrefWith: (changes: Partial<FleetQuery>) => string;
+  onChange: (changes: Partial<FleetQuery>) => void;
+}) {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const classes = useStyles();
+  const environments = clusters.flatMap(({ environment }) => environment ?? []);
+  const isNarrowed =
+    query.q !== '' ||
+    query.cluster.length + query.environment.length + query.owner.length > 0;
+
+  return (
+    <div role="search" className={classes.filters}>
+      <FleetSearch value={query.q} onSearch={q => onChange({ q })} />
+      <Choice
+        label={t('fleet.environment')}
+        any={t('fleet.anyEnvironment')}
+        chosen={query.environment}
+        offered={environments}
+        onChoose={environment => onChange({ environment })}
+      />
+      <Choice
+        label={t('fleet.cluster')}
+        any={t('fleet.anyCluster')}
+        chosen={query.cluster}
+        offered={clusters.map(({ name }) => name)}
+        onChoose={cluster => onChange({ cluster })}
+      />
+      {query.owner.map(owner => (
+        <Link
+          key={owner}
+          className={classes.link}
+          to={hrefWith({ owner: query.owner.filter(each => each !== owner) })}
+        >
+          {t('fleet.withoutOwner', { owner })}
+        </Link>
+      ))}
+      {isNarrowed && (
+        <Link
+          className={classes.link}
+          to={hrefWith({ q: '', cluster: [], environment: [], owner: [] })}
+        >
+          {t('fleet.reset')}
+        </Link>
+      )}
+      <span className={classes.count}>
+        {matching !== undefined &&
+          t('fleet.matching', { number: String(matching) })}
+      </span>
+    </div>
+  );
+}
+
+const SEVERAL = ' several';
+
+function Choice({
+  label,
+  any,
+  chosen,
+  offered,
+  onChoose,
+}: {
+  label: string;
+  /** What it says while nothing is chosen. */
+  any: string;
+  chosen: readonly string[];
+  offered: readonly string[];
+  onChoose: (chosen: string[]) => void;
+}) {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const classes = useStyles();
+  const [first = ''] = chosen;
+  const options = [...new Set([...offered, ...chosen])].sort();
+  if (options.length === 0) return null;
+  return (
+    <select
+      aria-label={label}
+      className={classes.select}
+      value={chosen.length > 1 ? SEVERAL : first}
+      onChange={({ target: { value } }) =>
+        onChoose(value === '' ? [] : [value])
+      }
+    >
+      <option value="">{any}</option>
+      {chosen.length > 1 && (
+        <option value={SEVERAL} disabled>
+          {t('fleet.several', { number: String(chosen.length) })}
+        </option>
+      )}
+      {options.map(option => (
+        <option key={option} value={option}>
+          {option}
+        </option>
+      ))}
+    </select>
+  );
+}

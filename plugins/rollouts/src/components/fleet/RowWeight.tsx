@@ -1,0 +1,69 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles } from '@material-ui/core/styles';
+import type { RolloutSummary } from '@rollouts-portal/plugin-rollouts-common';
+
+import { rolloutsTranslationRef } from '../../translation';
+import { tokensOf } from '../tokens';
+import { TrafficBar } from '../TrafficBar';
+
+const useStyles = makeStyles(theme => ({
+  text: {
+    marginBottom: 4,
+    fontSize: 13,
+    lineHeight: '18px',
+    fontVariantNumeric: 'tabular-nums',
+  },
+  basis: { color: tokensOf(theme).second },
+}));
+
+/** The share of the new version: what is, of what it was read, and what is wanted where that differs. */
+export function RowWeight({
+  row: { weights, strategy, phase },
+}: {
+  row: RolloutSummary;
+}) {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const classes = useStyles();
+  if (strategy === 'none') return null;
+  const settled = phase === 'Healthy';
+  const { desired, actual, max } = weights;
+  const share = (value: number) =>
+    max === 100
+      ? `${Math.round(value * 10) / 10} %`
+      : `${Math.round(value * 10) / 10}/${max}`;
+  const wanted =
+    desired.basis !== 'none' && desired.value !== actual.value
+      ? t('fleet.wanted', { share: share(desired.value) })
+      : undefined;
+
+  // A service sends to the one or to the other; a share would say less.
+  const switched =
+    actual.value === 0 ? t('fleet.allActive') : t('fleet.allNew');
+  const isSwitch = strategy === 'blueGreen' && actual.basis === 'status';
+  const whole = settled ? t('fleet.settled') : switched;
+  const inWords = settled || isSwitch ? whole : undefined;
+
+  return (
+    <>
+      <div className={classes.text}>
+        {inWords ? (
+          <span className={classes.basis}>{inWords}</span>
+        ) : (
+          <>
+            {actual.basis !== 'none' && share(actual.value)}{' '}
+            <span className={classes.basis}>
+              {t(`fleet.basis.${actual.basis}`)}
+              {wanted && <>, {wanted}</>}
+            </span>
+          </>
+        )}
+      </div>
+      <TrafficBar
+        weights={weights}
+        strategy={strategy}
+        settled={settled}
+        size="small"
+      />
+    </>
+  );
+}

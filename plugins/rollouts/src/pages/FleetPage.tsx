@@ -1,0 +1,191 @@
+import { Content, Header, Page } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  rolloutReadPermission,
+  type RolloutSummary,
+  type Verb,
+} from '@rollouts-portal/plugin-rollouts-common';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+
+import { FleetClusterStrip } from '../components/fleet/FleetClusterStrip';
+import { FleetCounters } from '../components/fleet/FleetCounters';
+import { FleetFilters } from '../components/fleet/FleetFilters';
+import { FleetList } from '../components/fleet/FleetList';
+import { FleetPager } from '../components/fleet/FleetPager';
+import { FleetSkeleton } from '../components/fleet/FleetSkeleton';
+import { PageState } from '../components/PageState';
+import { PortalNotice } from '../components/PortalNotice';
+import { tokensOf } from '../components/tokens';
+import { useFleet } from '../hooks/useFleet';
+import { useFleetAddress, type FleetAddress } from '../hooks/useFleetAddress';
+import { useLostSince } from '../hooks/useLostSince';
+import { useRolloutHref } from '../hooks/useRolloutHref';
+import { choiceOf, FILTER_OF } from '../model/FleetChoice';
+import { rolloutsTranslationRef } from '../translation';
+import { FleetActionDialog } from './FleetActionDialog';
+import { Ticking } from './Ticking';
+
+const useStyles = makeStyles(theme => {
+  const tokens = tokensOf(theme);
+  return {
+    content: {
+      background: tokens.canvas,
+      color: tokens.ink,
+      fontFamily: theme.typography.fontFamily,
+      [theme.breakpoints.down('xs')]: { padding: 12 },
+    },
+  };
+});
+
+/** All rollouts of all clusters that the person may read, what asks for attention first. */
+export function FleetPage() {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const classes = useStyles();
+  const address = useFleetAddress();
+  return (
+    <Page themeId="tool">
+      <Header title={t('fleet.title')} />
+      <Content className={classes.content}>
+        <Ticking>
+          {address.problem === undefined ? (
+            <Fleet address={address} />
+          ) : (
+            <PageState title={t('fleet.badAddress')} testId="bad-address">
+              <p>{address.problem}</p>
+              <p>
+                <Link to={address.hrefWith({})}>{t('fleet.showAll')}</Link>
+              </p>
+            </PageState>
+          )}
+        </Ticking>
+      </Content>
+    </Page>
+  );
+}
+
+function Fleet({ address }: { address: FleetAddress }) {
+  const state = useFleet(address.query);
+  const [asked, setAsked] = useState<{ row: RolloutSummary; verb: Verb }>();
+  return (
+    <>
+      <FleetContent
+        address={address}
+        state={state}
+        onAct={(row, verb) => setAsked({ row, verb })}
+      />
+      {/* Beside the list, not in it: a dialog must outlive the row that it was opened from. */}
+      {asked && (
+        <FleetActionDialog
+          key={`${asked.row.id} ${asked.verb}`}
+          row={asked.row}
+          verb={asked.verb}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+function FleetContent({
+  address: { query, hrefWith, replaceWith },
+  state: { content, problem, connection, isOfQuery },
+  onAct,
+}: {
+  address: FleetAddress;
+  state: ReturnType<typeof useFleet>;
+  onAct: (row: RolloutSummary, verb: Verb) => void;
+}) {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const hrefOf = useRolloutHref();
+  const lostSince = useLostSince(connection);
+  const denied = (
+    <p>
+      {t('fleet.deniedText', {
+        permission: <code>{rolloutReadPermission.name}</code>,
+      })}
+    </p>
+  );
+
+  if (problem?.kind === 'denied') {
+    return (
+      <PageState title={t('fleet.denied')} testId="denied">
+        {denied}
+        <p>{problem.message}</p>
+      </PageState>
+    );
+  }
+  if (!content) {
+    return problem ? (
+      <PageState title={t('states.broken')} testId="broken">
+        <p role="alert">
+          {t('states.brokenText', { message: problem.message })}
+        </p>
+      </PageState>
+    ) : (
+      <FleetSkeleton />
+    );
+  }
+  if (!content.configured) {
+    return (
+      <PageState title={t('states.noCluster')} testId="no-cluster">
+        <p>
+          {t('states.noClusterText', { key: <code>rollouts.clusters</code> })}
+        </p>
+      </PageState>
+    );
+  }
+  if (!content.permitted) {
+    return (
+      <PageState title={t('fleet.denied')} testId="denied">
+        {denied}
+      </PageState>
+    );
+  }
+  return (
+    <>
+      <PortalNotice
+        lostSince={lostSince}
+        message={problem?.message}
+        polling={connection.state === 'polling'}
+      />
+      <FleetCounters
+        totals={content.totals}
+        chosen={choiceOf(query)}
+        hrefOf={choice => hrefWith(FILTER_OF[choice])}
+      />
+      <FleetClusterStrip clusters={content.clusters} />
+      <FleetList
+        rows={content.items}
+        lostSince={lostSince}
+        hrefOf={hrefOf}
+        onAct={onAct}
+        isBusy={!isOfQuery}
+        filters={
+          <FleetFilters
+            query={query}
+            clusters={content.clusters}
+            matching={isOfQuery ? content.matching : undefined}
+            hrefWith={hrefWith}
+            onChange={replaceWith}
+          />
+        }
+        pager={
+          <FleetPager page={content} hrefOf={cursor => hrefWith({ cursor })} />
+        }
+        nothing={
+          hrefWith({}) === '?' ? (
+            t('fleet.nothing', {
+              clusters: content.clusters.map(({ name }) => name).join(', '),
+            })
+          ) : (
+            <>
+              {t('fleet.noMatch')} <Link to="?">{t('fleet.showAll')}</Link>
+            </>
+          )
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,496 @@
+import { NotFoundError, ResponseError } from '@backstage/errors';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  renderSentence,
+  sentence,
+  type FleetPage,
+} from '@rollouts-portal/plugin-rollouts-common';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useLocation } from 'react-router-dom';
+
+import { rolloutsApiRef } from '../api/RolloutsApi';
+import { fleetRouteRef } from '../routes';
+import { axeViolations } from '../testing/axeViolations';
+import { FakeRolloutsApi } from '../testing/FakeRolloutsApi';
+import {
+  abortedCanary,
+  asViewer,
+  blueGreenWaiting,
+  clusterStatus,
+  fleetPage,
+  healthyCanary,
+  minutesAgo,
+  pausedCanary,
+  progressingCanary,
+  rolloutsOfEntity,
+  timedPause,
+} from '../testing/rolloutFixtures';
+import { RolloutsPage } from './RolloutsPage';
+
+const stale = {
+  state: 'stale' as const,
+  since: minutesAgo(4),
+  problem: sentence('cluster-connection-lost'),
+};
+const waiting = pausedCanary();
+const aborted = abortedCanary({ name: 'ledger' });
+const moving = progressingCanary({ name: 'profile' });
+const healthy = healthyCanary({ name: 'catalog' });
+const outdated = pausedCanary({
+  name: 'mailer',
+  cluster: 'prod-ap',
+  freshness: stale,
+});
+const ROWS = [waiting, outdated, aborted, moving, healthy];
+const CLUSTERS = [
+  clusterStatus(),
+  clusterStatus({ name: 'prod-ap', freshness: stale }),
+];
+
+function Address() {
+  const { pathname, search } = useLocation();
+  return <output data-testid="address">{`${pathname}${search}`}</output>;
+}
+
+async function open(api: FakeRolloutsApi, at = '/') {
+  const { container } = await renderInTestApp(
+    <TestApiProvider apis={[[rolloutsApiRef, api]]}>
+      <RolloutsPage />
+      <Address />
+    </TestApiProvider>,
+    {
+      mountedRoutes: {
+        '/': fleetRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+      routeEntries: [at],
+    },
+  );
+  return container;
+}
+
+function showing(page: FleetPage = fleetPage(ROWS, { clusters: CLUSTERS })) {
+  return new FakeRolloutsApi(rolloutsOfEntity(ROWS), () => page);
+}
+
+function row(rollout: { id: string }) {
+  return within(screen.getByTestId(`row-${rollout.id}`));
+}
+
+function describedAs(button: HTMLElement): string {
+  const ids = (button.getAttribute('aria-describedby') ?? '').split(' ');
+  return ids.map(id => document.getElementById(id)?.textContent).join(' ');
+}
+
+describe('the page over the fleet', () => {
+  it('has a row for each rollout, in the order of the backend, with all that a glance needs', async () => {
+    await open(showing());
+    const table = within(screen.getByRole('table'));
+    expect(
+      table.getAllByRole('rowheader').map(({ textContent }) => textContent),
+    ).toEqual([
+      'payments-apipayments',
+      'mailerpayments',
+      'ledgerpayments',
+      'profilepayments',
+      'catalogpayments',
+    ]);
+    const first = row(waiting);
+    expect(first.getByText('Paused · waits for a person')).toBeInTheDocument();
+    expect(first.getByText(renderSentence(waiting.why))).toBeInTheDocument();
+    expect(first.getByText('4 of 8')).toBeInTheDocument();
+    expect(first.getByText('of traffic')).toBeInTheDocument();
+    expect(first.getByText('2.4.1')).toBeInTheDocument();
+    expect(first.getByText('from 2.4.0')).toBeInTheDocument();
+    expect(first.getByText('prod-eu')).toHaveTextContent('prod-euproduction');
+    expect(first.getByText('12 min')).toBeInTheDocument();
+  });
+
+  it('has nothing that axe finds wrong', async () => {
+    const container = await open(showing());
+    expect(await axeViolations(container)).toEqual([]);
+  }, 20_000);
+
+  it('tells wanted from actual weight, a share of pods from traffic, and a switch from a share', async () => {
+    const pods = timedPause({ name: 'cart' });
+    const blueGreen = blueGreenWaiting({ name: 'web' });
+    await open(showing(fleetPage([moving, pods, blueGreen])));
+    expect(row(moving).getByText('of traffic, wants 40 %')).toBeInTheDocument();
+    expect(row(pods).getByText('of pods')).toBeInTheDocument();
+    expect(row(blueGreen).getByText('all to active')).toBeInTheDocument();
+    expect(row(blueGreen).getByText('blue-green')).toBeInTheDocument();
+  });
+
+  it('shows the step at which an abort came, though the controller counts from 0 again', async () => {
+    await open(showing());
+    expect(row(aborted).getByText('4 of 8')).toBeInTheDocument();
+  });
+
+  it('says how long only where that was seen', async () => {
+    const unseen = healthyCanary({ name: 'unseen', since: undefined });
+    await open(showing(fleetPage([unseen])));
+    expect(
+      row(unseen).getByText('since when was not seen'),
+    ).toBeInTheDocument();
+  });
+
+  it('counts all states, also those that are not on this page, and each counter is a filter', async () => {
+    const api = showing();
+    await open(api);
+    const counter = screen.getByTestId('count-waiting');
+    expect(counter).toHaveTextContent('2 waiting for a person');
+    expect(screen.getByTestId('count-moving')).toHaveTextContent(
+      '1 moving by themselves',
+    );
+    expect(screen.queryByTestId('count-unknown')).not.toBeInTheDocument();
+    expect(screen.getByTestId('count-all')).toHaveAttribute('aria-current');
+
+    await userEvent.click(counter);
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      /^\/\?waitingFor=human$/,
+    );
+    expect(counter).toHaveAttribute('aria-current', 'true');
+    expect(api.queries.at(-1)).toMatchObject({ waitingFor: ['human'] });
+  });
+
+  it('says how many of the waiting ones this person may act on, where that is not all', async () => {
+    const { totals } = fleetPage(ROWS);
+    await open(
+      showing(fleetPage(ROWS, { totals: { ...totals, waitingForYou: 1 } })),
+    );
+    expect(screen.getByTestId('count-waiting')).toHaveTextContent(
+      '2 waiting for a person 1 you may act on',
+    );
+  });
+
+  it('searches while one types, and has what was searched in the address', async () => {
+    const api = showing();
+    await open(api, '/?phase=Paused&cursor=abc');
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: /^Search/ }),
+      'web api',
+    );
+    await waitFor(() =>
+      expect(screen.getByTestId('address')).toHaveTextContent(
+        '/?q=web+api&phase=Paused',
+      ),
+    );
+    const asked = api.queries.at(-1);
+    expect(asked).toMatchObject({ q: 'web api', phase: ['Paused'] });
+    // A cursor of another list would lead nowhere.
+    expect(asked?.cursor).toBeUndefined();
+  });
+
+  it('narrows to an environment or a cluster, and back', async () => {
+    await open(showing());
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'Cluster' }),
+      'prod-ap',
+    );
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      '/?cluster=prod-ap',
+    );
+    await userEvent.click(screen.getByRole('link', { name: 'Reset filters' }));
+    expect(screen.getByTestId('address')).toHaveTextContent(/^\/$/);
+  });
+
+  it('keeps what it showed until there is an answer to a new question, and says so', async () => {
+    const api = showing();
+    const { fleetPage: answer } = api;
+    api.fleetPage = query =>
+      query.phase.length > 0 ? undefined : answer(query);
+    await open(api);
+    await userEvent.click(screen.getByTestId('count-degraded'));
+    expect(row(waiting).getByText('4 of 8')).toBeInTheDocument();
+    expect(
+      screen.getByRole('region', { name: 'Rollouts' }).parentElement,
+    ).toHaveAttribute('aria-busy', 'true');
+    expect(screen.queryByText('5 rollouts')).not.toBeInTheDocument();
+  });
+
+  it('pages through a long list by its address', async () => {
+    const page = fleetPage(ROWS, {
+      before: 50,
+      matching: 302,
+      next: 'after',
+      previous: 'earlier',
+    });
+    await open(showing(page), '/?phase=Paused&cursor=here');
+    const pages = within(screen.getByRole('navigation', { name: 'Pages' }));
+    expect(pages.getByText(/^51–55 of 302/)).toBeInTheDocument();
+    expect(pages.getByRole('link', { name: 'Previous' })).toHaveAttribute(
+      'href',
+      '/?phase=Paused&cursor=earlier',
+    );
+    expect(pages.getByRole('link', { name: 'Next' })).toHaveAttribute(
+      'href',
+      '/?phase=Paused&cursor=after',
+    );
+  });
+
+  it('follows what changes without a reload', async () => {
+    const api = showing();
+    await open(api);
+    const [next] = fleetPage([progressingCanary()]).items;
+    if (!next) throw new Error('no row');
+    const { totals, matching, before } = fleetPage(ROWS);
+    act(() =>
+      api.emitFleet({
+        event: 'changes',
+        data: {
+          rows: [next],
+          totals: { ...totals, waiting: 1 },
+          matching,
+          before,
+        },
+      }),
+    );
+    expect(await row(waiting).findByText('5 of 8')).toBeInTheDocument();
+    expect(screen.getByTestId('count-waiting')).toHaveTextContent('1');
+  });
+
+  describe('a name leads', () => {
+    it('to the tab of the component that owns the rollout', async () => {
+      const owned = pausedCanary({
+        ownership: {
+          entityRef: 'component:default/payments-api',
+          source: 'workload',
+        },
+      });
+      await open(showing(fleetPage([owned])));
+      expect(
+        screen.getByRole('link', { name: 'payments-api' }),
+      ).toHaveAttribute(
+        'href',
+        `/catalog/default/component/payments-api/rollouts?rollout=${encodeURIComponent(
+          owned.id,
+        )}`,
+      );
+    });
+
+    it('else to a page of the rollout itself, with all of its detail', async () => {
+      const container = await open(showing());
+      await userEvent.click(screen.getByRole('link', { name: 'ledger' }));
+      expect(screen.getByTestId('address')).toHaveTextContent(`/${aborted.id}`);
+      expect(await screen.findByTestId('rollout-why')).toHaveTextContent(
+        renderSentence(aborted.why),
+      );
+      expect(await axeViolations(container)).toEqual([]);
+    });
+  });
+
+  describe('the action of a row', () => {
+    it('is what moves it on, names its rollout, and opens the preview', async () => {
+      const api = showing();
+      await open(api);
+      const promote = row(waiting).getByRole('button');
+      expect(promote).toHaveAccessibleName(
+        'Promote to step 5 payments-api, prod-eu',
+      );
+      await userEvent.click(promote);
+      const dialog = within(await screen.findByRole('dialog'));
+      await userEvent.click(
+        await dialog.findByRole('button', { name: /^Promote to/ }),
+      );
+      await waitFor(() => expect(api.acted).toHaveLength(1));
+      expect(api.acted[0]).toMatchObject({
+        rolloutId: waiting.id,
+        request: { verb: 'promote' },
+      });
+    });
+
+    it('is the way back for what moves by itself, and none for what is at rest', async () => {
+      await open(showing());
+      expect(row(moving).getByRole('button')).toHaveAccessibleName(/^Abort…/);
+      expect(row(aborted).getByRole('button')).toHaveAccessibleName(/^Retry/);
+      expect(row(healthy).queryByRole('button')).not.toBeInTheDocument();
+    });
+
+    it('stays to be seen where it is not permitted, and says which permission is missing', async () => {
+      await open(showing(fleetPage([asViewer(waiting)])));
+      const button = row(waiting).getByRole('button');
+      expect(button).toHaveAttribute('aria-disabled', 'true');
+      expect(describedAs(button)).toContain('rollouts.promote');
+    });
+
+    it('keeps its dialog open when the row leaves the list', async () => {
+      const api = showing();
+      await open(api);
+      await userEvent.click(row(waiting).getByRole('button'));
+      const dialog = await screen.findByRole('dialog');
+      const { totals } = fleetPage(ROWS);
+      act(() =>
+        api.emitFleet({
+          event: 'changes',
+          data: { rows: [], ids: [], totals, matching: 0, before: 0 },
+        }),
+      );
+      expect(
+        await screen.findByText(/There is no rollout/),
+      ).toBeInTheDocument();
+      expect(dialog).toBeInTheDocument();
+      expect(within(dialog).queryByText(/is gone/)).not.toBeInTheDocument();
+    });
+  });
+
+  describe('a cluster that is not seen as it is now', () => {
+    it('is named with its trouble, and marks its own rows only', async () => {
+      await open(showing());
+      const strip = screen.getByTestId('clusters-not-live');
+      expect(strip).toHaveTextContent('1 of 2 clusters live');
+      expect(strip).toHaveTextContent(
+        renderSentence(sentence('cluster-connection-lost')),
+      );
+      expect(row(outdated).getByTestId('row-not-live')).toHaveTextContent(
+        'stale for 4 min',
+      );
+      expect(row(waiting).queryByTestId('row-not-live')).toBeNull();
+      const promote = row(outdated).getByRole('button');
+      expect(promote).toHaveAttribute('aria-disabled', 'true');
+      expect(describedAs(promote)).toContain('no current view');
+    });
+
+    it('does not fill the page where many are in trouble', async () => {
+      const clusters = Array.from({ length: 9 }, (_, index) =>
+        clusterStatus({ name: `edge-${index}`, freshness: stale }),
+      );
+      await open(showing(fleetPage(ROWS, { clusters })));
+      const strip = within(screen.getByTestId('clusters-not-live'));
+      expect(strip.getByText('5 more')).toBeInTheDocument();
+    });
+  });
+
+  describe('without rows', () => {
+    it('is a skeleton while nothing is known', async () => {
+      await open(new FakeRolloutsApi(undefined));
+      expect(
+        screen.getByRole('status', { name: 'Loading rollouts' }),
+      ).toBeInTheDocument();
+    });
+
+    it('says what to configure when there is no cluster', async () => {
+      await open(showing(fleetPage([], { configured: false, clusters: [] })));
+      expect(screen.getByTestId('no-cluster')).toHaveTextContent(
+        'rollouts.clusters',
+      );
+    });
+
+    it('names the permission when the person may see nothing', async () => {
+      await open(showing(fleetPage([], { permitted: false, clusters: [] })));
+      expect(screen.getByTestId('denied')).toHaveTextContent('rollouts.read');
+    });
+
+    it('has a way out of filters that match nothing', async () => {
+      const container = await open(showing(fleetPage([])), '/?q=nothing');
+      expect(
+        screen.getByText(/No rollout matches these filters/),
+      ).toBeInTheDocument();
+      expect(
+        screen.getByRole('link', { name: 'Show all rollouts' }),
+      ).toHaveAttribute('href', '/');
+      expect(await axeViolations(container)).toEqual([]);
+    });
+
+    it('names the clusters that were read when there is nothing in them', async () => {
+      await open(showing(fleetPage([])));
+      expect(screen.getByText(/Read: prod-eu\./)).toBeInTheDocument();
+    });
+
+    it('says what is wrong with an address that asks for what does not exist', async () => {
+      const api = showing();
+      await open(api, '/?phase=Broken');
+      expect(screen.getByTestId('bad-address')).toHaveTextContent('phase');
+      expect(api.queries).toEqual([]);
+    });
+
+    it('says that it cannot be read, and why', async () => {
+      const api = showing();
+      api.refusal = new Error('the portal is being restarted');
+      await open(api);
+      expect(await screen.findByRole('alert')).toHaveTextContent(
+        'the portal is being restarted',
+      );
+    });
+  });
+
+  it('keeps the last state when the connection is lost, and closes what needs it', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      const api = showing();
+      await open(api);
+      api.refusal = new Error('gone');
+      act(() => api.disconnect());
+      await act(() => jest.advanceTimersByTimeAsync(4000));
+      expect(screen.getByTestId('portal-lost')).toBeInTheDocument();
+      expect(describedAs(row(waiting).getByRole('button'))).toBe(
+        'The connection to the portal is lost.',
+      );
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  describe('on a phone', () => {
+    const { matchMedia } = window;
+    beforeEach(() => {
+      window.matchMedia = query => ({
+        ...matchMedia(query),
+        matches: query.includes('max-width'),
+      });
+    });
+    afterEach(() => {
+      window.matchMedia = matchMedia;
+    });
+
+    it('has cards instead of a table, with the same content', async () => {
+      const container = await open(showing());
+      expect(screen.queryByRole('table')).not.toBeInTheDocument();
+      const cards = within(screen.getByRole('list', { name: 'Rollouts' }));
+      expect(cards.getAllByRole('link')).toHaveLength(ROWS.length);
+      expect(row(waiting).getByText('of traffic')).toBeInTheDocument();
+      expect(row(waiting).getByRole('button')).toBeInTheDocument();
+      expect(await axeViolations(container)).toEqual([]);
+    });
+  });
+});
+
+describe('the page of one rollout', () => {
+  it('previews what is pressed and follows the rollout', async () => {
+    const api = showing();
+    await open(api, `/${waiting.id}`);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Promote to step 5' }),
+    );
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      'Promote payments-api',
+    );
+    act(() => api.emit({ event: 'rollout', data: progressingCanary() }));
+    await waitFor(() =>
+      expect(screen.getByTestId('rollout-why')).toHaveTextContent(
+        renderSentence(progressingCanary().why),
+      ),
+    );
+  });
+
+  it('says that there is none, whether it went or may not be seen', async () => {
+    const api = showing();
+    api.refusal = await ResponseError.fromResponse(
+      new Response(
+        JSON.stringify({
+          error: new NotFoundError('No rollout'),
+          response: { statusCode: 404 },
+        }),
+        { status: 404, headers: { 'content-type': 'application/json' } },
+      ),
+    );
+    await open(api, `/${waiting.id}`);
+    expect(await screen.findByTestId('no-rollout')).toHaveTextContent(
+      'There is no such rollout',
+    );
+    expect(
+      screen.getByRole('link', { name: 'Show all rollouts' }),
+    ).toHaveAttribute('href', '/');
+  });
+});
