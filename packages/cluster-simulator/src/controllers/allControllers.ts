@@ -4,6 +4,7 @@ import { eventController } from './events/eventController';
 import { experimentController } from './experiments/experimentController';
 import { canaryController } from './flagger/canaryController';
 import { jobController } from './jobs/jobController';
+import { rolloutControllers } from './rollouts/rolloutControllers';
 import { workloadControllers } from './workloads/workloadControllers';
 
 /** Everything that moves by itself in a simulated cluster. */
@@ -14,4 +15,5 @@ export const allControllers: readonly Controller[] = [
   experimentController,
   canaryController,
   eventController,
+  ...rolloutControllers,
 ];
