@@ -9,7 +9,10 @@ import { parseManifests } from './parseManifests.ts';
 import { waitForObject } from './waitForObject.ts';
 
 /** The very files that users apply: what the portal may do here is what it may do there. */
-const RBAC_MANIFESTS = join(import.meta.dirname, '../../docs/manifests/rbac');
+export const RBAC_MANIFESTS = join(
+  import.meta.dirname,
+  '../../docs/manifests/rbac',
+);
 
 const NODE: KubernetesObject = {
   apiVersion: 'v1',

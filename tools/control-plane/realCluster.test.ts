@@ -11,6 +11,8 @@ import { areProgramsBuilt } from './areProgramsBuilt.ts';
 import { checkRecording } from './checkRecording.ts';
 import type { Cluster } from './Cluster.ts';
 import type { Identity } from './identities.ts';
+import { at, textAt } from './json.ts';
+import { rbacRules } from './rbacRules.ts';
 import { recordStory } from './recordStory.ts';
 import {
   isAborted,
@@ -154,6 +156,34 @@ describe('a real cluster', { skip }, () => {
     'portal-actor': ['get a rollout', 'patch its status', 'patch it'],
     nobody: [],
   };
+
+  it('serves every resource and verb that the manifests for users name', async () => {
+    const named = await rbacRules();
+    assert.ok(named.length > 0);
+    const unknown: string[] = [];
+    for (const { group, resource, verbs } of named) {
+      const { body } = await cluster.request(
+        'GET',
+        group === '' ? '/api/v1' : `/apis/${await versionOf(group)}`,
+      );
+      const resources = at(body, 'resources');
+      const served = (Array.isArray(resources) ? resources : []).find(
+        entry => textAt(entry, 'name') === resource,
+      );
+      const can = at(served, 'verbs');
+      unknown.push(
+        ...verbs
+          .filter(verb => !Array.isArray(can) || !can.includes(verb))
+          .map(verb => `${verb} ${resource} of "${group}"`),
+      );
+    }
+    assert.deepEqual(unknown, []);
+  });
+
+  async function versionOf(group: string): Promise<string | undefined> {
+    const { body } = await cluster.request('GET', `/apis/${group}`);
+    return textAt(body, 'preferredVersion', 'groupVersion');
+  }
 
   describe('rights', () => {
     before(() => play('abort', 'rights'));
