@@ -14,9 +14,12 @@ import type { User } from './users.ts';
 import { USERS } from './users.ts';
 
 export type PortalOptions = {
-  /** The value of `rollouts` in the configuration. */
-  rollouts: unknown;
-  components: readonly TestComponent[];
+  /** The value of `rollouts` in the configuration; left out where a file says it. */
+  rollouts?: unknown;
+  /** What the catalog has besides people; the demo's catalog when left out. */
+  components?: readonly TestComponent[];
+  /** Read after the demo's own configuration. */
+  configFiles?: readonly string[];
 };
 
 export type Answer = { status: number; body: unknown };
@@ -38,7 +41,7 @@ export class Portal {
   static async start(options: PortalOptions): Promise<Portal> {
     const portal = await Portal.launch(options);
     try {
-      await portal.#untilReady(options.components);
+      await portal.#untilReady(options.components ?? []);
       return portal;
     } catch (error) {
       await portal.stop();
@@ -64,36 +67,30 @@ export class Portal {
   private static async launch({
     rollouts,
     components,
+    configFiles = [],
   }: PortalOptions): Promise<Portal> {
     const folder = await mkdtemp(join(tmpdir(), 'rollouts-portal-'));
     const [port] = await freePorts(1);
     const url = `http://127.0.0.1:${port}`;
     const catalog = join(folder, 'components.yaml');
     const config = join(folder, 'app-config.yaml');
-    await writeFile(catalog, catalogFile(components));
+    await writeFile(catalog, catalogFile(components ?? []));
     // Holds the clusters' tokens.
     await writeFile(
       config,
       JSON.stringify({
         app: { baseUrl: url },
         backend: { baseUrl: url, listen: { port }, cors: { origin: url } },
-        catalog: {
-          locations: [
-            {
-              type: 'file',
-              target: join(ROOT, 'examples/organization.yaml'),
-              rules: [{ allow: ['User', 'Group'] }],
-            },
-            ...(components.length > 0
-              ? [{ type: 'file', target: catalog }]
-              : []),
-          ],
-        },
-        rollouts,
+        ...(components && { catalog: catalogConfig(components, catalog) }),
+        ...(rollouts !== undefined && { rollouts }),
       }),
       { mode: 0o600 },
     );
-    const backend = new BackendProcess([join(ROOT, 'app-config.yaml'), config]);
+    const backend = new BackendProcess([
+      join(ROOT, 'app-config.yaml'),
+      ...configFiles,
+      config,
+    ]);
     return new Portal(url, backend, folder);
   }
 
@@ -182,4 +179,17 @@ export class Portal {
       );
     }
   }
+}
+
+function catalogConfig(components: readonly TestComponent[], file: string) {
+  return {
+    locations: [
+      {
+        type: 'file',
+        target: join(ROOT, 'examples/organization.yaml'),
+        rules: [{ allow: ['User', 'Group'] }],
+      },
+      ...(components.length > 0 ? [{ type: 'file', target: file }] : []),
+    ],
+  };
 }
