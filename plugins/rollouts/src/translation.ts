@@ -273,6 +273,7 @@ export const rolloutsTranslationRef = createTranslationRef({
       reset: 'Reset filters',
       showAll: 'Show all rollouts',
       matching: '{{number}} rollouts',
+      matchingOne: '1 rollout',
       clustersLive: '{{live}} of {{all}} clusters live',
       moreClusters: '{{number}} more',
       table: 'Rollouts',
@@ -316,6 +317,7 @@ export const rolloutsTranslationRef = createTranslationRef({
       next: 'Next',
       nothing:
         'There is no rollout that you may see. Read: {{clusters}}. A Rollout that is created there appears here by itself.',
+      nothingReadable: 'There is no rollout that you may see.',
       noMatch: 'No rollout matches these filters.',
       badAddress: 'This address asks for something that does not exist',
       denied: 'You may not see any rollout',

@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   rolloutReadPermission,
+  type FleetPage as FleetPageContent,
   type RolloutSummary,
   type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
@@ -174,18 +175,34 @@ function FleetContent({
         pager={
           <FleetPager page={content} hrefOf={cursor => hrefWith({ cursor })} />
         }
-        nothing={
-          hrefWith({}) === '?' ? (
-            t('fleet.nothing', {
-              clusters: content.clusters.map(({ name }) => name).join(', '),
-            })
-          ) : (
-            <>
-              {t('fleet.noMatch')} <Link to="?">{t('fleet.showAll')}</Link>
-            </>
-          )
-        }
+        nothing={<Nothing page={content} isNarrowed={hrefWith({}) !== '?'} />}
       />
+    </>
+  );
+}
+
+function Nothing({
+  page: { clusters },
+  isNarrowed,
+}: {
+  page: FleetPageContent;
+  isNarrowed: boolean;
+}) {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  if (isNarrowed) {
+    return (
+      <>
+        {t('fleet.noMatch')} <Link to="?">{t('fleet.showAll')}</Link>
+      </>
+    );
+  }
+  return clusters.length === 0 ? (
+    <>{t('fleet.nothingReadable')}</>
+  ) : (
+    <>
+      {t('fleet.nothing', {
+        clusters: clusters.map(({ name }) => name).join(', '),
+      })}
     </>
   );
 }

@@ -398,6 +398,13 @@ describe('the page over the fleet', () => {
       expect(screen.getByText(/Read: prod-eu\./)).toBeInTheDocument();
     });
 
+    it('names no cluster to who may know of none', async () => {
+      await open(showing(fleetPage([], { clusters: [] })));
+      expect(
+        screen.getByText('There is no rollout that you may see.'),
+      ).toBeInTheDocument();
+    });
+
     it('says what is wrong with an address that asks for what does not exist', async () => {
       const api = showing();
       await open(api, '/?phase=Broken');

@@ -117,7 +117,9 @@ export function FleetFilters({
         </Link>
       )}
       <span className={classes.count}>
+        {matching === 1 && t('fleet.matchingOne')}
         {matching !== undefined &&
+          matching !== 1 &&
           t('fleet.matching', { number: String(matching) })}
       </span>
     </div>
