@@ -6,14 +6,14 @@ import { runDocumented } from './runDocumented.mjs';
 
 test(
   'the first command of the README brings a portal that answers, and Ctrl-C ends it',
-  { timeout: 180_000 },
-  async () => {
+  { timeout: 400_000 },
+  async ({ signal }) => {
     const [command] = documentedCommands('README.md');
     assert.equal(command, 'npm start');
     const portal = await freePortal();
     const running = runDocumented(command, portal.env);
     try {
-      await running.says(new RegExp(`Open +${portal.page}\n`));
+      await running.says(new RegExp(`Open +${portal.page}\n`), signal);
       const page = await fetch(portal.page);
       assert.match(await page.text(), /<title>/);
       const { status } = await fetch(

@@ -14,12 +14,12 @@ const DOCUMENTED_FOLDER = '/tmp/rollouts';
 it(
   'the two commands of the README show a real rollout in the portal',
   {
-    timeout: 300_000,
+    timeout: 400_000,
     skip: areProgramsBuilt()
       ? false
       : 'the programs are not built: run "npm run control-plane -- build"',
   },
-  async () => {
+  async ({ signal }) => {
     const parent = await mkdtemp(join(tmpdir(), 'readme-'));
     const folder = join(parent, 'rollouts');
     const [scenario, portalOnIt, ...others] = documentedCommands('README.md')
@@ -33,12 +33,12 @@ it(
       const clusters = runDocumented(scenario);
       stops.unshift(clusters.stop);
       // In the words by which the README says that one may go on.
-      await clusters.says(/^ready/m);
+      await clusters.says(/^ready/m, signal);
       const running = runDocumented(portalOnIt, portal.env);
       stops.unshift(running.stop);
       await Promise.all([
-        running.says(new RegExp(`Open +${portal.page}\n`)),
-        running.says(/Cluster \S+ is live/),
+        running.says(new RegExp(`Open +${portal.page}\n`), signal),
+        running.says(/Cluster \S+ is live/, signal),
       ]);
     } finally {
       for (const stop of stops) await stop();

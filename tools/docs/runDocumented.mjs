@@ -29,13 +29,18 @@ export function runDocumented(command, env = {}) {
   }
   return {
     /**
-     * Resolves with the match as soon as it says so; rejects when it ends before.
+     * Resolves with the match as soon as it says so; rejects when it ends
+     * before, or when the signal aborts.
      *
      * @param {RegExp} pattern
+     * @param {AbortSignal} signal
      * @returns {Promise<RegExpExecArray>}
      */
-    says: pattern =>
+    says: (pattern, signal) =>
       new Promise((resolve, reject) => {
+        const silent = () =>
+          reject(new Error(`it does not say ${pattern}:\n${out}`));
+        signal.addEventListener('abort', silent, { once: true });
         const look = () => {
           const match = pattern.exec(out);
           if (!match) return;
@@ -44,9 +49,7 @@ export function runDocumented(command, env = {}) {
         };
         looks.add(look);
         look();
-        void ended.then(() =>
-          reject(new Error(`it ended without saying ${pattern}:\n${out}`)),
-        );
+        void ended.then(silent);
       }),
     /** Presses Ctrl-C; resolves when it has ended. Harmless when it has. */
     async stop() {

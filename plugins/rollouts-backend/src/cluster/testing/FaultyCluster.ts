@@ -15,7 +15,10 @@ import { openCluster } from '../openCluster';
 import { ManualClock } from './ManualClock';
 
 const ROLLOUTS = '/apis/argoproj.io/v1alpha1/rollouts';
-const OPTIONS = { entityRefAnnotation: 'example.test/owner' };
+const OPTIONS = {
+  entityRefAnnotation: 'example.test/owner',
+  providers: { flagger: false, workloads: { kinds: [] } },
+};
 
 /** A simulated cluster that the portal watches over real HTTP/2; no time passes but what a test lets pass. */
 export class FaultyCluster {
@@ -115,6 +118,13 @@ export class FaultyCluster {
     store.create(replicaSetOf(created));
   }
 
+  /** So many that their list has two pages; without status and ReplicaSets. */
+  createMany(): void {
+    for (let n = 0; n < 500; n += 1) {
+      this.cluster.store.create(canary(`many-${n}`));
+    }
+  }
+
   changeImage(name: string): void {
     this.#images += 1;
     const { spec } = canary(name, `web:${this.#images}`);
@@ -138,7 +148,7 @@ export class FaultyCluster {
   }
 
   names(): string[] {
-    return [...this.#facts.rollouts.entries()]
+    return [...this.#facts.argoRollouts.rollouts.entries()]
       .map(([, { name }]) => name)
       .sort();
   }
@@ -151,7 +161,8 @@ export class FaultyCluster {
 
   /** Whether what is known is what the cluster would list now. */
   isCurrent(): boolean {
-    const { rollouts, namespaces } = this.#facts;
+    const { argoRollouts, namespaces } = this.#facts;
+    const { rollouts } = argoRollouts;
     const listed = this.#list('rollouts');
     const known = ({ metadata: { name } }: StoredObject) =>
       rollouts.get(`default/${name}`);
@@ -169,8 +180,10 @@ export class FaultyCluster {
       isDeepStrictEqual(
         new Set(
           [...rollouts.entries()].flatMap(
-            ([, rollout]) =>
-              this.#facts.replicaSetsOf(rollout)?.map(({ uid }) => uid) ?? [],
+            ([key]) =>
+              argoRollouts
+                .state(key)
+                ?.known.replicaSets?.map(({ uid }) => uid) ?? [],
           ),
         ),
         new Set(this.#list('replicasets').map(({ metadata }) => metadata.uid)),
@@ -215,6 +228,10 @@ export class FaultyCluster {
         this.#clock.backoff(),
       ]);
       if (wait !== undefined) await this.#clock.advance(wait);
+      // Changes come in bunches; one look for all of them.
+      await new Promise(resolve => {
+        setImmediate(resolve);
+      });
     }
   }
 
