@@ -1,11 +1,9 @@
 import { applyMergePatch } from '../../store/applyMergePatch';
-import type { ClusterStore, Reference } from '../../store/ClusterStore';
-import {
-  isKubernetesObject,
-  type KubernetesObject,
-} from '../../store/KubernetesObject';
-import type { ObjectName } from './ClusterView';
+import type { ClusterStore } from '../../store/ClusterStore';
+import { isKubernetesObject } from '../../store/KubernetesObject';
+import { referenceTo } from './referenceTo';
 import type { Write } from './Write';
+import { writeEvent } from './writeEvent';
 
 /** @throws ApiError as the server refuses it */
 export function applyWrite(store: ClusterStore, write: Write, now: Date): void {
@@ -42,41 +40,6 @@ export function applyWrite(store: ClusterStore, write: Write, now: Date): void {
       store.delete(referenceTo(store, write.of));
       return;
     case 'event':
-      store.create(eventOf(store, write, now));
+      writeEvent(store, write, now);
   }
-}
-
-export function referenceTo(
-  store: ClusterStore,
-  { kind, name, namespace }: ObjectName,
-): Reference {
-  const resource = store.resources.find(served => served.kind === kind);
-  if (!resource) throw new Error(`no kind ${kind} is served`);
-  return { resource, name, ...(resource.namespaced && { namespace }) };
-}
-
-function eventOf(
-  store: ClusterStore,
-  { about, type, reason, message, source }: Extract<Write, { write: 'event' }>,
-  now: Date,
-): KubernetesObject {
-  const { apiVersion, kind, metadata } = store.get(referenceTo(store, about));
-  const { name, uid, resourceVersion, namespace = 'default' } = metadata;
-  const seen = now.toISOString().replace(/\.\d+Z$/, 'Z');
-  // The real ones are named by the nanosecond; here many may fall into one.
-  const moment = BigInt(now.getTime()) * 1_000_000n + BigInt(store.version);
-  return {
-    apiVersion: 'v1',
-    kind: 'Event',
-    metadata: { name: `${name}.${moment.toString(16)}`, namespace },
-    involvedObject: { apiVersion, kind, name, namespace, uid, resourceVersion },
-    type,
-    reason,
-    message,
-    source: { component: source },
-    reportingComponent: source,
-    firstTimestamp: seen,
-    lastTimestamp: seen,
-    count: 1,
-  };
 }

@@ -6,8 +6,11 @@ const AN_HOUR = 60 * 60 * 1_000;
 export const eventExpires: Stage = {
   name: 'event-expires',
   matches: () => true,
-  wait: ({ metadata }) =>
-    new Date(Date.parse(metadata.creationTimestamp) + AN_HOUR),
+  // Each time it is told again it is kept anew.
+  wait: ({ lastTimestamp, metadata }) =>
+    new Date(
+      Date.parse(String(lastTimestamp ?? metadata.creationTimestamp)) + AN_HOUR,
+    ),
   next: ({ metadata: { name, namespace } }) => [
     { write: 'delete', of: { kind: 'Event', name, namespace } },
   ],

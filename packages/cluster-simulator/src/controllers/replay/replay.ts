@@ -7,7 +7,7 @@ import {
   isKubernetesObject,
   type StoredObject,
 } from '../../store/KubernetesObject';
-import { referenceTo } from '../engine/applyWrite';
+import { referenceTo } from '../engine/referenceTo';
 import { textAt } from '../engine/fields';
 import { recordedPace } from '../engine/Pace';
 import { runControllers } from '../engine/runControllers';

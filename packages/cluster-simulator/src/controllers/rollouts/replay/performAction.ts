@@ -7,7 +7,7 @@ import {
   type KubernetesObject,
   type StoredObject,
 } from '../../../store/KubernetesObject';
-import { referenceTo } from '../../engine/applyWrite';
+import { referenceTo } from '../../engine/referenceTo';
 import {
   flagAt,
   listAt,
