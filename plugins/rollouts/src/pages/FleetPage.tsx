@@ -8,7 +8,6 @@ import {
   type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 import { useState } from 'react';
-import { Link } from 'react-router-dom';
 
 import { FleetClusterStrip } from '../components/fleet/FleetClusterStrip';
 import { FleetCounters } from '../components/fleet/FleetCounters';
@@ -16,6 +15,7 @@ import { FleetFilters } from '../components/fleet/FleetFilters';
 import { FleetList } from '../components/fleet/FleetList';
 import { FleetPager } from '../components/fleet/FleetPager';
 import { FleetSkeleton } from '../components/fleet/FleetSkeleton';
+import { PageLink } from '../components/PageLink';
 import { PageState } from '../components/PageState';
 import { PortalNotice } from '../components/PortalNotice';
 import { tokensOf } from '../components/tokens';
@@ -32,6 +32,8 @@ const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
   return {
     content: {
+      // Else a wide table would widen the whole page instead of scrolling by itself.
+      minWidth: 0,
       background: tokens.canvas,
       color: tokens.ink,
       fontFamily: theme.typography.fontFamily,
@@ -56,7 +58,9 @@ export function FleetPage() {
             <PageState title={t('fleet.badAddress')} testId="bad-address">
               <p>{address.problem}</p>
               <p>
-                <Link to={address.hrefWith({})}>{t('fleet.showAll')}</Link>
+                <PageLink to={address.hrefWith({})}>
+                  {t('fleet.showAll')}
+                </PageLink>
               </p>
             </PageState>
           )}
@@ -192,7 +196,7 @@ function Nothing({
   if (isNarrowed) {
     return (
       <>
-        {t('fleet.noMatch')} <Link to="?">{t('fleet.showAll')}</Link>
+        {t('fleet.noMatch')} <PageLink to="?">{t('fleet.showAll')}</PageLink>
       </>
     );
   }

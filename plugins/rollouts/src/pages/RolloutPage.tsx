@@ -8,9 +8,10 @@ import {
   type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
 
 import { ClusterStrip } from '../components/ClusterStrip';
+import { PageLink } from '../components/PageLink';
 import { PageState } from '../components/PageState';
 import { PortalNotice } from '../components/PortalNotice';
 import { RolloutDetailView } from '../components/RolloutDetailView';
@@ -100,7 +101,7 @@ function RolloutContent({
       <PageState title={t('fleet.noRollout')} testId="no-rollout">
         <p>{t('fleet.noRolloutText')}</p>
         <p>
-          <Link to={fleetHref}>{t('fleet.showAll')}</Link>
+          <PageLink to={fleetHref}>{t('fleet.showAll')}</PageLink>
         </p>
       </PageState>
     );

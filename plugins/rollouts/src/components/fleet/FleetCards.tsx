@@ -71,13 +71,13 @@ const useStyles = makeStyles(theme => {
     action: {
       marginTop: 12,
       '&:empty': { display: 'none' },
-      '& > button': { width: '100%' },
+      [theme.breakpoints.down('xs')]: { '& > button': { width: '100%' } },
     },
     outdated: { filter: 'grayscale(1)' },
   };
 });
 
-/** The rows as cards, for a phone. */
+/** The rows as cards, for a phone and other narrow screens. */
 export function FleetCards({ rows, lostSince, hrefOf, onAct }: FleetRowsProps) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();

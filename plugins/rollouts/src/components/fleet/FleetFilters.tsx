@@ -4,9 +4,9 @@ import type {
   ClusterStatus,
   FleetQuery,
 } from '@rollouts-portal/plugin-rollouts-common';
-import { Link } from 'react-router-dom';
 
 import { rolloutsTranslationRef } from '../../translation';
+import { PageLink } from '../PageLink';
 import { tokensOf } from '../tokens';
 import { FleetSearch } from './FleetSearch';
 
@@ -41,15 +41,6 @@ const useStyles = makeStyles(theme => {
         minWidth: 0,
         fontSize: 16,
       },
-    },
-    link: {
-      display: 'inline-flex',
-      alignItems: 'center',
-      minHeight: 40,
-      fontSize: 13,
-      color: tokens.progressing.text,
-      borderRadius: 4,
-      '&:focus-visible': focus,
     },
     count: {
       marginLeft: 'auto',
@@ -100,21 +91,19 @@ export function FleetFilters({
         onChoose={cluster => onChange({ cluster })}
       />
       {query.owner.map(owner => (
-        <Link
+        <PageLink
           key={owner}
-          className={classes.link}
           to={hrefWith({ owner: query.owner.filter(each => each !== owner) })}
         >
           {t('fleet.withoutOwner', { owner })}
-        </Link>
+        </PageLink>
       ))}
       {isNarrowed && (
-        <Link
-          className={classes.link}
+        <PageLink
           to={hrefWith({ q: '', cluster: [], environment: [], owner: [] })}
         >
           {t('fleet.reset')}
-        </Link>
+        </PageLink>
       )}
       <span className={classes.count}>
         {matching === 1 && t('fleet.matchingOne')}

@@ -43,8 +43,10 @@ export function FleetList({
 }) {
   const classes = useStyles();
   const theme = useTheme();
-  const isPhone = useMediaQuery(theme.breakpoints.down('xs'), { noSsr: true });
-  const Rows = isPhone ? FleetCards : FleetTable;
+  const isNarrow = useMediaQuery(theme.breakpoints.down('sm'), {
+    noSsr: true,
+  });
+  const Rows = isNarrow ? FleetCards : FleetTable;
   return (
     <div className={classes.list}>
       {filters}

@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import type { FleetPage } from '@rollouts-portal/plugin-rollouts-common';
-import { Link } from 'react-router-dom';
 
 import { rolloutsTranslationRef } from '../../translation';
+import { PageLink } from '../PageLink';
 import { tokensOf } from '../tokens';
 
 const useStyles = makeStyles(theme => {
@@ -22,17 +22,6 @@ const useStyles = makeStyles(theme => {
       fontVariantNumeric: 'tabular-nums',
     },
     links: { display: 'flex', gap: 16 },
-    link: {
-      display: 'inline-flex',
-      alignItems: 'center',
-      minHeight: 40,
-      color: tokens.progressing.text,
-      borderRadius: 4,
-      '&:focus-visible': {
-        outline: `2px solid ${tokens.progressing.text}`,
-        outlineOffset: 2,
-      },
-    },
   };
 });
 
@@ -58,14 +47,10 @@ export function FleetPager({
       </span>
       <span className={classes.links}>
         {before > 0 && (
-          <Link className={classes.link} to={hrefOf(previous)}>
-            {t('fleet.previous')}
-          </Link>
+          <PageLink to={hrefOf(previous)}>{t('fleet.previous')}</PageLink>
         )}
         {next !== undefined && (
-          <Link className={classes.link} to={hrefOf(next)}>
-            {t('fleet.next')}
-          </Link>
+          <PageLink to={hrefOf(next)}>{t('fleet.next')}</PageLink>
         )}
       </span>
     </nav>

@@ -1,0 +1,37 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+
+import { tokensOf } from './tokens';
+
+const useStyles = makeStyles(theme => {
+  const tokens = tokensOf(theme);
+  return {
+    link: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      minHeight: 40,
+      color: tokens.progressing.text,
+      borderRadius: 4,
+      '&:focus-visible': {
+        outline: `2px solid ${tokens.progressing.text}`,
+        outlineOffset: 1,
+      },
+    },
+  };
+});
+
+/** A link that stands by itself, with room for a thumb. */
+export function PageLink({
+  to,
+  children,
+}: {
+  to: string;
+  children: ReactNode;
+}) {
+  return (
+    <Link to={to} className={useStyles().link}>
+      {children}
+    </Link>
+  );
+}
