@@ -11,7 +11,8 @@ import {
 } from './canaryStatus';
 import { settingsOf, type CanarySettings } from './CanarySettings';
 import type { FlaggerVersion } from './FlaggerVersion';
-import { routesOf, type Routes } from './routes';
+import { routesOf } from './routes';
+import type { Routes } from './routing/Router';
 import { unreadiness, type Unready } from './readiness';
 
 /** One look of Flagger at one Canary, and all it can see then. */

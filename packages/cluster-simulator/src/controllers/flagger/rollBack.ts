@@ -1,6 +1,7 @@
 import type { Write } from '../engine/Write';
 import { afterHooks } from './afterHooks';
-import { ALL_TO_PRIMARY, routing } from './routes';
+import { routing } from './routes';
+import { ALL_TO_PRIMARY } from './routing/Router';
 import type { Tick } from './Tick';
 
 /** All traffic to the primary, nothing left of the canary. */

@@ -1,4 +1,5 @@
-import { ALL_TO_PRIMARY, routing } from '../routes';
+import { routing } from '../routes';
+import { ALL_TO_PRIMARY } from '../routing/Router';
 import type { TickPart } from '../Tick';
 
 /** Another revision came in the middle of a run. Its Pods had the traffic of the run until now. */

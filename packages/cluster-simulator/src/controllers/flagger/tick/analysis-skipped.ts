@@ -1,6 +1,7 @@
 import { afterHooks } from '../afterHooks';
 import { promote } from '../promote';
-import { ALL_TO_PRIMARY, routing } from '../routes';
+import { routing } from '../routes';
+import { ALL_TO_PRIMARY } from '../routing/Router';
 import type { TickPart } from '../Tick';
 
 /** All in one tick, and before the primary has rolled out. */

@@ -1,4 +1,5 @@
-import { routing, type Routes } from '../routes';
+import { routing } from '../routes';
+import type { Routes } from '../routing/Router';
 import type { Tick, TickPart } from '../Tick';
 
 /** Blue/green and A/B: the canary is looked at so many times. Only A/B sends it the requests that match. */

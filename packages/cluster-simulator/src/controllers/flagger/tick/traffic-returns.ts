@@ -1,4 +1,5 @@
-import { ALL_TO_PRIMARY, routing } from '../routes';
+import { routing } from '../routes';
+import { ALL_TO_PRIMARY } from '../routing/Router';
 import type { TickPart } from '../Tick';
 
 /** The primary has the new version; the traffic goes back to it, in one go or in steps. */
