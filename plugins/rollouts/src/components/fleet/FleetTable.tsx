@@ -22,6 +22,8 @@ const useStyles = makeStyles(theme => {
     // Between a phone and a wide screen the table may be wider than the page; then it scrolls by itself.
     frame: {
       overflowX: 'auto',
+      // Or what is hidden from the eye in a row beyond the edge would widen the page.
+      position: 'relative',
       '&:focus-visible': {
         outline: `2px solid ${tokens.progressing.text}`,
         outlineOffset: -2,
