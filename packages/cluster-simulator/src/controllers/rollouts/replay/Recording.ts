@@ -23,7 +23,7 @@ export type Seen = {
   t: number;
 } & KubernetesObject;
 
-/** What a real controller was recorded doing; see tools/recordings for where they come from. */
+/** What the real controller was recorded doing; where from, says the README beside the recordings. */
 export type Recording = {
   scenario: string;
   start: string;
