@@ -7,7 +7,8 @@ import type {
 import { ClusterView } from '../engine/ClusterView';
 import { noTime } from '../engine/Pace';
 import { flagger136, flagger144 } from './FlaggerVersion';
-import { Tick, type TickPart } from './Tick';
+import { Tick } from './Tick';
+import type { TickPart } from './TickPart';
 import { tickParts } from './tickParts';
 
 /** A tick in which a part acts. */

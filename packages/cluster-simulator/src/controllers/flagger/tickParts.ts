@@ -34,7 +34,7 @@ import { trafficApproved } from './tick/traffic-approved';
 import { trafficReturns } from './tick/traffic-returns';
 import { trafficWaitsForApproval } from './tick/traffic-waits-for-approval';
 import { weightAdvances } from './tick/weight-advances';
-import type { TickPart } from './Tick';
+import type { TickPart } from './TickPart';
 
 /** What Flagger does in one tick, in its order: each part that matches, until one ends the tick. */
 export const tickParts: readonly TickPart[] = [

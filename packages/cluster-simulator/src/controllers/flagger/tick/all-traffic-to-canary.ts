@@ -1,5 +1,5 @@
 import { routing } from '../routes';
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** Blue/green has one tick with all traffic on the canary, and counts it as one iteration more. */
 export const allTrafficToCanary: TickPart = {

@@ -1,4 +1,5 @@
-import type { Tick, TickPart } from '../Tick';
+import type { Tick } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 export const analysisAnnounced: TickPart = {
   name: 'analysis-announced',

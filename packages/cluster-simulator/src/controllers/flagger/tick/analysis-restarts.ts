@@ -1,6 +1,6 @@
 import { routing } from '../routes';
 import { ALL_TO_PRIMARY } from '../routing/Router';
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** Another revision came in the middle of a run. Its Pods had the traffic of the run until now. */
 export const analysisRestarts: TickPart = {

@@ -2,7 +2,7 @@ import { afterHooks } from '../afterHooks';
 import { promote } from '../promote';
 import { routing } from '../routes';
 import { ALL_TO_PRIMARY } from '../routing/Router';
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** All in one tick, and before the primary has rolled out. */
 export const analysisSkipped: TickPart = {

@@ -1,5 +1,5 @@
 import { rollBack } from '../rollBack';
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 export const canaryMissesDeadline: TickPart = {
   name: 'canary-misses-deadline',

@@ -1,4 +1,4 @@
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** Until the canary is ready no hook is called and nothing is measured. */
 export const canaryWaits: TickPart = {

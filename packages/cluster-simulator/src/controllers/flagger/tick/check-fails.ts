@@ -1,6 +1,7 @@
 import { failingMetric } from '../failingMetric';
 import { hookAnswers } from '../hookAnswers';
-import type { Tick, TickPart } from '../Tick';
+import type { Tick } from '../Tick';
+import type { TickPart } from '../TickPart';
 import { isBeginning } from './analysis-announced';
 
 /** A hook or a metric; the first that fails is all that is told of a tick. */

@@ -1,4 +1,4 @@
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** While Failed the status is written with every tick, and takes up whatever the target is. */
 export const failureRewritten: TickPart = {

@@ -1,6 +1,6 @@
 import type { Write } from '../../engine/Write';
 import { newRoutes } from '../routes';
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 import { serviceOf } from './primary-created';
 
 /** From now on the primary serves, and the target has no Pods. */

@@ -1,4 +1,4 @@
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** Past its deadline Flagger tries to roll back, but there is no route yet. It goes on trying. */
 export const initialisingCannotRollBack: TickPart = {

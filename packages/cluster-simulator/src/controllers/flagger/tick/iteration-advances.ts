@@ -1,6 +1,7 @@
 import { routing } from '../routes';
 import type { Routes } from '../routing/Router';
-import type { Tick, TickPart } from '../Tick';
+import type { Tick } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** Blue/green and A/B: the canary is looked at so many times. Only A/B sends it the requests that match. */
 export const iterationAdvances: TickPart = {

@@ -1,5 +1,5 @@
 import { routing } from '../routes';
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** One step before the first weight: the canary sees copies of requests. */
 export const mirroringStarts: TickPart = {

@@ -1,4 +1,4 @@
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 export const nothingNew: TickPart = {
   name: 'nothing-new',

@@ -1,5 +1,5 @@
 import { hookAnswers } from '../hookAnswers';
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 import { isBeginning } from './analysis-announced';
 
 export const preRolloutChecksPass: TickPart = {

@@ -3,7 +3,8 @@ import { numberAt, fieldAt } from '../../engine/fields';
 import type { Write } from '../../engine/Write';
 import { generated } from '../generated';
 import { primaryOf, selectorOf } from '../primaryOf';
-import type { Tick, TickPart } from '../Tick';
+import type { Tick } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** A primary, and Services for both sides; the target goes on serving until the primary is ready. */
 export const primaryCreated: TickPart = {

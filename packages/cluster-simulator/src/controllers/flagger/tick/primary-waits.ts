@@ -1,4 +1,4 @@
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** Nothing goes on while the primary is not ready. */
 export const primaryWaits: TickPart = {

@@ -1,5 +1,5 @@
 import { hookAnswers } from '../hookAnswers';
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 export const promotionApproved: TickPart = {
   name: 'promotion-approved',

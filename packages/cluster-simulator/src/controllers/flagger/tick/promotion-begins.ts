@@ -1,5 +1,5 @@
 import { promote } from '../promote';
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** The traffic stays as it is until the primary has the new version. */
 export const promotionBegins: TickPart = {

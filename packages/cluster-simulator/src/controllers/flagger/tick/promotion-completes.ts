@@ -1,5 +1,5 @@
 import { afterHooks } from '../afterHooks';
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** A tick after the traffic has gone, the canary goes, too. */
 export const promotionCompletes: TickPart = {

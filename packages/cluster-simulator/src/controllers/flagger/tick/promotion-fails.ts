@@ -1,7 +1,7 @@
 import { afterHooks } from '../afterHooks';
 import { rollBack } from '../rollBack';
 import { routing } from '../routes';
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** The primary does not come up with the new version. */
 export const promotionFails: TickPart = {

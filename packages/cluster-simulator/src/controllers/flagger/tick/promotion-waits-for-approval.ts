@@ -1,5 +1,5 @@
 import { hookAnswers } from '../hookAnswers';
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** A closed confirm-promotion gate; the checks go on. It is told once, but written with every tick. */
 export const promotionWaitsForApproval: TickPart = {

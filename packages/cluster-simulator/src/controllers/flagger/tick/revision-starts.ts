@@ -1,6 +1,6 @@
 import { numberAt } from '../../engine/fields';
 import { hookAnswers } from '../hookAnswers';
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** The canary gets as many Pods as the primary has. */
 export const revisionStarts: TickPart = {

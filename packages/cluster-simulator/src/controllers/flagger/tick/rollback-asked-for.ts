@@ -1,6 +1,6 @@
 import { hookAnswers } from '../hookAnswers';
 import { rollBack } from '../rollBack';
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** A rollback hook that passes is the way to abort. */
 export const rollbackAskedFor: TickPart = {

@@ -1,7 +1,8 @@
 import type { JsonValue } from '../../../store/Json';
 import { listAt, numberAt, textAt } from '../../engine/fields';
 import { routeOf } from '../routes';
-import type { Tick, TickPart } from '../Tick';
+import type { Tick } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** A gateway that refuses the route, or has not seen its last change, holds the run. Without any answer it goes on. */
 export const routeNotAccepted: TickPart = {

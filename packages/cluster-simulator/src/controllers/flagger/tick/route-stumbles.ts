@@ -1,6 +1,6 @@
 import type { Write } from '../../engine/Write';
 import { newRoutes, routeOf } from '../routes';
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 import { serviceOf } from './primary-created';
 
 /** Flagger 1.36 looks for its new HTTPRoute by an empty name once, and goes on with the next tick. */

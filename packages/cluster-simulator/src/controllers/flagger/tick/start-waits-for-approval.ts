@@ -1,5 +1,5 @@
 import { hookAnswers } from '../hookAnswers';
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** A closed confirm-rollout gate; it is told once. */
 export const startWaitsForApproval: TickPart = {

@@ -1,4 +1,4 @@
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** Nothing is checked and nothing is protected. */
 export const suspended: TickPart = {

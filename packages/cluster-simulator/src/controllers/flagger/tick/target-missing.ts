@@ -1,4 +1,4 @@
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** Without its target a Canary stays as it is, however long that takes. */
 export const targetMissing: TickPart = {

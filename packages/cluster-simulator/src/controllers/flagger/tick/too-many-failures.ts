@@ -1,5 +1,5 @@
 import { rollBack } from '../rollBack';
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** One tick after the check that was one too many. */
 export const tooManyFailures: TickPart = {

@@ -1,6 +1,6 @@
 import { routing } from '../routes';
 import { ALL_TO_PRIMARY } from '../routing/Router';
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** The primary has the new version; the traffic goes back to it, in one go or in steps. */
 export const trafficReturns: TickPart = {

@@ -1,5 +1,6 @@
 import { hookAnswers } from '../hookAnswers';
-import type { Tick, TickPart } from '../Tick';
+import type { Tick } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 /** A closed gate between two weights; nothing but the repeated warning shows it. */
 export const trafficWaitsForApproval: TickPart = {

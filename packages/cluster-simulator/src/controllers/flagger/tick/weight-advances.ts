@@ -1,6 +1,6 @@
 import { lastWeight, weightAfter } from '../CanarySettings';
 import { routing } from '../routes';
-import type { TickPart } from '../Tick';
+import type { TickPart } from '../TickPart';
 
 export const weightAdvances: TickPart = {
   name: 'weight-advances',
