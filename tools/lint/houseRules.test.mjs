@@ -22,7 +22,7 @@ async function objections(file, text) {
 
 const uphill = [
   ['plugins/rollouts-backend/src/cluster/example.ts', '../fleet/Fleet'],
-  ['plugins/rollouts-backend/src/fleet/example.ts', '../stream/EntityFeed'],
+  ['plugins/rollouts-backend/src/fleet/example.ts', '../stream/DetailsView'],
   ['plugins/rollouts-backend/src/stream/example.ts', '../http/createRouter'],
   ['plugins/rollouts-backend/src/actions/example.ts', '../http/createRouter'],
   [
