@@ -36,6 +36,8 @@ export async function runPortal(args, { root, env, interruption }) {
     stop: AbortSignal.any([interruption.stop, ended.signal]),
     kill: interruption.kill,
   };
+  // At once, because whoever started us may lose patience before all has ended.
+  together.stop.addEventListener('abort', remove);
   /** @type {Promise<unknown>[]} */
   const running = [];
   /**

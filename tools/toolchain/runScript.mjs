@@ -50,6 +50,8 @@ export async function runScript(args, { root, env, interruption }) {
       interruption,
       cwd: root,
       env: { ...toolchain.env, ...address },
+      // A script that starts others gives them 5 seconds itself.
+      graceMs: 15_000,
       lastWordsMs: 1_000,
     },
   );

@@ -1,5 +1,7 @@
 /// <reference lib="dom" />
 import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import axe, { type AxeResults } from 'axe-core';
@@ -10,6 +12,7 @@ import { EmbeddedFleet } from '../EmbeddedFleet.ts';
 import { findChromium } from '../findChromium.ts';
 import { isAppCurrent } from '../isAppCurrent.ts';
 import { LOOKS } from '../looks.ts';
+import { RESULTS } from '../paths.ts';
 import { Portal } from '../Portal.ts';
 import { DESKTOP, type Look } from '../RolloutPage.ts';
 import { USERS, type User } from '../users.ts';
@@ -21,6 +24,7 @@ let browser: Browser;
 
 before(async () => {
   const executablePath = findChromium();
+  await mkdir(RESULTS, { recursive: true });
   if (!isAppCurrent()) await buildApp(new AbortController().signal);
   const fleet = await EmbeddedFleet.start();
   toEnd.push(() => fleet.stop());
@@ -72,6 +76,15 @@ test('the tour leads to a rollout of the embedded fleet', async () => {
   await page.context().close();
 });
 
+test('the sidebar leads back to the tour', async () => {
+  const page = await signIn(USERS.viewer);
+  await page.getByRole('link', { name: 'Rollouts', exact: true }).click();
+  await page.getByRole('heading', { name: 'Rollouts', level: 1 }).waitFor();
+  await page.getByRole('link', { name: 'Home', exact: true }).click();
+  await page.getByRole('heading', { name: 'What to look at' }).waitFor();
+  await page.context().close();
+});
+
 for (const look of LOOKS) {
   test(`the tour fits and is accessible at ${look.width} px, ${look.colorScheme}`, async () => {
     const page = await signIn(USERS.viewer, look);
@@ -86,6 +99,9 @@ for (const look of LOOKS) {
       `window.axe.run({ include: [['main article']] })`,
     );
     assert.ok(passes.length > 0, 'axe looked at nothing');
+    await page.screenshot({
+      path: join(RESULTS, `home-${look.colorScheme}-${look.width}.png`),
+    });
     assert.deepEqual(
       violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
       [],

@@ -44,7 +44,7 @@ export function TourSection({
         <ul className={classes.stops}>
           {stops.map(({ title: name, text, to }) => (
             <li key={name} className={classes.stop}>
-              <Link className={classes.link} to={to}>
+              <Link className={classes.link} variant="subtitle1" to={to}>
                 {name}
               </Link>
               <Typography>{text}</Typography>
