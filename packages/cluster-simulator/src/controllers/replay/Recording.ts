@@ -10,7 +10,13 @@ export type Deed = { at: number } & (
   | { delete: Named }
 );
 
-/** What a real controller was recorded to do, reduced to what the simulated one claims to do, too. */
+/**
+ * What a real controller was recorded to do, reduced to what the simulated one claims to do, too.
+ *
+ * What the driver of a recording did outside of the cluster, to gates and to metrics, is done by annotations. Flagger's
+ * ticks drifted by some milliseconds while it was recorded; a deed stands at its place between two ticks, and a Canary is
+ * made one interval before its first.
+ */
 export type Recording = {
   /** Which one, and of which version. */
   controller: string;
