@@ -109,7 +109,7 @@ async function openTab(page: Page): Promise<void> {
   await own.or(group).waitFor();
   if (await group.isVisible()) {
     await group.click();
-    await page.getByRole('menuitem', { name: 'Rollouts', exact: true }).click();
+    await page.getByRole('menu').getByText('Rollouts', { exact: true }).click();
   } else {
     await own.click();
   }
