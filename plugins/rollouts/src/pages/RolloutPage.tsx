@@ -124,7 +124,11 @@ function RolloutContent({
         message={problem?.message}
         polling={connection.state === 'polling'}
       />
-      <ClusterStrip clusters={content.clusters} />
+      <ClusterStrip
+        clusters={content.clusters.filter(
+          ({ name }) => name === rollout.cluster,
+        )}
+      />
       <RolloutDetailView
         rollout={rollout}
         lostSince={lostSince}
