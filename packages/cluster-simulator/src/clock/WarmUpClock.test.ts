@@ -19,6 +19,23 @@ describe('WarmUpClock', () => {
     expect(clock.now()).toEqual(machine.now());
   });
 
+  it('also catches up with the time that catching up has taken', async () => {
+    let now = Date.parse('2026-01-05T09:00:00Z');
+    const busy = new WarmUpClock(10 * MINUTE, {
+      now: () => new Date(now),
+      wait: () => Promise.resolve(),
+    });
+    void busy.wait(MINUTE, never).then(() => {
+      now += 3 * MINUTE;
+    });
+    let woken = false;
+    void busy.wait(12 * MINUTE, never).then(() => {
+      woken = busy.now() < new Date(now);
+    });
+    await busy.catchUp();
+    expect(woken).toBe(true);
+  });
+
   it('lets those who wait act at their time on the way', async () => {
     const seen: string[] = [];
     void clock.wait(4 * MINUTE, never).then(async () => {

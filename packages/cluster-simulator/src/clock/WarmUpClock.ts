@@ -9,7 +9,7 @@ export class WarmUpClock implements Clock {
 
   /** Begins `headStart` milliseconds ago. */
   constructor(
-    private readonly headStart: number,
+    headStart: number,
     private readonly machine: Clock = systemClock,
   ) {
     this.#virtual = new VirtualClock(
@@ -29,12 +29,19 @@ export class WarmUpClock implements Clock {
     const due = this.now().getTime() + ms;
     await this.#virtual.wait(ms, AbortSignal.any([signal, this.#live.signal]));
     if (!this.#live.signal.aborted || signal.aborted) return;
-    await this.machine.wait(due - this.now().getTime(), signal);
+    const left = due - this.now().getTime();
+    if (left > 0) await this.machine.wait(left, signal);
   }
 
-  /** Lets the head start pass; once. Whoever waits beyond it then waits for the machine's time. */
+  /** Lets the head start pass, and what the machine needs for that; once. Whoever waits on waits for the machine's time. */
   async catchUp(): Promise<void> {
-    await this.#virtual.advance(this.headStart);
+    for (let behind = this.#behind; behind > 0; behind = this.#behind) {
+      await this.#virtual.advance(behind);
+    }
     this.#live.abort();
+  }
+
+  get #behind(): number {
+    return this.machine.now().getTime() - this.#virtual.now().getTime();
   }
 }

@@ -13,9 +13,16 @@ export type FleetOptions = {
   seed: number;
 };
 
-export const USAGE = `embedded-fleet --dir DIR [--story NAME] [--quiet] [--pace N] [--seed N]
+export type RehearsalOptions = Pick<FleetOptions, 'story' | 'pace' | 'seed'> & {
+  /** How long the stories are told, in minutes of their own time. */
+  rehearse: number;
+};
 
-Starts three clusters of services that keep moving, and writes DIR/app-config.yaml for the portal.
+export const USAGE = `embedded-fleet --dir DIR [--story NAME] [--quiet] [--pace N] [--seed N]
+embedded-fleet --rehearse MINUTES [--story NAME] [--pace N] [--seed N]
+
+Starts three clusters of services that keep moving, and writes DIR/app-config.yaml for the portal. A rehearsal tells
+the stories as fast as it can and then says, a line of JSON for each service, what came of them.
 
   --dir DIR     where the portal's configuration and the kubeconfigs go; removed at the end
   --story NAME  only the services of this story
@@ -25,7 +32,9 @@ Starts three clusters of services that keep moving, and writes DIR/app-config.ya
 `;
 
 /** @throws Error with what is wrong, for the reader of the command line */
-export function parseFleetOptions(words: readonly string[]): FleetOptions {
+export function parseFleetOptions(
+  words: readonly string[],
+): FleetOptions | RehearsalOptions {
   const { values } = parseArgs({
     args: [...words],
     options: {
@@ -34,17 +43,20 @@ export function parseFleetOptions(words: readonly string[]): FleetOptions {
       quiet: { type: 'boolean', default: false },
       pace: { type: 'string', default: '1' },
       seed: { type: 'string', default: '1' },
+      rehearse: { type: 'string' },
     },
   });
-  const { dir, story, quiet } = values;
-  if (dir === undefined) throw new Error('--dir is missing');
-  return {
-    directory: dir,
-    quiet,
+  const { dir, story, quiet, rehearse } = values;
+  const common = {
     pace: positive('--pace', values.pace),
     seed: positive('--seed', values.seed),
     ...(story !== undefined && { story }),
   };
+  if (rehearse !== undefined) {
+    return { ...common, rehearse: positive('--rehearse', rehearse) };
+  }
+  if (dir === undefined) throw new Error('--dir is missing');
+  return { ...common, directory: dir, quiet };
 }
 
 function positive(option: string, text: string): number {

@@ -13,6 +13,12 @@ export function portalConfig(clusters: readonly PortalCluster[]): string {
   return JSON.stringify(
     {
       rollouts: {
+        providers: {
+          workloads: {
+            kinds: ['Deployment', 'StatefulSet', 'DaemonSet'],
+            labelSelector: 'backstage.io/kubernetes-id',
+          },
+        },
         clusters: clusters.map(
           ({ name, environment, server, caPem, tokens }) => ({
             name,

@@ -7,6 +7,7 @@ import { FleetFolder } from './FleetFolder';
 import { listenToParent } from './listenToParent';
 import { obeyFaultRequest } from './obeyFaultRequest';
 import { parseFleetOptions, USAGE } from './parseFleetOptions';
+import { rehearse } from './rehearse';
 import { startEmbeddedFleet, type FleetMember } from './startEmbeddedFleet';
 
 /**
@@ -41,7 +42,8 @@ async function run(
     process.stdout.write(USAGE);
     return;
   }
-  const { directory, story, quiet, pace, seed } = parseFleetOptions(words);
+  const options = parseFleetOptions(words);
+  const { story, pace, seed } = options;
   const stories = ALL_STORIES.filter(
     ({ name }) => story === undefined || name === story,
   );
@@ -49,14 +51,20 @@ async function run(
     const names = ALL_STORIES.map(({ name }) => name).join(', ');
     throw new Error(`There is no story "${story}"; there are ${names}.`);
   }
-  const fleet = await startEmbeddedFleet({
+  const told = {
     rbac: await manifestsIn(rbac),
     stories,
-    quiet,
     pace,
     seed,
-    report: error => process.stderr.write(`${error.message}\n`),
-  });
+    report: (error: Error) => process.stderr.write(`${error.message}\n`),
+  };
+  if ('rehearse' in options) {
+    const results = await rehearse(options.rehearse, { ...told, quiet: false });
+    results.forEach(say);
+    return;
+  }
+  const { directory, quiet } = options;
+  const fleet = await startEmbeddedFleet({ ...told, quiet });
   const folder = new FleetFolder(directory);
   try {
     await folder.write(fleet.clusters);
