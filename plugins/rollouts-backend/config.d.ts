@@ -52,6 +52,21 @@ export interface Config {
     }>;
     /** Annotation on a Namespace or workload that names its owner. Default: `rollouts-portal.io/entity-ref`. */
     entityRefAnnotation?: string;
+    /** What counts as a rollout, beside the Rollouts of Argo Rollouts. */
+    providers?: {
+      /** The Canaries of Flagger. */
+      flagger?: {
+        /** Default: true. */
+        enabled?: boolean;
+      };
+      /** Workloads that nothing but Kubernetes itself rolls out. */
+      workloads?: {
+        /** Which kinds of them. Default: none. */
+        kinds?: Array<'Deployment' | 'StatefulSet' | 'DaemonSet'>;
+        /** Only those with such labels, such as `backstage.io/kubernetes-id`. */
+        labelSelector?: string;
+      };
+    };
     actions?: {
       /**
        * Lets every signed-in user act in every cluster that has an `actor` while Backstage's permission framework is

@@ -29,8 +29,9 @@ function stage(items: object[] = [replicaSetOf(), replicaSetOf(current)]) {
   const rollout: PreviewedRollout = {
     id: 'prod-eu/argoproj.io/Rollout/payments/web',
     cluster: 'prod-eu',
+    provider: 'argo-rollouts',
     facts: projectRollout(object),
-    journal: { since: '2026-11-21T02:46:00Z', entries: [] },
+    known: { journal: { since: '2026-11-21T02:46:00Z', entries: [] } },
   };
   return { server, previews, rollout };
 }
@@ -63,7 +64,10 @@ describe('ActionPreviews', () => {
 
   it('asks the cluster for nothing where the revisions are watched, or of no use', async () => {
     const { previews, rollout, server } = stage();
-    await previews.preview('undo', { ...rollout, replicaSets: [] });
+    await previews.preview('undo', {
+      ...rollout,
+      known: { replicaSets: [] },
+    });
     await previews.preview('abort', rollout);
     const described = await previews.preview('undo', {
       ...rollout,

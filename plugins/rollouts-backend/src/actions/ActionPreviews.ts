@@ -1,11 +1,12 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
 import {
   availableActions,
   previewAction,
   type ActionPreview,
   type ReplicaSetFacts,
   type RolloutFacts,
-  type RolloutJournal,
+  type RolloutState,
   type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 
@@ -13,13 +14,7 @@ import type { ClusterIdentities } from './ClusterIdentities';
 import { listRevisions } from './listRevisions';
 
 /** What is known of a rollout when somebody asks what a verb would do. */
-export type PreviewedRollout = {
-  id: string;
-  cluster: string;
-  facts: RolloutFacts;
-  replicaSets?: readonly ReplicaSetFacts[];
-  journal: RolloutJournal;
-};
+export type PreviewedRollout = RolloutState & { id: string; cluster: string };
 
 /**
  * Says what a verb would do now. The one place where somebody's looking causes requests to an API server: the
@@ -42,14 +37,19 @@ export class ActionPreviews {
     rollout: PreviewedRollout,
     options: { revision?: number } = {},
   ): Promise<ActionPreview> {
-    const { id, facts, journal } = rollout;
+    if (rollout.provider !== 'argo-rollouts') {
+      throw new InputError(
+        `Nothing can be done with ${rollout.id}: the portal only shows it`,
+      );
+    }
+    const { id, facts, known } = rollout;
     const replicaSets =
-      rollout.replicaSets ??
+      known.replicaSets ??
       (verb === 'undo' && isPossible(verb, facts)
         ? await this.#list(rollout)
         : undefined);
     return {
-      ...previewAction(verb, facts, { replicaSets, journal }, options),
+      ...previewAction(verb, facts, { ...known, replicaSets }, options),
       rolloutId: id,
     };
   }
@@ -58,7 +58,11 @@ export class ActionPreviews {
     id,
     cluster,
     facts,
-  }: PreviewedRollout): Promise<readonly ReplicaSetFacts[] | undefined> {
+  }: {
+    id: string;
+    cluster: string;
+    facts: RolloutFacts;
+  }): Promise<readonly ReplicaSetFacts[] | undefined> {
     const reader = this.identities.reader(cluster);
     if (!reader) return undefined;
     const running = this.#lists.get(id);

@@ -275,6 +275,20 @@ describe('PreconditionedExecutor', () => {
     expect(server.requests).toEqual([]);
   });
 
+  it('touches nothing that the portal only shows', async () => {
+    const { run, command, server } = stage();
+    expect(
+      await run({
+        ...command('abort'),
+        rolloutId: 'prod-eu/flagger.app/Canary/payments/web',
+      }),
+    ).toMatchObject({
+      result: 'rejected',
+      changes: [{ code: 'because-only-shown', params: { kind: 'Canary' } }],
+    });
+    expect(server.requests).toEqual([]);
+  });
+
   it('is denied where the operator gave no credentials for actions', async () => {
     const { run, command } = stage();
     const elsewhere = {

@@ -66,7 +66,14 @@ export class PreconditionedExecutor implements RolloutExecutor {
     attempt: ActionAttempt,
   ): Promise<Answer> {
     const { verb, precondition, rolloutId } = command;
-    const { cluster } = parseRolloutId(rolloutId);
+    const { cluster, group, kind } = parseRolloutId(rolloutId);
+    if (group !== 'argoproj.io') {
+      return {
+        result: 'rejected',
+        text: sentence('outcome-rejected-impossible'),
+        changes: [sentence('because-only-shown', { kind })],
+      };
+    }
     const actor = this.identities.actor(cluster);
     if (!actor) {
       return {

@@ -1,17 +1,15 @@
 import type {
-  JournalEntry,
   Freshness,
-  ReplicaSetFacts,
-  RolloutFacts,
-  RolloutJournal,
+  JournalEntry,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { FactStore, ObjectKey } from './FactStore';
 import type { NamespaceFacts } from './NamespaceFacts';
+import type { KindName, RolloutKind } from './RolloutKind';
 
 export type ClusterChange =
-  /** A rollout, its ReplicaSets or its journal changed, appeared or went. */
-  | { what: 'rollout'; key: ObjectKey }
+  /** A rollout, or what is known beside it, changed, appeared or went. */
+  | { what: 'rollout'; kind: KindName; key: ObjectKey }
   | { what: 'namespace'; name: string }
   /** Everything may have changed: after the first list, and after each relist. */
   | { what: 'replaced' }
@@ -25,14 +23,11 @@ export type ClusterChange =
 export interface ClusterFacts {
   readonly name: string;
   readonly environment?: string;
-  readonly rollouts: FactStore<RolloutFacts>;
+  /** The kinds of object that are rollouts here. */
+  readonly kinds: readonly RolloutKind[];
   readonly namespaces: FactStore<NamespaceFacts>;
-  /** Of a rollout in flight, any order; undefined while they are not known (at rest, first list pending, refused). */
-  replicaSetsOf(rollout: RolloutFacts): readonly ReplicaSetFacts[] | undefined;
-  /** Never undefined for a rollout in the store. */
-  journalOf(rollout: RolloutFacts): RolloutJournal;
-  /** Adds to the journal what the watch cannot see, such as who acted. */
-  note(rollout: RolloutFacts, entry: JournalEntry): void;
+  /** Adds to a rollout's journal what the watch cannot see, such as who acted. */
+  note(kind: KindName, key: ObjectKey, entry: JournalEntry): void;
   freshness(): Freshness;
   subscribe(listener: (change: ClusterChange) => void): () => void;
 }

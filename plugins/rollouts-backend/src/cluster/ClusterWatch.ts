@@ -1,40 +1,23 @@
 import {
-  type JournalEntry,
   renderSentence,
   type Freshness,
-  type ReplicaSetFacts,
-  type RolloutFacts,
-  type RolloutJournal,
+  type JournalEntry,
+  type WorkloadKind,
 } from '@rollouts-portal/plugin-rollouts-common';
-import type { AccessKeys } from './ClusterAccess';
+
+import { ArgoRolloutsWatch, type RolloutJournals } from './ArgoRolloutsWatch';
 import type { ClusterChange, ClusterFacts } from './ClusterFacts';
+import { combinedFreshness, type FreshnessOf } from './combinedFreshness';
 import type { FactStore, ObjectKey } from './FactStore';
-import { InFlightReplicaSets } from './InFlightReplicaSets';
+import { FlaggerWatch } from './FlaggerWatch';
+import { ManagedWorkloads } from './ManagedWorkloads';
 import type { NamespaceFacts } from './NamespaceFacts';
-import type { ObservedChange } from './ObservedObjects';
 import { projectNamespace } from './projectNamespace';
-import { Reflector, type ReflectorListener } from './Reflector';
+import { Reflector } from './Reflector';
 import { ReflectorGroup } from './ReflectorGroup';
-import type { Timing } from './Timing';
-import type { WatchTransport } from './WatchTransport';
-
-/** What the watch has seen of each rollout. */
-export interface RolloutJournals {
-  /** `before` is absent at first sight. */
-  observe(before: RolloutFacts | undefined, after: RolloutFacts): void;
-  note(rollout: RolloutFacts, entry: JournalEntry): void;
-  forget(rollout: RolloutFacts): void;
-  of(rollout: RolloutFacts): RolloutJournal;
-}
-
-/** What is kept of objects, and which need more. */
-export type ClusterRules = {
-  /** Throws when the object is no Rollout. */
-  projectRollout(object: unknown): RolloutFacts;
-  /** Throws when the object is no ReplicaSet. */
-  projectReplicaSet(object: unknown): ReplicaSetFacts;
-  isInFlight(rollout: RolloutFacts): boolean;
-};
+import type { KindName, RolloutKind } from './RolloutKind';
+import type { WatchContext } from './WatchContext';
+import { WorkloadWatch } from './WorkloadWatch';
 
 /** Backstage's logger is one. */
 export interface ClusterLogger {
@@ -42,37 +25,45 @@ export interface ClusterLogger {
   warn(message: string): void;
 }
 
+/** What counts as a rollout beside Argo's own. */
+export type FurtherKinds = {
+  flagger: boolean;
+  /** Native workloads of these kinds that carry these labels. */
+  workloads: { kinds: readonly WorkloadKind[]; labelSelector?: string };
+};
+
 export type ClusterWatchOptions = {
   name: string;
   environment?: string;
-  /** Absent: all. */
-  namespaces?: readonly string[];
-  transport: WatchTransport;
-  keys: AccessKeys;
-  rules: ClusterRules;
+  context: WatchContext;
+  /** The operator's own key for the owning entity. */
+  entityRefAnnotation: string;
+  further: FurtherKinds;
   journal: RolloutJournals;
-  timing: Timing;
   logger: ClusterLogger;
   /** Once, after the watch has ended. */
   onEnd(): void;
-  /** Namespaces whose ReplicaSets are watched at a time. */
+  /** Namespaces that are watched more closely at a time, for each kind of rollout. */
   inFlightCap?: number;
   inFlightRelease?: number;
 };
 
-const ROLLOUTS = '/apis/argoproj.io/v1alpha1';
+const IN_FLIGHT_CAP = 50;
+const IN_FLIGHT_RELEASE_MS = 60_000;
+
 /** Watches one cluster for as long as it is started, whatever becomes of the cluster meanwhile. */
 export class ClusterWatch implements ClusterFacts {
   readonly name: string;
   readonly environment?: string;
+  readonly kinds: readonly (RolloutKind & {
+    run(signal: AbortSignal): Promise<void>;
+  })[];
   readonly #options: ClusterWatchOptions;
-  readonly #rollouts: ReflectorGroup<RolloutFacts>;
+  readonly argoRollouts: ArgoRolloutsWatch;
   readonly #namespaces: ReflectorGroup<NamespaceFacts>;
   readonly #listeners = new Set<(change: ClusterChange) => void>();
-  readonly #keyOfUid = new Map<string, ObjectKey>();
   #toldNamespaces: string | undefined;
   #toldFreshness: string | undefined;
-  #replicaSets: InFlightReplicaSets | undefined;
 
   constructor(options: ClusterWatchOptions) {
     this.#options = options;
@@ -80,12 +71,52 @@ export class ClusterWatch implements ClusterFacts {
     if (options.environment !== undefined) {
       this.environment = options.environment;
     }
-    this.#rollouts = this.#watchRollouts();
     this.#namespaces = this.#watchNamespaces();
-  }
-
-  get rollouts(): FactStore<RolloutFacts> {
-    return this.#rollouts;
+    const managed = new ManagedWorkloads(({ kind, namespace, name }) =>
+      this.#tell({
+        what: 'rollout',
+        kind: { group: 'apps', kind },
+        key: `${namespace}/${name}`,
+      }),
+    );
+    const { context, entityRefAnnotation, further, journal } = options;
+    const shared = {
+      context,
+      managed,
+      entityRefAnnotation,
+      cap: options.inFlightCap ?? IN_FLIGHT_CAP,
+      releaseAfter: options.inFlightRelease ?? IN_FLIGHT_RELEASE_MS,
+      replaced: () => this.#tell({ what: 'replaced' }),
+      freshnessChanged: () => this.#freshnessChanged(),
+    };
+    this.argoRollouts = new ArgoRolloutsWatch({
+      ...shared,
+      journal,
+      guard: (who, work) => this.#guard(who, work),
+      changed: key => this.#changed(this.argoRollouts.name, key),
+    });
+    const { kinds, labelSelector } = further.workloads;
+    this.kinds = [
+      this.argoRollouts,
+      ...(further.flagger
+        ? [
+            new FlaggerWatch({
+              ...shared,
+              changed: key =>
+                this.#changed({ group: 'flagger.app', kind: 'Canary' }, key),
+            }),
+          ]
+        : []),
+      ...kinds.map(
+        kind =>
+          new WorkloadWatch({
+            ...shared,
+            kind,
+            ...(labelSelector !== undefined && { labelSelector }),
+            changed: key => this.#changed({ group: 'apps', kind }, key),
+          }),
+      ),
+    ];
   }
 
   /** Empty when the portal may not read namespaces; the rollouts do not depend on it. */
@@ -93,24 +124,26 @@ export class ClusterWatch implements ClusterFacts {
     return this.#namespaces;
   }
 
-  replicaSetsOf(rollout: RolloutFacts): readonly ReplicaSetFacts[] | undefined {
-    return this.#replicaSets?.of(rollout);
+  note(kind: KindName, key: ObjectKey, entry: JournalEntry): void {
+    if (kind.group === this.argoRollouts.name.group) {
+      this.argoRollouts.note(key, entry);
+    }
   }
 
-  note(rollout: RolloutFacts, entry: JournalEntry): void {
-    this.#options.journal.note(rollout, entry);
-    this.#tell({
-      what: 'rollout',
-      key: `${rollout.namespace}/${rollout.name}`,
-    });
-  }
-
-  journalOf(rollout: RolloutFacts): RolloutJournal {
-    return this.#options.journal.of(rollout);
-  }
-
+  /** A cluster without one of the controllers lacks nothing, as long as it has another. */
   freshness(): Freshness {
-    return this.#rollouts.freshness();
+    const parts = this.kinds.map(
+      (kind): FreshnessOf => ({
+        name: kind.name.kind,
+        freshness: kind.freshness(),
+      }),
+    );
+    const [first, ...others] = parts.filter(
+      ({ freshness }) => freshness.state !== 'absent',
+    );
+    return first
+      ? combinedFreshness([first, ...others], 'cluster-partial-kinds')
+      : this.argoRollouts.freshness();
   }
 
   /** How current the namespaces are; they may be denied while the rollouts are live. */
@@ -125,59 +158,16 @@ export class ClusterWatch implements ClusterFacts {
 
   /** Watches until the signal aborts, then resolves; never rejects. Returns at once with that promise. */
   async start(signal: AbortSignal): Promise<void> {
-    const { rules, timing, inFlightCap, inFlightRelease } = this.#options;
-    const replicaSets = new InFlightReplicaSets(
-      {
-        isInFlight: rules.isInFlight,
-        timing,
-        cap: inFlightCap ?? 50,
-        releaseAfter: inFlightRelease ?? 60_000,
-        openReflector: (namespace, listener) =>
-          this.#reflectReplicaSets(namespace, listener),
-        onChange: ownerUids => this.#tellRollouts(ownerUids),
-      },
-      signal,
-    );
-    this.#replicaSets = replicaSets;
     await Promise.all([
-      this.#rollouts.run(signal),
+      ...this.kinds.map(kind => kind.run(signal)),
       this.#namespaces.run(signal),
     ]);
-    await replicaSets.ended();
     this.#options.onEnd();
   }
 
-  #watchRollouts(): ReflectorGroup<RolloutFacts> {
-    const { transport, keys, rules, timing } = this.#options;
-    const scopes = this.#options.namespaces ?? [undefined];
-    return new ReflectorGroup(
-      scopes.map(namespace => ({
-        ...(namespace !== undefined && { name: namespace }),
-        reflector: new Reflector(
-          {
-            resource: 'rollouts.argoproj.io',
-            path:
-              namespace === undefined
-                ? `${ROLLOUTS}/rollouts`
-                : `${ROLLOUTS}/namespaces/${namespace}/rollouts`,
-            project: rules.projectRollout,
-          },
-          transport,
-          keys,
-          timing,
-          {
-            changed: change => this.#takeRollout(change),
-            replaced: () => this.#tell({ what: 'replaced' }),
-            freshnessChanged: () => this.#freshnessChanged(),
-          },
-        ),
-      })),
-    );
-  }
-
   #watchNamespaces(): ReflectorGroup<NamespaceFacts> {
-    const { transport, keys, timing } = this.#options;
-    const scopes = this.#options.namespaces ?? [undefined];
+    const { transport, keys, timing, namespaces } = this.#options.context;
+    const scopes = namespaces ?? [undefined];
     return new ReflectorGroup(
       scopes.map(namespace => ({
         ...(namespace !== undefined && { name: namespace }),
@@ -207,43 +197,9 @@ export class ClusterWatch implements ClusterFacts {
     );
   }
 
-  #reflectReplicaSets(
-    namespace: string,
-    listener: ReflectorListener<ReplicaSetFacts>,
-  ): Reflector<ReplicaSetFacts> {
-    const { transport, keys, rules, timing } = this.#options;
-    return new Reflector(
-      {
-        resource: 'replicasets.apps',
-        path: `/apis/apps/v1/namespaces/${namespace}/replicasets`,
-        // Only those that a Rollout made.
-        query: 'labelSelector=rollouts-pod-template-hash',
-        project: rules.projectReplicaSet,
-      },
-      transport,
-      keys,
-      timing,
-      listener,
-    );
-  }
-
-  #takeRollout({ key, before, after }: ObservedChange<RolloutFacts>): void {
-    const { journal } = this.#options;
-    if (after) this.#keyOfUid.set(after.uid, key);
-    else if (before) this.#keyOfUid.delete(before.uid);
-    this.#guard('The journal', () => {
-      if (after) journal.observe(before, after);
-      else if (before) journal.forget(before);
-    });
-    this.#guard('The choice of ReplicaSets', () =>
-      this.#replicaSets?.observe(before, after),
-    );
-    this.#tell({ what: 'rollout', key });
-  }
-
   #freshnessChanged(): void {
     const { state, problem } = this.freshness();
-    // Of several namespaces each has its say, but the cluster has one freshness.
+    // Of several namespaces and kinds each has its say, but the cluster has one freshness.
     const now = JSON.stringify([state, problem]);
     if (now === this.#toldFreshness) return;
     this.#toldFreshness = now;
@@ -269,11 +225,8 @@ export class ClusterWatch implements ClusterFacts {
     }
   }
 
-  #tellRollouts(uids: Iterable<string>): void {
-    for (const uid of uids) {
-      const key = this.#keyOfUid.get(uid);
-      if (key !== undefined) this.#tell({ what: 'rollout', key });
-    }
+  #changed(kind: KindName, key: ObjectKey): void {
+    this.#tell({ what: 'rollout', kind, key });
   }
 
   #tell(change: ClusterChange): void {

@@ -1,8 +1,6 @@
-import {
-  sentence,
-  type Freshness,
-  type FreshnessState,
-} from '@rollouts-portal/plugin-rollouts-common';
+import type { Freshness } from '@rollouts-portal/plugin-rollouts-common';
+
+import { combinedFreshness, type FreshnessOf } from './combinedFreshness';
 import type { FactStore, ObjectKey } from './FactStore';
 import type { Reflector } from './Reflector';
 
@@ -11,19 +9,6 @@ export type ReflectorScope<Facts> = {
   name?: string;
   reflector: Reflector<Facts>;
 };
-
-// The most telling first: what keeps the others from being known.
-const ORDER: readonly FreshnessState[] = [
-  'unreachable',
-  'auth-failed',
-  'stale',
-  'reconnecting',
-  'syncing',
-  'denied',
-  'absent',
-  'partial',
-  'live',
-];
 
 /** One kind over all scopes in which it may be watched, seen as one. */
 export class ReflectorGroup<Facts> implements FactStore<Facts> {
@@ -49,28 +34,14 @@ export class ReflectorGroup<Facts> implements FactStore<Facts> {
   }
 
   freshness(): Freshness {
-    const all = this.scopes.map(scope => ({
-      name: scope.name,
-      freshness: scope.reflector.freshness(),
-    }));
-    const shut = all.filter(
-      ({ freshness: { state } }) => state === 'denied' || state === 'absent',
-    );
-    const worst = ORDER.flatMap(state =>
-      all.filter(({ freshness }) => freshness.state === state),
-    )[0];
-    if (!worst) throw new Error('a group has at least one scope');
-    const isPartial =
-      all.some(({ freshness }) => freshness.state === 'live') &&
-      shut.some(({ freshness }) => freshness === worst.freshness);
-    if (!isPartial) return worst.freshness;
-    return {
-      ...worst.freshness,
-      state: 'partial',
-      problem: sentence('cluster-partial', {
-        namespaces: shut.map(({ name }) => name).join(', '),
+    const [first, ...others] = this.scopes.map(
+      ({ name = '', reflector }): FreshnessOf => ({
+        name,
+        freshness: reflector.freshness(),
       }),
-    };
+    );
+    if (!first) throw new Error('a group has at least one scope');
+    return combinedFreshness([first, ...others]);
   }
 
   /** Resolves when the signal has aborted. */

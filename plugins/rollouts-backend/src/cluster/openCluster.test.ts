@@ -81,7 +81,10 @@ describe('openCluster', () => {
     const log = (line: string) => logged.push(line);
     const cluster = openCluster(
       config,
-      { entityRefAnnotation: 'example.test/owner' },
+      {
+        entityRefAnnotation: 'example.test/owner',
+        providers: { flagger: false, workloads: { kinds: [] } },
+      },
       { info: log, warn: log },
       clock,
     );
@@ -116,7 +119,7 @@ describe('openCluster', () => {
           look();
         }),
       rollout: (key = 'payments/web'): RolloutFacts => {
-        const rollout = facts.rollouts.get(key);
+        const rollout = facts.argoRollouts.rollouts.get(key);
         if (!rollout) throw new Error(`no ${key}`);
         return rollout;
       },
@@ -127,7 +130,7 @@ describe('openCluster', () => {
   const untilLive = ({ until, facts }: Opened) =>
     until(() => facts.freshness().state === 'live');
   const untilRollout = ({ until, facts }: Opened, key = 'payments/web') =>
-    until(() => facts.rollouts.get(key) !== undefined);
+    until(() => facts.argoRollouts.rollouts.get(key) !== undefined);
 
   it('knows rollouts, namespaces and what it has seen of each', async () => {
     server.put(ROLLOUTS, pausedCanary());
@@ -152,7 +155,7 @@ describe('openCluster', () => {
       labels: {},
       annotations: { 'example.test/owner': 'group:default/pay' },
     });
-    expect(facts.journalOf(cluster.rollout()).since).toBe(
+    expect(facts.argoRollouts.watchedSince('payments/web')).toBe(
       clock.now().toISOString(),
     );
     expect(cluster.changes).toContainEqual({ what: 'replaced' });
@@ -165,7 +168,7 @@ describe('openCluster', () => {
     const cluster = open();
     await untilLive(cluster);
     await clock.backoff();
-    expect(cluster.facts.rollouts.size).toBe(1);
+    expect(cluster.facts.argoRollouts.rollouts.size).toBe(1);
     expect(cluster.facts.freshness().state).toBe('live');
     expect(cluster.facts.namespacesFreshness().state).toBe('denied');
     expect(
@@ -187,7 +190,7 @@ describe('openCluster', () => {
     await other.until(() => other.facts.freshness().state === 'unreachable');
     expect(other.facts.freshness().problem?.code).toBe('cluster-timeout');
     expect(cluster.facts.freshness().state).toBe('live');
-    expect(cluster.facts.rollouts.size).toBe(1);
+    expect(cluster.facts.argoRollouts.rollouts.size).toBe(1);
   });
 
   it('has all of its watches back as soon as one of them has reached the server', async () => {
@@ -206,17 +209,18 @@ describe('openCluster', () => {
     server.put(ROLLOUTS, pausedCanary());
     await clock.advance(Math.min(...waits));
     await cluster.until(
-      () => facts.rollouts.size === 1 && facts.namespaces.size === 2,
+      () =>
+        facts.argoRollouts.rollouts.size === 1 && facts.namespaces.size === 2,
     );
     expect(areLive()).toBe(true);
   });
 
   describe('ReplicaSets', () => {
     const uid = pausedCanary().metadata.uid;
-    const known = ({ facts, rollout }: Opened, key?: string) =>
-      facts
-        .replicaSetsOf(rollout(key))
-        ?.map(({ name }) => name)
+    const known = ({ facts }: Opened, key = 'payments/web') =>
+      facts.argoRollouts
+        .state(key)
+        ?.known.replicaSets?.map(({ name }) => name)
         .sort();
 
     it('are not asked for while all rollouts are at rest', async () => {
@@ -234,14 +238,20 @@ describe('openCluster', () => {
       server.put(replicaSetsIn('payments'), replicaSet('foreign', 'other'));
       const cluster = open();
       await cluster.until(
-        () => cluster.facts.rollouts.size === 1 && known(cluster) !== undefined,
+        () =>
+          cluster.facts.argoRollouts.rollouts.size === 1 &&
+          known(cluster) !== undefined,
       );
       expect(known(cluster)).toEqual(['old']);
       const { length } = cluster.changes;
       server.put(replicaSetsIn('payments'), replicaSet('new', uid));
       await cluster.until(() => known(cluster)?.length === 2);
       expect(cluster.changes.slice(length)).toEqual([
-        { what: 'rollout', key: 'payments/web' },
+        {
+          what: 'rollout',
+          kind: { group: 'argoproj.io', kind: 'Rollout' },
+          key: 'payments/web',
+        },
       ]);
     });
 
@@ -299,7 +309,7 @@ describe('openCluster', () => {
           .slice(0, 50)
           .every(
             namespace =>
-              cluster.facts.rollouts.get(`${namespace}/web`) &&
+              cluster.facts.argoRollouts.rollouts.get(`${namespace}/web`) &&
               known(cluster, `${namespace}/web`),
           ),
       );
@@ -326,7 +336,7 @@ describe('openCluster', () => {
       server.put(rolloutsIn('payments'), pausedCanary());
       const cluster = open(configOf(server, { namespaces: ['payments'] }));
       await untilLive(cluster);
-      expect(cluster.facts.rollouts.size).toBe(1);
+      expect(cluster.facts.argoRollouts.rollouts.size).toBe(1);
       expect(server.lists(ROLLOUTS)).toHaveLength(0);
       expect(
         server.requests
@@ -395,7 +405,7 @@ describe('openCluster', () => {
     await cluster.stop();
     await server.untilNoConnection();
     await clock.untilNobodySleeps();
-    expect(cluster.facts.rollouts.size).toBe(1);
+    expect(cluster.facts.argoRollouts.rollouts.size).toBe(1);
   });
 
   it('keeps watching when a listener fails', async () => {

@@ -1,13 +1,12 @@
-import {
-  isInFlight,
-  journalEntries,
-  projectReplicaSet,
-  projectRollout,
-} from '@rollouts-portal/plugin-rollouts-common';
+import { journalEntries } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { ClusterConnectionConfig } from './ClusterConnectionConfig';
 import { Journal } from '../journal/Journal';
-import { ClusterWatch, type ClusterLogger } from './ClusterWatch';
+import {
+  ClusterWatch,
+  type ClusterLogger,
+  type FurtherKinds,
+} from './ClusterWatch';
 import type { KubernetesRequester } from './KubernetesRequester';
 import { KubernetesSession } from './KubernetesSession';
 import { openAccess } from './openAccess';
@@ -25,10 +24,16 @@ export type OpenCluster = {
   close(): void;
 };
 
+/** What holds for all clusters alike. */
+export type OpenClusterSettings = {
+  entityRefAnnotation: string;
+  providers: FurtherKinds;
+};
+
 /** Contacts nobody yet: watching begins with `facts.start(signal)`, a connection with its first request. */
 export function openCluster(
   config: ClusterConnectionConfig,
-  { entityRefAnnotation }: { entityRefAnnotation: string },
+  { entityRefAnnotation, providers }: OpenClusterSettings,
   logger: ClusterLogger,
   timing: Timing = realTiming,
 ): OpenCluster {
@@ -47,16 +52,15 @@ export function openCluster(
     ...(config.environment !== undefined && {
       environment: config.environment,
     }),
-    ...(config.namespaces && { namespaces: config.namespaces }),
-    transport: reader,
-    keys: access.keys,
-    rules: {
-      projectRollout: object => projectRollout(object, { entityRefAnnotation }),
-      projectReplicaSet,
-      isInFlight,
+    context: {
+      transport: reader,
+      keys: access.keys,
+      timing,
+      ...(config.namespaces && { namespaces: config.namespaces }),
     },
+    entityRefAnnotation,
+    further: providers,
     journal: new Journal(journalEntries, () => timing.now()),
-    timing,
     logger,
     onEnd: close,
   });

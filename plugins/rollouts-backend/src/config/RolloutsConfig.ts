@@ -1,4 +1,5 @@
 import type { ClusterConnectionConfig } from '../cluster/ClusterConnectionConfig';
+import type { FurtherKinds } from '../cluster/ClusterWatch';
 
 /** What the operator has configured under `rollouts`, checked and with its defaults. */
 export type RolloutsConfig = {
@@ -9,5 +10,6 @@ export type RolloutsConfig = {
     owner: string;
   }[];
   entityRefAnnotation: string;
+  providers: FurtherKinds;
   actions: { dangerouslyAllowWithoutPermissionFramework: boolean };
 };

@@ -35,11 +35,30 @@ function withCluster(
 }
 
 describe('readRolloutsConfig', () => {
+  it('watches Flagger unless told otherwise, and native workloads only of the kinds that are named', () => {
+    const providers = (given: object) =>
+      readRolloutsConfig(new ConfigReader({ rollouts: { providers: given } }))
+        .providers;
+    expect(
+      providers({
+        workloads: { kinds: ['Deployment'], labelSelector: 'team' },
+      }),
+    ).toEqual({
+      flagger: true,
+      workloads: { kinds: ['Deployment'], labelSelector: 'team' },
+    });
+    expect(providers({ flagger: { enabled: false } }).flagger).toBe(false);
+    expect(() => providers({ workloads: { kinds: ['Pod'] } })).toThrow(
+      'rollouts.providers.workloads.kinds[0] is not one of Deployment, StatefulSet, DaemonSet.',
+    );
+  });
+
   it('needs nothing: without configuration there are no clusters, and actions need permissions', () => {
     expect(readRolloutsConfig(new ConfigReader({}))).toEqual({
       clusters: [],
       ownership: [],
       entityRefAnnotation: 'rollouts-portal.io/entity-ref',
+      providers: { flagger: true, workloads: { kinds: [] } },
       actions: { dangerouslyAllowWithoutPermissionFramework: false },
     });
   });

@@ -1,12 +1,16 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { ENTITY_REF_ANNOTATION } from '@rollouts-portal/plugin-rollouts-common';
+import {
+  ENTITY_REF_ANNOTATION,
+  WORKLOAD_KINDS,
+} from '@rollouts-portal/plugin-rollouts-common';
 import { z } from 'zod';
 import { clusterSchema } from './clusterSchema';
 import type { RolloutsConfig } from './RolloutsConfig';
 
 const ROOT = 'rollouts';
+const WRONG_KIND = `is not one of ${WORKLOAD_KINDS.join(', ')}`;
 
 const ownershipSchema = z.strictObject({
   cluster: z.string().min(1, 'is empty').optional(),
@@ -38,10 +42,26 @@ const annotation = z
     'is not a key of a Kubernetes annotation, such as example.com/owner',
   );
 
+const providersSchema = z.strictObject({
+  flagger: z.strictObject({ enabled: z.boolean().default(true) }).default({
+    enabled: true,
+  }),
+  workloads: z
+    .strictObject({
+      kinds: z.array(z.enum(WORKLOAD_KINDS, WRONG_KIND)).default([]),
+      labelSelector: z.string().min(1, 'is empty').optional(),
+    })
+    .default({ kinds: [] }),
+});
+
 const rolloutsSchema = z.object({
   clusters: z.array(clusterSchema).default([]),
   ownership: z.array(ownershipSchema).default([]),
   entityRefAnnotation: annotation.default(ENTITY_REF_ANNOTATION),
+  providers: providersSchema.default({
+    flagger: { enabled: true },
+    workloads: { kinds: [] },
+  }),
   actions: z
     .strictObject({
       dangerouslyAllowWithoutPermissionFramework: z.boolean().default(false),
@@ -65,9 +85,17 @@ export function readRolloutsConfig(config: Config): RolloutsConfig {
   if (!parsed.success || problems.length > 0) {
     throw new InputError(problems.join(' '));
   }
-  const { clusters, ownership, ...rest } = parsed.data;
+  const { clusters, ownership, providers, ...rest } = parsed.data;
+  const { kinds, labelSelector } = providers.workloads;
   return {
     ...rest,
+    providers: {
+      flagger: providers.flagger.enabled,
+      workloads: {
+        kinds: [...new Set(kinds)],
+        ...(labelSelector !== undefined && { labelSelector }),
+      },
+    },
     clusters: clusters.map((cluster, index) => ({
       key: `${ROOT}.clusters[${index}]`,
       ...cluster,

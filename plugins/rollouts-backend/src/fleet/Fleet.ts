@@ -64,25 +64,27 @@ export class Fleet {
   /** @throws InputError when the text is no rollout id. */
   get(id: string): RolloutSnapshot | undefined {
     const { cluster, group, kind, namespace, name } = parseRolloutId(id);
-    if (group !== 'argoproj.io' || kind !== 'Rollout') {
-      return undefined;
-    }
     const facts = this.#clusters.get(cluster);
-    return facts && takeSnapshot(facts, `${namespace}/${name}`);
+    const wanted = facts?.kinds.find(
+      known => known.name.group === group && known.name.kind === kind,
+    );
+    return (
+      facts && wanted && takeSnapshot(facts, wanted, `${namespace}/${name}`)
+    );
   }
 
+  /** Of a Rollout of Argo Rollouts; undefined for any other. */
   facts(id: string): RolloutFacts | undefined {
-    return this.get(id)?.facts;
+    const rollout = this.get(id);
+    return rollout?.provider === 'argo-rollouts' ? rollout.facts : undefined;
   }
 
   /** Adds to a rollout's journal; without effect when there is no such rollout. */
   note(id: string, entry: JournalEntry): void {
-    const { cluster, namespace, name } = parseRolloutId(id);
-    const facts = this.#clusters.get(cluster);
-    const rollout = facts?.rollouts.get(`${namespace}/${name}`);
-    if (facts && rollout) {
-      facts.note(rollout, entry);
-    }
+    const { cluster, group, kind, namespace, name } = parseRolloutId(id);
+    this.#clusters
+      .get(cluster)
+      ?.note({ group, kind }, `${namespace}/${name}`, entry);
   }
 
   /** Calls back when this rollout may have changed, after it can be read. Returns how to stop. */
@@ -102,12 +104,18 @@ export class Fleet {
   select(matches: RolloutMatcher): RolloutSnapshot[] {
     const selected: RolloutSnapshot[] = [];
     for (const cluster of this.#clusters.values()) {
-      for (const [key, facts] of cluster.rollouts.entries()) {
-        const snapshot = matches({ cluster: cluster.name, facts })
-          ? takeSnapshot(cluster, key)
-          : undefined;
-        if (snapshot) {
-          selected.push(snapshot);
+      for (const kind of cluster.kinds) {
+        for (const [key, facts] of kind.entries()) {
+          const snapshot = matches({
+            cluster: cluster.name,
+            kind: kind.name,
+            facts,
+          })
+            ? takeSnapshot(cluster, kind, key)
+            : undefined;
+          if (snapshot) {
+            selected.push(snapshot);
+          }
         }
       }
     }
@@ -153,8 +161,7 @@ function fleetChange(
       what: 'rollout',
       id: formatRolloutId({
         cluster: cluster.name,
-        group: 'argoproj.io',
-        kind: 'Rollout',
+        ...change.kind,
         namespace,
         name,
       }),

@@ -164,7 +164,7 @@ function hasWords(
     derived.name,
     resource.namespace,
     resource.cluster,
-    ...rollout.facts.images,
+    ...('images' in rollout.facts ? rollout.facts.images : []),
     ...derived.images.map(({ image }) => image),
     ...resource.owners,
   ]

@@ -1,5 +1,5 @@
 import {
-  deriveSummary,
+  summaryOf,
   type DerivedSummary,
 } from '@rollouts-portal/plugin-rollouts-common';
 
@@ -59,10 +59,7 @@ export class FleetRows {
   #put(rollout: RolloutSnapshot): void {
     this.#rows.set(rollout.id, {
       rollout,
-      derived: deriveSummary(rollout.facts, {
-        replicaSets: rollout.replicaSets,
-        journal: rollout.journal,
-      }),
+      derived: summaryOf(rollout),
     });
   }
 }

@@ -1,6 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import {
-  deriveDetail,
+  detailOf,
+  WORKLOAD_PROVIDER,
   permissionFor,
   sentence,
   type Action,
@@ -47,7 +48,7 @@ export class RolloutViews {
       cluster: rollout.cluster,
       environment: rollout.environment,
       namespace: rollout.facts.namespace,
-      provider: 'argo-rollouts',
+      provider: providerOf(rollout),
       labels: rollout.facts.labels,
       owners: await this.ownership.owners(rollout, options),
     };
@@ -66,10 +67,7 @@ export class RolloutViews {
     if (!access.canRead(resource)) {
       return undefined;
     }
-    const derived = deriveDetail(rollout.facts, {
-      replicaSets: rollout.replicaSets,
-      journal: rollout.journal,
-    });
+    const derived = detailOf(rollout);
     return {
       ...derived,
       ...this.#placed(rollout, derived.actions, {
@@ -78,7 +76,7 @@ export class RolloutViews {
         verifiedForEntity:
           entity && this.ownership.isVerifiedFor(entity, rollout),
       }),
-      watchedSince: rollout.journal.since,
+      watchedSince: rollout.watchedSince,
     };
   }
 
@@ -191,4 +189,11 @@ export class RolloutViews {
           : sentence('denied-permission', { permission }),
     };
   }
+}
+
+/** As the wire and the rules name it. */
+function providerOf(rollout: RolloutSnapshot): RolloutSummary['provider'] {
+  return rollout.provider === 'workload'
+    ? WORKLOAD_PROVIDER[rollout.facts.kind]
+    : rollout.provider;
 }

@@ -11,7 +11,7 @@ import { parseLabelSelector } from './parseLabelSelector';
 
 /** Whether a rollout is meant, by what costs nothing to know of it. */
 export type RolloutMatcher = (
-  rollout: Pick<RolloutSnapshot, 'cluster' | 'facts'>,
+  rollout: Pick<RolloutSnapshot, 'cluster' | 'kind' | 'facts'>,
 ) => boolean;
 
 /**

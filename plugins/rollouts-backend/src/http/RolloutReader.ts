@@ -78,13 +78,15 @@ export class RolloutReader {
       gatherMs: DETAILS_GATHER_MS,
       open: async credentials => {
         // Refused like one that does not exist, where the person may not see it.
-        const { cluster, facts } = await this.snapshot(id, credentials);
+        const { cluster, kind, facts } = await this.snapshot(id, credentials);
         return new DetailsView({
           fleet,
           views,
           access: await access(credentials),
           matches: each =>
             each.cluster === cluster &&
+            each.kind.group === kind.group &&
+            each.kind.kind === kind.kind &&
             each.facts.namespace === facts.namespace &&
             each.facts.name === facts.name,
         });

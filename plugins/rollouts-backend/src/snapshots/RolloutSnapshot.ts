@@ -1,23 +1,21 @@
 import type {
   Freshness,
-  ReplicaSetFacts,
-  RolloutFacts,
-  RolloutJournal,
+  RolloutState,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { NamespaceFacts } from '../cluster/NamespaceFacts';
+import type { KindName } from '../cluster/RolloutKind';
 
 /** All that is known of one rollout at one moment; nothing in it changes. */
-export type RolloutSnapshot = {
+export type RolloutSnapshot = RolloutState & {
   id: string;
   cluster: string;
+  kind: KindName;
   environment?: string;
   /** How current it is: that of its cluster. */
   freshness: Freshness;
-  facts: RolloutFacts;
   /** Absent while the cluster has not told about the Namespace, or may not. */
   namespace?: NamespaceFacts;
-  /** Undefined while not known. */
-  replicaSets?: readonly ReplicaSetFacts[];
-  journal: RolloutJournal;
+  /** About anything earlier nothing can have been seen. */
+  watchedSince: string;
 };

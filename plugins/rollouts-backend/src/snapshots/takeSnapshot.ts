@@ -2,31 +2,33 @@ import { formatRolloutId } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { ClusterFacts } from '../cluster/ClusterFacts';
 import type { ObjectKey } from '../cluster/FactStore';
+import type { RolloutKind } from '../cluster/RolloutKind';
 import type { RolloutSnapshot } from './RolloutSnapshot';
 
 /** What a cluster knows of one rollout now; undefined when there is no such rollout. */
 export function takeSnapshot(
   cluster: ClusterFacts,
+  kind: RolloutKind,
   key: ObjectKey,
 ): RolloutSnapshot | undefined {
-  const facts = cluster.rollouts.get(key);
-  if (!facts) {
+  const state = kind.state(key);
+  if (!state) {
     return undefined;
   }
+  const { namespace, name } = state.facts;
   return {
+    ...state,
     id: formatRolloutId({
       cluster: cluster.name,
-      group: 'argoproj.io',
-      kind: 'Rollout',
-      namespace: facts.namespace,
-      name: facts.name,
+      ...kind.name,
+      namespace,
+      name,
     }),
     cluster: cluster.name,
+    kind: kind.name,
     environment: cluster.environment,
     freshness: cluster.freshness(),
-    facts,
-    namespace: cluster.namespaces.get(facts.namespace),
-    replicaSets: cluster.replicaSetsOf(facts),
-    journal: cluster.journalOf(facts),
+    namespace: cluster.namespaces.get(namespace),
+    watchedSince: kind.watchedSince(key),
   };
 }

@@ -56,6 +56,8 @@ export const clusterMessages = {
     'What answers there is not a Kubernetes API server. Look at {{key}}.',
   'cluster-garbled':
     'The API server sent something that cannot be read. The portal keeps trying.',
+  'cluster-partial-kinds':
+    'Only some kinds of rollouts can be watched; missing: {{kinds}}.',
   'cluster-partial':
     'Only some of the namespaces can be watched; missing: {{namespaces}}.',
 } as const satisfies Record<string, string>;

@@ -7,7 +7,11 @@ import { explainWorkload } from './explainWorkload';
 import { rolloutStatus } from './rolloutStatus';
 import type { WorkloadFacts, WorkloadKind } from './WorkloadFacts';
 
-const PROVIDER: Record<WorkloadKind, RolloutSummary['provider']> = {
+/** As the wire names it. */
+export const WORKLOAD_PROVIDER: Record<
+  WorkloadKind,
+  RolloutSummary['provider']
+> = {
   Deployment: 'deployment',
   StatefulSet: 'statefulset',
   DaemonSet: 'daemonset',
@@ -27,7 +31,7 @@ export function deriveWorkloadSummary(facts: WorkloadFacts): DerivedSummary {
     namespace: facts.namespace,
     name: facts.name,
     kind: facts.kind,
-    provider: PROVIDER[facts.kind],
+    provider: WORKLOAD_PROVIDER[facts.kind],
     strategy: STRATEGY[facts.strategy],
     uid: facts.uid,
     createdAt: facts.createdAt,

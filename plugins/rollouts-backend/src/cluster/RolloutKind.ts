@@ -1,0 +1,21 @@
+import type {
+  Freshness,
+  RolloutState,
+} from '@rollouts-portal/plugin-rollouts-common';
+
+import type { ObjectKey } from './FactStore';
+
+/** The kind of object that a rollout is, as its id names it. */
+export type KindName = { group: string; kind: string };
+
+/** All rollouts of one kind in one cluster, for readers. */
+export interface RolloutKind {
+  readonly name: KindName;
+  /** In no particular order. */
+  entries(): Iterable<[ObjectKey, RolloutState['facts']]>;
+  /** All that is known of it now; undefined when there is no such rollout. */
+  state(key: ObjectKey): RolloutState | undefined;
+  /** Since when this rollout is watched. */
+  watchedSince(key: ObjectKey): string;
+  freshness(): Freshness;
+}
