@@ -12,8 +12,8 @@ import {
 } from '../engine/fields';
 import { podTemplateHash } from '../workloads/podTemplateHash';
 import { comparableTemplate, HASH_LABEL } from './comparableTemplate';
+import { revisionOf } from './replicaSetCounts';
 
-export const REVISION = 'rollout.argoproj.io/revision';
 export const WORKLOAD_GENERATION = 'rollout.argoproj.io/workload-generation';
 
 /** A Rollout and what its controller knows about it at one moment. */
@@ -191,32 +191,4 @@ export function workloadOf(rollout: StoredObject): ObjectName | undefined {
   const name = textAt(reference, 'name');
   if (kind === undefined || name === undefined) return undefined;
   return { kind, name, namespace: rollout.metadata.namespace };
-}
-
-export function revisionOf({ metadata }: StoredObject): number {
-  return Number(metadata.annotations?.[REVISION] ?? 0);
-}
-
-/** How many Pods a ReplicaSet is to have; none when there is no such set. */
-export function wantedOf(set: StoredObject | undefined): number {
-  return numberAt(set, 'spec', 'replicas') ?? 0;
-}
-
-export function availableOf(set: StoredObject | undefined): number {
-  return numberAt(set, 'status', 'availableReplicas') ?? 0;
-}
-
-export function presentOf(set: StoredObject | undefined): number {
-  return numberAt(set, 'status', 'replicas') ?? 0;
-}
-
-export function readyOf(set: StoredObject | undefined): number {
-  return numberAt(set, 'status', 'readyReplicas') ?? 0;
-}
-
-export function sum(
-  sets: readonly StoredObject[],
-  count: (set: StoredObject) => number,
-): number {
-  return sets.reduce((total, set) => total + count(set), 0);
 }

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../store/Json';
 import { isJsonObject } from '../../store/Json';
 import { fieldAt, listAt, numberAt, objectAt, textAt } from '../engine/fields';
-import { availableOf, wantedOf, type RolloutMoment } from './RolloutMoment';
+import { availableOf, wantedOf } from './replicaSetCounts';
+import type { RolloutMoment } from './RolloutMoment';
 import { selectedHash } from './selectedHash';
 
 /** One place where a Rollout asks for an analysis. */

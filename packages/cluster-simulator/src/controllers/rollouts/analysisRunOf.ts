@@ -4,7 +4,8 @@ import { fieldAt, listAt, objectAt, textAt } from '../engine/fields';
 import { templateNames, type AnalysisKind } from './analysisKinds';
 import { HASH_LABEL } from './comparableTemplate';
 import { ownerReference } from './ownerReference';
-import { REVISION, type RolloutMoment } from './RolloutMoment';
+import { REVISION } from './replicaSetCounts';
+import type { RolloutMoment } from './RolloutMoment';
 
 /** The AnalysisRun that a Rollout makes of its templates; a second one of a name gets a number. */
 export function analysisRunOf(

@@ -1,6 +1,7 @@
 import { fieldAt, flagAt, numberAt, textAt } from '../engine/fields';
 import { isSaturated } from './analysisKinds';
-import { wantedOf, type RolloutMoment } from './RolloutMoment';
+import { wantedOf } from './replicaSetCounts';
+import type { RolloutMoment } from './RolloutMoment';
 import { scaleDownDeadline } from './scaleDownDeadline';
 import { selectedHash } from './selectedHash';
 

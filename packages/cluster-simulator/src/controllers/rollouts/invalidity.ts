@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../store/Json';
 import { isJsonObject, sameJson } from '../../store/Json';
-import { fieldAt, listAt, numberAt, objectAt, textAt } from '../engine/fields';
+import { fieldAt, numberAt, objectAt, textAt } from '../engine/fields';
 import { templateNames } from './analysisKinds';
 import type { RolloutMoment } from './RolloutMoment';
 
@@ -120,46 +120,4 @@ function missingAnalysis(moment: RolloutMoment): string | undefined {
     }
   }
   return undefined;
-}
-
-/** Whose changes can make a Rollout valid, or another. */
-export function servicesOf({
-  spec,
-}: {
-  spec?: RolloutMoment['rollout']['spec'];
-}): string[] {
-  const strategies = ['canary', 'blueGreen'].map(strategy =>
-    objectAt(spec, 'strategy', strategy),
-  );
-  return strategies
-    .flatMap(strategy => [
-      strategy.stableService,
-      strategy.canaryService,
-      strategy.activeService,
-      strategy.previewService,
-    ])
-    .filter(name => typeof name === 'string');
-}
-
-export function analysisTemplatesOf({
-  spec,
-}: {
-  spec?: RolloutMoment['rollout']['spec'];
-}): { kind: string; name: string }[] {
-  const canary = objectAt(spec, 'strategy', 'canary');
-  const blueGreen = objectAt(spec, 'strategy', 'blueGreen');
-  return [
-    canary.analysis,
-    blueGreen.prePromotionAnalysis,
-    blueGreen.postPromotionAnalysis,
-    ...listAt(canary, 'steps').map(step => fieldAt(step, 'analysis')),
-  ]
-    .flatMap(analysis => templateNames(objectAt(analysis)))
-    .map(template => ({
-      kind:
-        fieldAt(template, 'clusterScope') === true
-          ? 'ClusterAnalysisTemplate'
-          : 'AnalysisTemplate',
-      name: textAt(template, 'templateName') ?? '',
-    }));
 }

@@ -2,7 +2,8 @@ import type { JsonObject, JsonValue } from '../../store/Json';
 import { listAt, numberAt, objectAt, textAt } from '../engine/fields';
 import { timeText } from '../engine/timeText';
 import type { Write } from '../engine/Write';
-import { revisionOf, type RolloutMoment } from './RolloutMoment';
+import { revisionOf } from './replicaSetCounts';
+import type { RolloutMoment } from './RolloutMoment';
 import { rolloutEvent } from './rolloutEvent';
 import { setCondition } from './setCondition';
 

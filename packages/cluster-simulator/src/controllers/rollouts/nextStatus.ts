@@ -6,14 +6,8 @@ import { analysisEvents } from './analysisEvents';
 import { analysisPointers } from './analysisPointers';
 import { labelText } from './labelText';
 import { nextConditions } from './nextConditions';
-import {
-  availableOf,
-  presentOf,
-  readyOf,
-  sum,
-  WORKLOAD_GENERATION,
-  type RolloutMoment,
-} from './RolloutMoment';
+import { availableOf, presentOf, readyOf, sum } from './replicaSetCounts';
+import { WORKLOAD_GENERATION, type RolloutMoment } from './RolloutMoment';
 import { rolloutEvent } from './rolloutEvent';
 import { rolloutPhase } from './rolloutPhase';
 import { selectedHash } from './selectedHash';

@@ -1,6 +1,7 @@
 import { textAt } from '../engine/fields';
 import { hasEnough } from './replicaTargets';
-import { availableOf, type RolloutMoment } from './RolloutMoment';
+import { availableOf } from './replicaSetCounts';
+import type { RolloutMoment } from './RolloutMoment';
 import { selectedHash } from './selectedHash';
 
 /** Why the new version is the stable one from now on; absent while it is not. */

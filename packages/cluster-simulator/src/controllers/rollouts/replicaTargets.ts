@@ -1,12 +1,8 @@
 import type { StoredObject } from '../../store/KubernetesObject';
 import type { JsonValue } from '../../store/Json';
 import { fieldAt, flagAt, numberAt } from '../engine/fields';
-import {
-  availableOf,
-  sum,
-  wantedOf,
-  type RolloutMoment,
-} from './RolloutMoment';
+import { availableOf, sum, wantedOf } from './replicaSetCounts';
+import type { RolloutMoment } from './RolloutMoment';
 import { canaryScale, setWeight } from './setWeight';
 
 export type ReplicaTargets = { canary: number; stable: number };

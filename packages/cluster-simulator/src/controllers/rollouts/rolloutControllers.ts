@@ -1,9 +1,5 @@
-import type { StoredObject } from '../../store/KubernetesObject';
-import type { ObjectName } from '../engine/ClusterView';
 import type { Controller } from '../engine/Stage';
-import { textAt } from '../engine/fields';
-import { analysisTemplatesOf, servicesOf } from './invalidity';
-import { workloadOf } from './RolloutMoment';
+import { namedByRollout } from './namedByRollout';
 import { abortIsVoid } from './stages/abort-is-void';
 import { activeServiceSwitches } from './stages/active-service-switches';
 import { autoPromotionComes } from './stages/auto-promotion-comes';
@@ -53,7 +49,7 @@ export const rolloutControllers: readonly Controller[] = [
   {
     name: 'rollouts',
     kind: 'Rollout',
-    heeds,
+    heeds: namedByRollout,
     // In the order in which the real controller goes through a Rollout.
     stages: [
       replicasAreDefaulted,
@@ -100,30 +96,4 @@ export const rolloutControllers: readonly Controller[] = [
 
 function timer(name: string, stage: Controller['stages'][number]): Controller {
   return { name, kind: 'Rollout', stages: [stage] };
-}
-
-function heeds(rollout: StoredObject): ObjectName[] {
-  const { namespace } = rollout.metadata;
-  const { spec } = rollout;
-  const workload = workloadOf(rollout);
-  const ingress = textAt(
-    spec,
-    'strategy',
-    'canary',
-    'trafficRouting',
-    'nginx',
-    'stableIngress',
-  );
-  return [
-    ...servicesOf(rollout).map(name => ({ kind: 'Service', name, namespace })),
-    ...analysisTemplatesOf(rollout).map(({ kind, name }) => ({
-      kind,
-      name,
-      namespace: kind === 'AnalysisTemplate' ? namespace : undefined,
-    })),
-    ...(workload ? [workload] : []),
-    ...(ingress !== undefined
-      ? [{ kind: 'Ingress', name: ingress, namespace }]
-      : []),
-  ];
 }

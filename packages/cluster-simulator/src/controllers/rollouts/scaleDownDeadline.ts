@@ -2,7 +2,8 @@ import type { StoredObject } from '../../store/KubernetesObject';
 import { numberAt } from '../engine/fields';
 import { timeText } from '../engine/timeText';
 import type { Write } from '../engine/Write';
-import { wantedOf, type RolloutMoment } from './RolloutMoment';
+import { wantedOf } from './replicaSetCounts';
+import type { RolloutMoment } from './RolloutMoment';
 
 export const SCALE_DOWN_DEADLINE = 'scale-down-deadline';
 

@@ -1,6 +1,7 @@
 import type { StoredObject } from '../../store/KubernetesObject';
 import type { Write } from '../engine/Write';
-import { revisionOf, wantedOf, type RolloutMoment } from './RolloutMoment';
+import { revisionOf, wantedOf } from './replicaSetCounts';
+import type { RolloutMoment } from './RolloutMoment';
 import { rolloutEvent } from './rolloutEvent';
 
 const DESIRED = 'rollout.argoproj.io/desired-replicas';

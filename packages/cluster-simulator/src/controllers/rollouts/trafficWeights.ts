@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../store/Json';
 import { numberAt } from '../engine/fields';
 import { isAtTargets } from './replicaTargets';
-import { availableOf, type RolloutMoment } from './RolloutMoment';
+import { availableOf } from './replicaSetCounts';
+import type { RolloutMoment } from './RolloutMoment';
 import { selectedHash } from './selectedHash';
 import { setWeight, weightUpTo } from './setWeight';
 

@@ -1,6 +1,7 @@
 import { newSetTarget } from '../blueGreenSwitch';
 import { replicaTargets } from '../replicaTargets';
-import { wantedOf, type RolloutMoment } from '../RolloutMoment';
+import { wantedOf } from '../replicaSetCounts';
+import type { RolloutMoment } from '../RolloutMoment';
 import { rolloutStage } from '../rolloutStage';
 import { isKeptAfterAbort } from '../scaleDownDeadline';
 import { scaleWrites } from '../scaleWrites';

@@ -1,11 +1,7 @@
 import type { StoredObject } from '../../../store/KubernetesObject';
 import { numberAt } from '../../engine/fields';
-import {
-  presentOf,
-  revisionOf,
-  wantedOf,
-  type RolloutMoment,
-} from '../RolloutMoment';
+import { presentOf, revisionOf, wantedOf } from '../replicaSetCounts';
+import type { RolloutMoment } from '../RolloutMoment';
 import { rolloutStage } from '../rolloutStage';
 
 /** Of the versions that serve nobody only the last ones are kept. */

@@ -1,12 +1,7 @@
 import type { StoredObject } from '../../../store/KubernetesObject';
 import { maxUnavailable } from '../replicaTargets';
-import {
-  availableOf,
-  revisionOf,
-  sum,
-  wantedOf,
-  type RolloutMoment,
-} from '../RolloutMoment';
+import { availableOf, revisionOf, sum, wantedOf } from '../replicaSetCounts';
+import type { RolloutMoment } from '../RolloutMoment';
 import { rolloutStage } from '../rolloutStage';
 import { waitingSets } from '../scaleDownDeadline';
 import { scaleWrites } from '../scaleWrites';

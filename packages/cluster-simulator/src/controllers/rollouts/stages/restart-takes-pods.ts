@@ -2,13 +2,8 @@ import { textAt } from '../../engine/fields';
 import { statusWrites } from '../nextStatus';
 import { maxUnavailable } from '../replicaTargets';
 import { isRestarting } from '../rolloutPhase';
-import {
-  availableOf,
-  presentOf,
-  sum,
-  wantedOf,
-  type RolloutMoment,
-} from '../RolloutMoment';
+import { availableOf, presentOf, sum, wantedOf } from '../replicaSetCounts';
+import type { RolloutMoment } from '../RolloutMoment';
 import { rolloutStage } from '../rolloutStage';
 
 /** Pods older than the restart go, the newest version's first, no more at a time than may be missing; then it is done. */

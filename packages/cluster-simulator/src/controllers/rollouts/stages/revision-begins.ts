@@ -4,7 +4,8 @@ import { timeText } from '../../engine/timeText';
 import { HASH_LABEL } from '../comparableTemplate';
 import { ownerReference } from '../ownerReference';
 import { rolloutEvent } from '../rolloutEvent';
-import { REVISION, revisionOf, type RolloutMoment } from '../RolloutMoment';
+import { REVISION, revisionOf } from '../replicaSetCounts';
+import type { RolloutMoment } from '../RolloutMoment';
 import { rolloutStage } from '../rolloutStage';
 import { setCondition } from '../setCondition';
 

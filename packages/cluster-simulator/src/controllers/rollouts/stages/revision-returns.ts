@@ -1,5 +1,6 @@
 import type { Write } from '../../engine/Write';
-import { REVISION, revisionOf, type RolloutMoment } from '../RolloutMoment';
+import { REVISION, revisionOf } from '../replicaSetCounts';
+import type { RolloutMoment } from '../RolloutMoment';
 import { rolloutStage } from '../rolloutStage';
 
 const HISTORY = 'rollout.argoproj.io/revision-history';

@@ -7,7 +7,8 @@ import { currentExperiment, wantedExperiment } from '../currentExperiment';
 import { statusWrites } from '../nextStatus';
 import { ownerReference } from '../ownerReference';
 import { rolloutEvent } from '../rolloutEvent';
-import { REVISION, type RolloutMoment } from '../RolloutMoment';
+import { REVISION } from '../replicaSetCounts';
+import type { RolloutMoment } from '../RolloutMoment';
 import { rolloutStage } from '../rolloutStage';
 
 /** A canary comes to an experiment step. */

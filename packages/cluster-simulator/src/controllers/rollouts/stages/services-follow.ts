@@ -1,7 +1,8 @@
 import type { Write } from '../../engine/Write';
 import { HASH_LABEL } from '../comparableTemplate';
 import type { StoredObject } from '../../../store/KubernetesObject';
-import { availableOf, wantedOf, type RolloutMoment } from '../RolloutMoment';
+import { availableOf, wantedOf } from '../replicaSetCounts';
+import type { RolloutMoment } from '../RolloutMoment';
 import { rolloutStage } from '../rolloutStage';
 import { serviceSwitch } from '../serviceSwitch';
 

@@ -1,5 +1,6 @@
 import { replicaTargets } from '../replicaTargets';
-import { wantedOf, type RolloutMoment } from '../RolloutMoment';
+import { wantedOf } from '../replicaSetCounts';
+import type { RolloutMoment } from '../RolloutMoment';
 import { rolloutStage } from '../rolloutStage';
 import { scaleWrites } from '../scaleWrites';
 
