@@ -27,13 +27,15 @@ export function runBackstage({ root, env, args, showsRequests, interruption }) {
       env: { BROWSER: 'none', ...env, FORCE_COLOR: colour(env) },
       capture: 'silent',
       onOutput: linesOf(line => {
+        // Backstage's backend mourns the process that started it, at length.
+        if (interruption.stop.aborted) return;
         // Several in a second for each open page: they would bury the rest.
-        if (showsRequests || !/incomingRequest/.test(line)) {
-          process.stdout.write(`${line}\n`);
-        }
+        if (!showsRequests && /incomingRequest/.test(line)) return;
+        process.stdout.write(`${line}\n`);
       }),
       hasLifeline: true,
-      graceMs: 5_000,
+      // Its database is in memory unless configured, and then transactional.
+      graceMs: 2_000,
     },
   );
 }
