@@ -1,5 +1,8 @@
-import type { JsonObject } from '../../store/Json';
-import { isJsonObject, type JsonValue } from '../../store/Json';
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from '../../store/Json';
 import type { StoredObject } from '../../store/KubernetesObject';
 import type { ClusterView, ObjectName } from '../engine/ClusterView';
 import {

@@ -1,5 +1,4 @@
-import type { JsonObject } from '../../store/Json';
-import { isJsonObject } from '../../store/Json';
+import { isJsonObject, type JsonObject } from '../../store/Json';
 import { fieldAt, listAt, numberAt, objectAt, textAt } from '../engine/fields';
 import { availableOf, wantedOf } from './replicaSetCounts';
 import type { RolloutMoment } from './RolloutMoment';

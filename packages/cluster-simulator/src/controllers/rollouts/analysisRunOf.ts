@@ -116,7 +116,7 @@ function resolvedArgs(
     listAt(template, 'spec', 'args'),
   );
   for (const arg of [
-    ...declared.map(objectOf),
+    ...declared.map(item => objectAt(item)),
     ...argumentValues(moment, listAt(analysis, 'args')),
   ]) {
     byName.set(String(arg.name), arg);
@@ -136,8 +136,4 @@ function stepsOf(path: string): string[] {
   return [...path.matchAll(/\['([^']+)'\]|[^.[\]]+/g)].map(
     ([whole, quoted]) => quoted ?? whole,
   );
-}
-
-function objectOf(value: JsonValue): JsonObject {
-  return objectAt(value);
 }

@@ -1,5 +1,4 @@
-import type { JsonObject } from '../../store/Json';
-import { isJsonObject, sameJson } from '../../store/Json';
+import { isJsonObject, sameJson, type JsonObject } from '../../store/Json';
 import { fieldAt, numberAt, objectAt, textAt } from '../engine/fields';
 import { templateNames } from './analysisKinds';
 import type { RolloutMoment } from './RolloutMoment';

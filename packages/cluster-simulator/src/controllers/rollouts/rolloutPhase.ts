@@ -24,7 +24,9 @@ export function rolloutPhase(moment: RolloutMoment, status: JsonObject): Phase {
 }
 
 function stuckPhase(status: JsonObject): Phase | undefined {
-  for (const condition of listAt(status, 'conditions').map(objectsOnly)) {
+  for (const condition of listAt(status, 'conditions').map(item =>
+    objectAt(item),
+  )) {
     const reason = String(condition.reason);
     if (condition.type === 'InvalidSpec') {
       return {
@@ -93,5 +95,3 @@ function hasEnded(phase: string | undefined): boolean {
     phase ?? '',
   );
 }
-
-const objectsOnly = (value: Parameters<typeof objectAt>[0]) => objectAt(value);

@@ -1,5 +1,4 @@
-import type { JsonObject } from '../../store/Json';
-import { isJsonObject } from '../../store/Json';
+import { isJsonObject, type JsonObject } from '../../store/Json';
 import { numberAt } from '../engine/fields';
 import type { RolloutMoment } from './RolloutMoment';
 

@@ -1,5 +1,4 @@
-import type { JsonObject } from '../../../store/Json';
-import { listAt, numberAt, textAt } from '../../engine/fields';
+import { flagAt, listAt, numberAt, textAt } from '../../engine/fields';
 import { HASH_LABEL } from '../comparableTemplate';
 import type { Action, Seen } from './Recording';
 
@@ -64,8 +63,8 @@ function beatOf(status: Seen['status'], letters: Map<string, string>): Beat {
     step: numberAt(status, 'currentStepIndex'),
     stable: letters.get(stable) ?? '',
     isPromoted: stable !== '' && stable === textAt(status, 'currentPodHash'),
-    isAborted: field(status, 'abort'),
-    isPromotedInFull: field(status, 'promoteFull'),
+    isAborted: flagAt(status, 'abort'),
+    isPromotedInFull: flagAt(status, 'promoteFull'),
     pauses: listAt(status, 'pauseConditions')
       .map(condition => textAt(condition, 'reason'))
       .join(),
@@ -171,16 +170,4 @@ function tellable(
   for (const [hash, letter] of letters)
     message = message.replaceAll(hash, letter);
   return message;
-}
-
-function field(
-  status: Seen['status'],
-  name: keyof JsonObject & string,
-): boolean {
-  return (
-    typeof status === 'object' &&
-    status !== null &&
-    !Array.isArray(status) &&
-    status[name] === true
-  );
 }

@@ -1,7 +1,6 @@
 import { sameJson } from '../../../store/Json';
-import { nextStatus } from '../nextStatus';
+import { nextStatus, statusWrites } from '../nextStatus';
 import { rolloutStage } from '../rolloutStage';
-import { statusWrites } from '../nextStatus';
 
 /** Nothing is to be done: the status tells what has become of it. */
 export const statusFollows = rolloutStage({
