@@ -20,7 +20,7 @@ import { tellStory } from './tellStory';
 import { troubleNowAndThen } from './troubleNowAndThen';
 
 /** How much of the stories is told before anyone looks. */
-export const HEAD_START = 15 * 60_000;
+export const HEAD_START = 11 * 60_000;
 
 /** As in a cluster whose nodes have the images already. */
 const PACE: Pace = {
