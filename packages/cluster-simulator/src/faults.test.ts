@@ -160,6 +160,25 @@ describe('faults', () => {
     await expect(asked).resolves.toMatchObject({ status: 200 });
   });
 
+  it('vanish: connections end and others are refused, until it is back on the same port', async () => {
+    const events = await watch();
+    const lift = cluster.faults.vanish();
+    await expect(events.next()).rejects.toThrow('aborted');
+    await expect(client.request('GET', '/version')).rejects.toThrow(
+      'ECONNREFUSED',
+    );
+    create('meanwhile');
+    lift();
+    const { status } = await client.request('GET', `${ROLLOUTS}/meanwhile`);
+    expect(status).toBe(200);
+  });
+
+  it('vanish: a server that is gone can be stopped for good', async () => {
+    const gone = await startSimulatedCluster({ name: 'gone' });
+    gone.faults.vanish();
+    await expect(gone.stop()).resolves.toBeUndefined();
+  });
+
   it('garbage: watches get a line that is not JSON, requests a page that is not either', async () => {
     const events = await watch();
     cluster.faults.garbage();

@@ -63,6 +63,12 @@ export class Faults {
     return () => this.link.flow();
   }
 
+  /** As if the server had been killed: connections end and its port refuses others. What is in the cluster goes on. */
+  vanish(): Lift {
+    this.link.vanish();
+    return () => this.link.flow();
+  }
+
   /** Open watches get a line that is not JSON, and answers are a web page with status 200. */
   garbage(scope: FaultScope = {}): Lift {
     for (const watch of this.watches) watch.sendGarbage('<html>');

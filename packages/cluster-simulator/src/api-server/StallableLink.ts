@@ -6,6 +6,7 @@ export class StallableLink {
   readonly #sockets = new Set<Socket>();
   readonly #server: Server;
   #stalled = false;
+  #port = 0;
 
   constructor(target: () => number) {
     this.#server = createServer(near => {
@@ -16,13 +17,20 @@ export class StallableLink {
   }
 
   get port(): number {
-    const address = this.#server.address();
-    return typeof address === 'object' && address ? address.port : 0;
+    return this.#port;
   }
 
   async open(port: number): Promise<void> {
     this.#server.listen(port, '127.0.0.1');
     await once(this.#server, 'listening');
+    const address = this.#server.address();
+    if (typeof address === 'object' && address) this.#port = address.port;
+  }
+
+  /** Nobody is there any more: connections end and new ones are refused, until it flows again. */
+  vanish(): void {
+    if (this.#server.listening) this.#server.close();
+    this.cut();
   }
 
   /** From now on nothing gets through, on connections old and new; what is sent waits. */
@@ -32,6 +40,9 @@ export class StallableLink {
   }
 
   flow(): void {
+    if (this.#port !== 0 && !this.#server.listening) {
+      this.#server.listen(this.#port, '127.0.0.1');
+    }
     this.#stalled = false;
     for (const socket of this.#sockets) socket.resume();
   }
@@ -42,6 +53,8 @@ export class StallableLink {
   }
 
   async close(): Promise<void> {
+    this.#port = 0;
+    if (!this.#server.listening) return;
     const closed = once(this.#server, 'close');
     this.#server.close();
     this.cut();

@@ -17,7 +17,10 @@ type Cluster = {
   server: string;
   caFile: string;
   kubeconfig: string;
-  tokens: Record<'admin' | 'portal-watcher' | 'portal-actor', string>;
+  tokens: Record<
+    'admin' | 'portal-watcher' | 'portal-actor' | 'nobody',
+    string
+  >;
 };
 
 type Ready = { ready: true; config: string; clusters: Cluster[] };
@@ -82,7 +85,7 @@ describe('the embedded fleet as a program', () => {
 
   it('tells the portal where the clusters are, and nobody else', () => {
     expect(statSync(ready.config).mode & 0o077).toBe(0);
-    expect(JSON.parse(readFileSync(ready.config, 'utf8'))).toEqual({
+    expect(JSON.parse(readFileSync(ready.config, 'utf8'))).toMatchObject({
       rollouts: {
         clusters: ready.clusters.map(({ name, server, caFile, tokens }) => ({
           name,
@@ -130,6 +133,28 @@ describe('the embedded fleet as a program', () => {
     expect(existsSync(join(folder, 'fleet'))).toBe(false);
     expect(complaints).toBe('');
   });
+});
+
+it('starts empty clusters of the names that it is given, in which controllers work', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'empty-clusters-'));
+  const child = spawn(
+    process.execPath,
+    [PROGRAM, '--dir', folder, '--empty', 'europe,asia'],
+    { stdio: 'pipe' },
+  );
+  const exited = once(child, 'exit');
+  const { clusters } = await readyLine(child);
+  expect(clusters.map(({ name, environment }) => [name, environment])).toEqual([
+    ['europe', 'production'],
+    ['asia', 'staging'],
+  ]);
+  for (const cluster of clusters) {
+    const { status, body } = await ask(cluster, 'portal-watcher', ROLLOUTS);
+    expect([status, JSON.parse(body).items]).toEqual([200, []]);
+    expect((await ask(cluster, 'nobody', ROLLOUTS)).status).toBe(403);
+  }
+  child.stdin?.end();
+  expect(await exited).toEqual([0, null]);
 });
 
 it('says which stories there are when asked for another', async () => {

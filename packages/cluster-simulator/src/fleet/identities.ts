@@ -7,6 +7,8 @@ export type FleetTokens = {
   admin: string;
   'portal-watcher': string;
   'portal-actor': string;
+  /** Somebody who may do nothing. */
+  nobody: string;
 };
 
 export function newTokens(): FleetTokens {
@@ -15,6 +17,7 @@ export function newTokens(): FleetTokens {
     admin: token(),
     'portal-watcher': token(),
     'portal-actor': token(),
+    nobody: token(),
   };
 }
 
@@ -31,5 +34,6 @@ export function identitiesOf(
     [tokens.admin]: { user: 'admin', rules: everything },
     [tokens['portal-watcher']]: serviceAccount('portal-watcher'),
     [tokens['portal-actor']]: serviceAccount('portal-actor'),
+    [tokens.nobody]: { user: 'nobody', rules: [] },
   };
 }

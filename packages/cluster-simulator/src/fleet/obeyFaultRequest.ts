@@ -3,6 +3,7 @@ import { isJsonObject, type JsonValue } from '../store/Json';
 
 const FAULTS: Record<string, (faults: Faults) => void> = {
   silence: faults => faults.silence(),
+  vanish: faults => faults.vanish(),
   'cut-watches': faults => faults.cutWatches(),
   'cut-connections': faults => faults.cutWatches({ abruptly: true }),
   'drop-next-event': faults => faults.dropNextEvent(),

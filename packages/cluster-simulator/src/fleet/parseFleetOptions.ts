@@ -18,7 +18,13 @@ export type RehearsalOptions = Pick<FleetOptions, 'story' | 'pace' | 'seed'> & {
   rehearse: number;
 };
 
+export type EmptyOptions = Pick<FleetOptions, 'directory'> & {
+  /** Names of clusters that are there for others to fill. */
+  empty: readonly string[];
+};
+
 export const USAGE = `embedded-fleet --dir DIR [--story NAME] [--quiet] [--pace N] [--seed N]
+embedded-fleet --dir DIR --empty NAME,NAME
 embedded-fleet --rehearse MINUTES [--story NAME] [--pace N] [--seed N]
 
 Starts three clusters of services that keep moving, and writes DIR/app-config.yaml for the portal. A rehearsal tells
@@ -29,12 +35,13 @@ the stories as fast as it can and then says, a line of JSON for each service, wh
   --quiet       every service stands still in the state that its story begins with
   --pace N      stories go N times faster (default 1)
   --seed N      another fleet (default 1)
+  --empty NAMES clusters of these names with controllers and nothing else; the first is for production
 `;
 
 /** @throws Error with what is wrong, for the reader of the command line */
 export function parseFleetOptions(
   words: readonly string[],
-): FleetOptions | RehearsalOptions {
+): FleetOptions | RehearsalOptions | EmptyOptions {
   const { values } = parseArgs({
     args: [...words],
     options: {
@@ -44,9 +51,10 @@ export function parseFleetOptions(
       pace: { type: 'string', default: '1' },
       seed: { type: 'string', default: '1' },
       rehearse: { type: 'string' },
+      empty: { type: 'string' },
     },
   });
-  const { dir, story, quiet, rehearse } = values;
+  const { dir, story, quiet, rehearse, empty } = values;
   const common = {
     pace: positive('--pace', values.pace),
     seed: positive('--seed', values.seed),
@@ -56,6 +64,7 @@ export function parseFleetOptions(
     return { ...common, rehearse: positive('--rehearse', rehearse) };
   }
   if (dir === undefined) throw new Error('--dir is missing');
+  if (empty !== undefined) return { directory: dir, empty: empty.split(',') };
   return { ...common, directory: dir, quiet };
 }
 

@@ -8,7 +8,9 @@ import { listenToParent } from './listenToParent';
 import { obeyFaultRequest } from './obeyFaultRequest';
 import { parseFleetOptions, USAGE } from './parseFleetOptions';
 import { rehearse } from './rehearse';
-import { startEmbeddedFleet, type FleetMember } from './startEmbeddedFleet';
+import { startEmbeddedFleet, type EmbeddedFleet } from './startEmbeddedFleet';
+import { startEmptyClusters } from './startEmptyClusters';
+import type { FleetMember } from './startMember';
 
 /**
  * The program: starts the fleet, says where it is, and stays until it is asked to end.
@@ -43,6 +45,16 @@ async function run(
     return;
   }
   const options = parseFleetOptions(words);
+  const world = {
+    rbac: await manifestsIn(rbac),
+    report: (error: Error) => process.stderr.write(`${error.message}\n`),
+  };
+  if ('empty' in options) {
+    const { empty: names, directory } = options;
+    const fleet = await startEmptyClusters({ ...world, names });
+    await stayThere(fleet, directory, end);
+    return;
+  }
   const { story, pace, seed } = options;
   const stories = ALL_STORIES.filter(
     ({ name }) => story === undefined || name === story,
@@ -51,13 +63,7 @@ async function run(
     const names = ALL_STORIES.map(({ name }) => name).join(', ');
     throw new Error(`There is no story "${story}"; there are ${names}.`);
   }
-  const told = {
-    rbac: await manifestsIn(rbac),
-    stories,
-    pace,
-    seed,
-    report: (error: Error) => process.stderr.write(`${error.message}\n`),
-  };
+  const told = { ...world, stories, pace, seed };
   if ('rehearse' in options) {
     const results = await rehearse(options.rehearse, { ...told, quiet: false });
     results.forEach(say);
@@ -65,6 +71,15 @@ async function run(
   }
   const { directory, quiet } = options;
   const fleet = await startEmbeddedFleet({ ...told, quiet });
+  await stayThere(fleet, directory, end);
+}
+
+/** Until it is asked to end; says where the clusters are, and makes them misbehave when it is told to. */
+async function stayThere(
+  fleet: EmbeddedFleet,
+  directory: string,
+  end: AbortController,
+): Promise<void> {
   const folder = new FleetFolder(directory);
   try {
     await folder.write(fleet.clusters);

@@ -3,18 +3,14 @@ import { WarmUpClock } from '../clock/WarmUpClock';
 import { allControllers } from '../controllers/allControllers';
 import type { Pace } from '../controllers/engine/Pace';
 import { runControllers } from '../controllers/engine/runControllers';
-import {
-  startSimulatedCluster,
-  type SimulatedCluster,
-} from '../startSimulatedCluster';
 import { ALL_STORIES } from './allStories';
 import { castOf } from './castOf';
 import { DeployedService } from './DeployedService';
 import { FLEET_CLUSTERS } from './FleetCluster';
-import { identitiesOf, newTokens, type FleetTokens } from './identities';
 import { namespace } from './manifests/namespace';
 import { FLEET_NAMESPACES } from './services';
 import { seededRandom } from './seededRandom';
+import { startMember, type FleetMember } from './startMember';
 import type { Story } from './Story';
 import { tellStory } from './tellStory';
 import { troubleNowAndThen } from './troubleNowAndThen';
@@ -43,11 +39,6 @@ export type EmbeddedFleetOptions = {
   clock?: Clock & { catchUp(): Promise<void> };
 };
 
-export type FleetMember = SimulatedCluster & {
-  environment: string;
-  tokens: FleetTokens;
-};
-
 export type EmbeddedFleet = {
   clusters: readonly FleetMember[];
   stop(): Promise<void>;
@@ -67,7 +58,7 @@ export async function startEmbeddedFleet({
   const { signal } = end;
   const curtain = new Date(clock.now().getTime() + HEAD_START);
   const clusters = await Promise.all(
-    FLEET_CLUSTERS.map(cluster => startMember(cluster, rbac, clock)),
+    FLEET_CLUSTERS.map(cluster => startMember(cluster, { rbac, clock })),
   );
   const reportUnlessEnded = (error: unknown) => {
     if (signal.aborted) return;
@@ -122,18 +113,4 @@ export async function startEmbeddedFleet({
       await Promise.all(clusters.map(cluster => cluster.stop()));
     },
   };
-}
-
-async function startMember(
-  { name, environment }: (typeof FLEET_CLUSTERS)[number],
-  rbac: string,
-  clock: Clock,
-): Promise<FleetMember> {
-  const tokens = newTokens();
-  const cluster = await startSimulatedCluster({
-    name,
-    clock,
-    tokens: identitiesOf(tokens, rbac),
-  });
-  return { ...cluster, environment, tokens };
 }
