@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../store/Json';
 import { listAt, numberAt, objectAt } from '../../engine/fields';
 import { timeText } from '../../engine/timeText';
-import { HASH_LABEL } from '../comparableTemplate';
+import { comparableTemplate, HASH_LABEL } from '../comparableTemplate';
 import { ownerReference } from '../ownerReference';
 import { rolloutEvent } from '../rolloutEvent';
 import { REVISION, revisionOf } from '../replicaSetCounts';
@@ -95,8 +95,9 @@ function replicaSet(
           [HASH_LABEL]: hash,
         },
       },
+      // As the server gives it back, so that an undo writes what it would write there.
       template: {
-        ...template,
+        ...comparableTemplate(template),
         metadata: { ...objectAt(template, 'metadata'), labels },
       },
     },
