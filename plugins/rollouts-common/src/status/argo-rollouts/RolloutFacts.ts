@@ -1,18 +1,10 @@
+import type { ObjectFacts } from '../object/ObjectFacts';
+
 /**
  * What is kept of an Argo Rollouts `Rollout`: all that its summary, detail and actions need, nothing more.
  * Times are the API server's RFC 3339 strings, untouched. A field that the object lacks is absent here, too.
  */
-export type RolloutFacts = {
-  namespace: string;
-  name: string;
-  uid: string;
-  resourceVersion: string;
-  generation: number;
-  createdAt: string;
-  /** Labels of the object itself. */
-  labels: Readonly<Record<string, string>>;
-  /** Only annotations that something of ours reads: see `KEPT_ANNOTATIONS`. */
-  annotations: Readonly<Record<string, string>>;
+export type RolloutFacts = ObjectFacts & {
   /** `rollout.argoproj.io/revision` of the Rollout. */
   revision?: number;
 
@@ -32,12 +24,6 @@ export type RolloutFacts = {
   strategy: CanaryFacts | BlueGreenFacts | { type: 'none' };
 
   status: RolloutStatusFacts;
-
-  /**
-   * Paths of fields that were there but not of the declared type, and so were left out; absent when all is well.
-   * Where the phase depends on one of them it is Unknown: a damaged object must not look like a healthy one.
-   */
-  unreadable?: readonly string[];
 };
 
 export type CanaryFacts = {

@@ -1,19 +1,10 @@
+import type { ObjectFacts } from '../object/ObjectFacts';
+
 /**
  * What is kept of a Flagger `Canary`: all that its summary, detail and actions need, nothing more.
  * Hooks' addresses and metadata are not kept: both may hold credentials.
  */
-export type FlaggerFacts = {
-  namespace: string;
-  name: string;
-  uid: string;
-  resourceVersion: string;
-  generation: number;
-  createdAt: string;
-  /** Labels of the object itself. */
-  labels: Readonly<Record<string, string>>;
-  /** Only annotations that something of ours reads. */
-  annotations: Readonly<Record<string, string>>;
-
+export type FlaggerFacts = ObjectFacts & {
   /** The workload that holds the new version; `<name>-primary` serves. Absent: unreadable. */
   target?: { kind: string; name: string };
   /** Who moves traffic, such as `istio`; absent: whatever the controller was started with. */
@@ -28,9 +19,6 @@ export type FlaggerFacts = {
   analysis: FlaggerAnalysisFacts;
 
   status: FlaggerStatusFacts;
-
-  /** Paths of fields that were there but not of the declared type, and so were left out; absent when all is well. */
-  unreadable?: readonly string[];
 };
 
 export type FlaggerAnalysisFacts = {

@@ -1,11 +1,12 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
-import { ENTITY_REF_ANNOTATION } from '../../annotations';
 import { freeze } from '../argo-rollouts/freeze';
 import { readObject } from '../argo-rollouts/readObject';
-import { shorten } from '../argo-rollouts/shorten';
 import { goDurationSeconds } from '../goDurationSeconds';
+import { field } from '../object/field';
+import { metadataSchema } from '../object/metadataSchema';
+import { projectObject } from '../object/projectObject';
 import {
   GATE_TYPES,
   type FlaggerAnalysisFacts,
@@ -16,27 +17,14 @@ import {
 import { gateOwner } from './gateOwner';
 import { weightSteps } from './weightSteps';
 
-/** The only annotations that are kept; others may hold anything. */
-const KEPT_ANNOTATIONS = [
-  ENTITY_REF_ANNOTATION,
-  'argocd.argoproj.io/tracking-id',
-];
-
-const NAME_LIMIT = 253;
-const MESSAGE_LIMIT = 2000;
 /** Flagger's own floor and default of a tick. */
 const SHORTEST_INTERVAL = 10;
 const USUAL_INTERVAL = 60;
 /** What Flagger makes of a run without iterations where nothing can split traffic. */
 const ITERATIONS_WITHOUT_MESH = 10;
 
-const name = z.string().transform(text => shorten(text, NAME_LIMIT));
-const text = name.nullish();
-const required = z.string().min(1).max(NAME_LIMIT);
-const flag = z.boolean().nullish();
 // The CRD is written by hand and calls its integers numbers.
-const number = z.number().nullish();
-const stringMap = z.record(z.string(), z.string()).nullish();
+const { name, text, flag, number, message } = field;
 
 const analysisSchema = z
   .object({
@@ -65,16 +53,7 @@ const analysisSchema = z
   .nullish();
 
 const canarySchema = z.object({
-  metadata: z.object({
-    namespace: required,
-    name: required,
-    uid: required,
-    resourceVersion: text,
-    generation: number,
-    creationTimestamp: text,
-    labels: stringMap,
-    annotations: stringMap,
-  }),
+  metadata: metadataSchema,
   spec: z
     .object({
       targetRef: z.object({ kind: name, name }).nullish(),
@@ -104,10 +83,7 @@ const canarySchema = z.object({
             type: name,
             status: text,
             reason: text,
-            message: z
-              .string()
-              .transform(value => shorten(value, MESSAGE_LIMIT))
-              .nullish(),
+            message,
             lastUpdateTime: text,
           }),
         )
@@ -139,29 +115,12 @@ export function projectCanary(
   }
   const { value, unreadable } = readObject(canarySchema, object, 'Canary');
   const { metadata, spec, status } = value;
-  const annotations = metadata.annotations ?? {};
-  const kept = [
-    ...KEPT_ANNOTATIONS,
-    ...(options.entityRefAnnotation ? [options.entityRefAnnotation] : []),
-  ];
   const promoted = (status?.conditions ?? []).find(
     ({ type }) => type === 'Promoted',
   );
 
   const facts: FlaggerFacts = {
-    namespace: metadata.namespace,
-    name: metadata.name,
-    uid: metadata.uid,
-    resourceVersion: metadata.resourceVersion ?? '',
-    generation: metadata.generation ?? 0,
-    createdAt: metadata.creationTimestamp ?? '',
-    labels: { ...metadata.labels },
-    annotations: Object.fromEntries(
-      kept.flatMap(key => {
-        const found = annotations[key];
-        return found === undefined ? [] : [[key, shorten(found, 1000)]];
-      }),
-    ),
+    ...projectObject(metadata, unreadable, [options.entityRefAnnotation]),
 
     target: spec?.targetRef ?? undefined,
     provider: spec?.provider || undefined,
@@ -190,10 +149,6 @@ export function projectCanary(
         lastUpdateTime: promoted.lastUpdateTime ?? undefined,
       },
     },
-    unreadable:
-      unreadable.length > 0
-        ? unreadable.slice(0, 20).map(path => shorten(path, NAME_LIMIT))
-        : undefined,
   };
   return freeze(facts);
 }

@@ -1,3 +1,5 @@
+import type { ObjectFacts } from '../object/ObjectFacts';
+
 export const WORKLOAD_KINDS = [
   'Deployment',
   'StatefulSet',
@@ -10,18 +12,8 @@ export type WorkloadKind = (typeof WORKLOAD_KINDS)[number];
  * What is kept of a Deployment, StatefulSet or DaemonSet: all that its summary and actions need, nothing more. Times
  * are the API server's RFC 3339 strings, untouched.
  */
-export type WorkloadFacts = {
+export type WorkloadFacts = ObjectFacts & {
   kind: WorkloadKind;
-  namespace: string;
-  name: string;
-  uid: string;
-  resourceVersion: string;
-  generation: number;
-  createdAt: string;
-  /** Labels of the object itself. */
-  labels: Readonly<Record<string, string>>;
-  /** Only annotations that something of ours reads. */
-  annotations: Readonly<Record<string, string>>;
   /** The controlling owner, such as a Canary. */
   owner?: { kind: string; name: string };
   /** `deployment.kubernetes.io/revision`; Deployments only. */
@@ -51,9 +43,6 @@ export type WorkloadFacts = {
     updateRevision?: string;
     conditions: readonly WorkloadCondition[];
   };
-
-  /** Paths of fields that were there but not of the declared type, and so were left out; absent when all is well. */
-  unreadable?: readonly string[];
 };
 
 export type WorkloadCondition = {

@@ -1,28 +1,19 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
-import { ENTITY_REF_ANNOTATION } from '../../annotations';
 import { freeze } from '../argo-rollouts/freeze';
 import { podTemplateSchema } from '../argo-rollouts/podTemplateSchema';
 import { readObject } from '../argo-rollouts/readObject';
-import { shorten } from '../argo-rollouts/shorten';
 import { withoutCredentials } from '../argo-rollouts/withoutCredentials';
+import { field } from '../object/field';
+import { metadataSchema } from '../object/metadataSchema';
+import { projectObject } from '../object/projectObject';
+import { revisionNumber } from '../object/revisionNumber';
 import { WORKLOAD_KINDS, type WorkloadFacts } from './WorkloadFacts';
 
-/** The only annotations that are kept; others may hold anything, `last-applied-configuration` even secrets. */
-const KEPT_ANNOTATIONS = [
-  ENTITY_REF_ANNOTATION,
-  'argocd.argoproj.io/tracking-id',
-];
 const REVISION = 'deployment.kubernetes.io/revision';
-const NAME_LIMIT = 253;
-const MESSAGE_LIMIT = 2000;
 
-const name = z.string().transform(text => shorten(text, NAME_LIMIT));
-const text = name.nullish();
-const required = z.string().min(1).max(NAME_LIMIT);
-const count = z.number().int().nullish();
-const stringMap = z.record(z.string(), z.string()).nullish();
+const { name, text, count, flag, message } = field;
 const strategySchema = z
   .object({
     type: text,
@@ -36,23 +27,15 @@ const identitySchema = z.looseObject({
 });
 
 const workloadSchema = z.object({
-  metadata: z.object({
-    namespace: required,
-    name: required,
-    uid: required,
-    resourceVersion: text,
-    generation: count,
-    creationTimestamp: text,
-    labels: stringMap,
-    annotations: stringMap,
+  metadata: metadataSchema.extend({
     ownerReferences: z
-      .array(z.object({ kind: name, name, controller: z.boolean().nullish() }))
+      .array(z.object({ kind: name, name, controller: flag }))
       .nullish(),
   }),
   spec: z
     .object({
       replicas: count,
-      paused: z.boolean().nullish(),
+      paused: flag,
       progressDeadlineSeconds: count,
       /** A Deployment's. */
       strategy: strategySchema,
@@ -83,10 +66,7 @@ const workloadSchema = z.object({
             type: name,
             status: text,
             reason: text,
-            message: z
-              .string()
-              .transform(value => shorten(value, MESSAGE_LIMIT))
-              .nullish(),
+            message,
             lastUpdateTime: text,
             lastTransitionTime: text,
           }),
@@ -114,11 +94,6 @@ export function projectWorkload(
   const { kind } = identity.data;
   const { value, unreadable } = readObject(workloadSchema, object, kind);
   const { metadata, spec, status } = value;
-  const annotations = metadata.annotations ?? {};
-  const kept = [
-    ...KEPT_ANNOTATIONS,
-    ...(options.entityRefAnnotation ? [options.entityRefAnnotation] : []),
-  ];
   const owner = (metadata.ownerReferences ?? []).find(
     ({ controller }) => controller,
   );
@@ -127,23 +102,9 @@ export function projectWorkload(
 
   const facts: WorkloadFacts = {
     kind,
-    namespace: metadata.namespace,
-    name: metadata.name,
-    uid: metadata.uid,
-    resourceVersion: metadata.resourceVersion ?? '',
-    generation: metadata.generation ?? 0,
-    createdAt: metadata.creationTimestamp ?? '',
-    labels: { ...metadata.labels },
-    annotations: Object.fromEntries(
-      kept.flatMap(key => {
-        const found = annotations[key];
-        return found === undefined ? [] : [[key, shorten(found, 1000)]];
-      }),
-    ),
+    ...projectObject(metadata, unreadable, [options.entityRefAnnotation]),
     owner: owner && { kind: owner.kind, name: owner.name },
-    revision: /^\d{1,9}$/.test(annotations[REVISION] ?? '')
-      ? Number(annotations[REVISION])
-      : undefined,
+    revision: revisionNumber(metadata.annotations?.[REVISION]),
     images: (spec?.template?.spec?.containers ?? []).flatMap(({ image }) =>
       image ? [withoutCredentials(image)] : [],
     ),
@@ -181,10 +142,6 @@ export function projectWorkload(
         lastTransitionTime: condition.lastTransitionTime ?? undefined,
       })),
     },
-    unreadable:
-      unreadable.length > 0
-        ? unreadable.slice(0, 20).map(path => shorten(path, NAME_LIMIT))
-        : undefined,
   };
   return freeze(facts);
 }

@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+
+import { ENTITY_REF_ANNOTATION } from '../../annotations';
+import { shorten } from '../argo-rollouts/shorten';
+import type { metadataSchema } from './metadataSchema';
+import type { ObjectFacts } from './ObjectFacts';
+
+/**
+ * The only annotations that are kept of any object; others may hold anything, `last-applied-configuration` even
+ * secrets.
+ */
+const KEPT_ANNOTATIONS = [
+  ENTITY_REF_ANNOTATION,
+  'argocd.argoproj.io/tracking-id',
+];
+const ANNOTATION_LIMIT = 1000;
+const MOST_UNREADABLE = 20;
+
+/**
+ * @param unreadable - paths of the fields that were left out
+ * @param further - keys of annotations to keep beside those that always are
+ */
+export function projectObject(
+  metadata: z.output<typeof metadataSchema>,
+  unreadable: readonly string[],
+  further: readonly (string | undefined)[] = [],
+): ObjectFacts {
+  const annotations = metadata.annotations ?? {};
+  return {
+    namespace: metadata.namespace,
+    name: metadata.name,
+    uid: metadata.uid,
+    resourceVersion: metadata.resourceVersion ?? '',
+    generation: metadata.generation ?? 0,
+    createdAt: metadata.creationTimestamp ?? '',
+    labels: { ...metadata.labels },
+    annotations: Object.fromEntries(
+      [...KEPT_ANNOTATIONS, ...further].flatMap(key => {
+        const found = key && annotations[key];
+        return key && found !== undefined
+          ? [[key, shorten(found, ANNOTATION_LIMIT)]]
+          : [];
+      }),
+    ),
+    unreadable:
+      unreadable.length > 0
+        ? unreadable.slice(0, MOST_UNREADABLE).map(path => shorten(path, 253))
+        : undefined,
+  };
+}
