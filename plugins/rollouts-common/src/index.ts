@@ -1,5 +1,6 @@
 export * from './annotations';
 export * from './model/attention';
+export * from './model/waitsForPerson';
 export * from './permissions';
 export * from './model/Derived';
 export * from './model/Freshness';
@@ -9,6 +10,7 @@ export * from './model/RolloutId';
 export * from './model/Sentence';
 export * from './model/Verb';
 export * from './api/rolloutSchema';
+export * from './api/checksSchema';
 export * from './api/actionSchema';
 export * from './api/streamSchema';
 export * from './api/fleetSchema';

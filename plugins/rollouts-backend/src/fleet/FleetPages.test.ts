@@ -96,6 +96,34 @@ function stage() {
   };
 }
 
+/** Waits for the approval of a gate. */
+const CANARY_AT_GATE = {
+  apiVersion: 'flagger.app/v1beta1',
+  kind: 'Canary',
+  metadata: {
+    name: 'gated',
+    namespace: 'shop',
+    uid: 'c-1',
+    creationTimestamp: '2026-11-01T00:00:00Z',
+  },
+  spec: {
+    analysis: {
+      webhooks: [{ name: 'approval', type: 'confirm-rollout', url: '' }],
+    },
+  },
+  status: {
+    phase: 'Waiting',
+    conditions: [
+      {
+        type: 'Promoted',
+        status: 'Unknown',
+        reason: 'Waiting',
+        lastUpdateTime: '2026-11-21T02:00:00Z',
+      },
+    ],
+  },
+};
+
 function names({ items }: FleetPage): string[] {
   return items.map(({ name }) => name);
 }
@@ -187,6 +215,21 @@ describe('FleetPages', () => {
     const page = await ask(query);
     expect(names(page)).toEqual(expected);
     expect(page.matching).toBe(expected.length);
+  });
+
+  it('counts a closed gate among what waits for a person, by how long it has been closed', async () => {
+    const { ask, eu } = stage();
+    eu.putCanary(CANARY_AT_GATE);
+    const waiting = await ask({ waitingFor: ['human'] });
+    expect(names(waiting)).toEqual(['old', 'gated', 'young']);
+    // Nobody can answer it here.
+    expect(waiting.totals).toMatchObject({ waiting: 3, waitingForYou: 2 });
+    expect(waiting.totals.moving).toBe(1);
+
+    expect(names(await ask({ waitingFor: ['gate'] }))).toEqual(['gated']);
+    expect(names(await ask({ waitingFor: ['not-human'] }))).not.toContain(
+      'gated',
+    );
   });
 
   it('counts states within the rest of the query, so that a counter says what choosing it would show', async () => {

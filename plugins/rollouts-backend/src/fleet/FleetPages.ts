@@ -1,5 +1,6 @@
 import {
   DECIDING_VERBS,
+  waitsForPerson,
   type FleetPage,
   type FleetQuery,
   type FleetTotals,
@@ -101,8 +102,8 @@ export class FleetPages implements FleetReader {
   }
 
   #totals(rows: readonly ReadableRow[], access: RolloutAccess): FleetTotals {
-    const waiting = rows.filter(
-      ({ derived }) => derived.waitingFor?.what === 'human',
+    const waiting = rows.filter(({ derived }) =>
+      waitsForPerson(derived.waitingFor),
     );
     const phases: FleetTotals['phases'] = {
       Healthy: 0,
@@ -124,7 +125,7 @@ export class FleetPages implements FleetReader {
       moving: rows.filter(
         ({ derived: { phase, waitingFor } }) =>
           (phase === 'Progressing' || phase === 'Paused') &&
-          waitingFor?.what !== 'human',
+          !waitsForPerson(waitingFor),
       ).length,
       phases,
     };
@@ -136,11 +137,12 @@ function isOneOf<T>(wanted: readonly T[], value: T | undefined): boolean {
 }
 
 function isInState({ derived }: FleetRow, query: FleetQuery): boolean {
-  const what = derived.waitingFor?.what;
+  const { waitingFor } = derived;
+  const who = waitsForPerson(waitingFor) ? 'human' : 'not-human';
   return (
     isOneOf(query.phase, derived.phase) &&
-    (isOneOf(query.waitingFor, what) ||
-      (what !== 'human' && query.waitingFor.includes('not-human')))
+    (isOneOf(query.waitingFor, waitingFor?.what) ||
+      query.waitingFor.includes(who))
   );
 }
 

@@ -1,5 +1,8 @@
 import { InputError } from '@backstage/errors';
-import { attention } from '@rollouts-portal/plugin-rollouts-common';
+import {
+  attention,
+  waitsForPerson,
+} from '@rollouts-portal/plugin-rollouts-common';
 import { z } from 'zod';
 
 import type { FleetRow } from './FleetRows';
@@ -18,13 +21,19 @@ export type FleetPosition = z.infer<typeof positionSchema>;
 const UNKNOWN_SINCE = '~';
 
 export function positionOf({ rollout, derived }: FleetRow): FleetPosition {
-  const { waitingFor } = derived;
   return [
     attention(derived),
-    waitingFor?.what === 'human' ? waitingFor.since ?? UNKNOWN_SINCE : '',
+    waitingSince(derived),
     rollout.facts.name,
     rollout.id,
   ];
+}
+
+function waitingSince({ waitingFor }: FleetRow['derived']): string {
+  if (!waitsForPerson(waitingFor)) return '';
+  return waitingFor && 'since' in waitingFor
+    ? waitingFor.since ?? UNKNOWN_SINCE
+    : UNKNOWN_SINCE;
 }
 
 export function comparePositions(a: FleetPosition, b: FleetPosition): number {

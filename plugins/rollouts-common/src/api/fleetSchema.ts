@@ -13,7 +13,7 @@ export const WAITS = [
   'gate',
 ] as const;
 
-/** What can be asked for: one of these, or whatever does not wait for a person. */
+/** What can be asked for: one of these, where `human` takes in gates, or whatever does not wait for a person. */
 const WAIT_FILTERS = [...WAITS, 'not-human'] as const;
 
 export const FLEET_PAGE_LIMIT = 50;
@@ -55,7 +55,7 @@ export const fleetQuerySchema = z
  */
 export const fleetTotalsSchema = z.object({
   all: z.number(),
-  /** Waits for a person. */
+  /** Waits for a person, a closed gate included. */
   waiting: z.number(),
   /** Of those, where this person may do something about it. */
   waitingForYou: z.number(),

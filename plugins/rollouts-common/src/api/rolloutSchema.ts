@@ -5,6 +5,7 @@ import { PHASES } from '../model/Phase';
 import { VERBS } from '../model/Verb';
 import type { Sentence } from '../model/Sentence';
 import { messages } from '../text/messages';
+import { checksSchema } from './checksSchema';
 
 /*
  * What the portal's backend and frontend say to each other, once. Everything here crosses the wire, so these are
@@ -61,7 +62,12 @@ export const waitingForSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('analysis'), name: z.string().optional() }),
   z.object({ what: z.literal('pods') }),
   z.object({ what: z.literal('controller') }),
-  z.object({ what: z.literal('gate'), name: z.string() }),
+  /** `name`: of the gate; what answers for it is in the detail's `checks`. */
+  z.object({
+    what: z.literal('gate'),
+    name: z.string(),
+    since: time.optional(),
+  }),
 ]);
 
 /** An instant at which the row changes by itself. */
@@ -242,8 +248,17 @@ export const rolloutDetailSchema = rolloutSummarySchema.extend({
   revisions: z.array(revisionSchema),
   /** False while the ReplicaSets are not watched (rollout at rest, cap reached, not allowed): then `revisions` is empty. */
   revisionsKnown: z.boolean(),
+  /** False where no older versions are read for this kind of rollout, so that `revisions` stays empty. Absent: true. */
+  revisionsKept: z.boolean().optional(),
+  /** What a new version has to pass; absent where nothing of that kind is asked. */
+  checks: checksSchema.optional(),
   /** Newest first. */
   happened: z.array(happeningSchema),
+  /**
+   * What `happened` was read from: our watch, or events, which Kubernetes keeps for about an hour. `nothing`: nobody
+   * keeps it, so it stays empty. Absent: the watch.
+   */
+  happenedFrom: z.enum(['watch', 'events', 'nothing']).optional(),
   /** Since when we watch; before that nothing can have been seen. */
   watchedSince: time,
 });

@@ -1,5 +1,6 @@
 import type { RolloutSummary } from '../api/rolloutSchema';
 import type { Phase } from './Phase';
+import { waitsForPerson } from './waitsForPerson';
 
 // Lower comes first.
 const URGENCY: Record<Phase, number> = {
@@ -15,5 +16,5 @@ export function attention({
   phase,
   waitingFor,
 }: Pick<RolloutSummary, 'phase' | 'waitingFor'>): number {
-  return waitingFor?.what === 'human' ? 0 : URGENCY[phase];
+  return waitsForPerson(waitingFor) ? 0 : URGENCY[phase];
 }

@@ -63,5 +63,7 @@ export const flaggerMessages = {
     'The gate “{{gate}}” is always closed: only a change of the spec lets it pass.',
 
   'step-flagger-check': 'Check {{check}}',
-  'happened-flagger': '{{message}}',
+  'note-flagger-failed': 'rolled back here',
+  'note-flagger-held': 'waits for the approval of “{{gate}}”',
+  'happened-flagger': 'Flagger: “{{message}}”',
 } as const satisfies Record<string, string>;

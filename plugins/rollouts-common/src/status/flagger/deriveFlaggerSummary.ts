@@ -5,6 +5,8 @@ import { VERBS } from '../../model/Verb';
 import { canaryShare } from './canaryShare';
 import { explainFlagger } from './explainFlagger';
 import type { FlaggerFacts, FlaggerRun } from './FlaggerFacts';
+import { failedPosition } from './failedPosition';
+import { flaggerChecks } from './flaggerChecks';
 import { flaggerImages } from './flaggerImages';
 import type { FlaggerKnown } from './FlaggerKnown';
 import { flaggerSteps } from './flaggerSteps';
@@ -35,8 +37,9 @@ export function deriveFlaggerSummary(
     createdAt: facts.createdAt,
     message: status.promoted?.message,
     ...explainFlagger(facts, known),
-    // Not `lastTransitionTime`, which moves with every write, and at every tick once it has failed.
-    since: status.promoted?.lastUpdateTime,
+    // Not `lastTransitionTime`, which moves with every write, and at every tick once it has failed. Of a suspension
+    // nobody writes down when it began.
+    since: isSuspended(facts) ? undefined : status.promoted?.lastUpdateTime,
     more: moreOfFlagger(facts, known),
     due: [],
     step: positionOf(facts, known),
@@ -63,11 +66,15 @@ export function deriveFlaggerDetail(
   facts: FlaggerFacts,
   known: FlaggerKnown,
 ): DerivedDetail {
+  const summary = deriveFlaggerSummary(facts, known);
   return {
-    ...deriveFlaggerSummary(facts, known),
-    steps: flaggerSteps(facts, positionOf(facts, known)),
+    ...summary,
+    steps: flaggerSteps(facts, summary.step, summary.waitingFor),
     revisions: [],
     revisionsKnown: false,
+    revisionsKept: false,
+    checks: flaggerChecks(facts, known, summary.waitingFor),
+    happenedFrom: 'events',
     happened: (known.events ?? [])
       .map(({ at, message }) => ({
         at,
@@ -77,6 +84,13 @@ export function deriveFlaggerDetail(
   };
 }
 
-function positionOf(facts: FlaggerFacts, { route }: FlaggerKnown) {
-  return runPosition(facts, route && canaryShare(facts, route).all);
+function positionOf(facts: FlaggerFacts, known: FlaggerKnown) {
+  const { route } = known;
+  return facts.status.phase === 'Failed'
+    ? failedPosition(facts, known)
+    : runPosition(facts, route && canaryShare(facts, route).all);
+}
+
+function isSuspended({ suspend, status }: FlaggerFacts): boolean {
+  return suspend && status.phase !== 'Failed';
 }

@@ -123,7 +123,11 @@ function heldAt(
   const gate = facts.analysis.gates.find(known => known.type === type);
   return {
     why: sentence(code, { gate: gate?.name || type }),
-    waitingFor: { what: 'gate', name: gate?.name || type },
+    waitingFor: {
+      what: 'gate',
+      name: gate?.name || type,
+      since: facts.status.promoted?.lastUpdateTime,
+    },
   };
 }
 

@@ -1,11 +1,12 @@
-import type { Step } from '../../api/rolloutSchema';
+import type { RolloutSummary, Step, WaitingFor } from '../../api/rolloutSchema';
 import { sentence } from '../../model/Sentence';
 import type { FlaggerFacts } from './FlaggerFacts';
 
 /** The run as a list of steps: weights, or checks where no weight is moved. */
 export function flaggerSteps(
   { analysis: { run }, status }: FlaggerFacts,
-  position: { index: number } | undefined,
+  position: RolloutSummary['step'],
+  waitingFor: WaitingFor | undefined,
 ): Step[] {
   const texts =
     run.by === 'weights'
@@ -13,21 +14,34 @@ export function flaggerSteps(
       : Array.from({ length: run.count }, (_, index) =>
           sentence('step-flagger-check', { check: index + 1 }),
         );
-  return texts.map((text, index) => ({
-    index,
-    kind: run.by === 'weights' ? 'setWeight' : 'analysis',
-    text,
-    state: stateAt(index, status.phase, position?.index),
-  }));
+  return texts.map((text, index) => {
+    const state = stateAt(index, status.phase, position);
+    return {
+      index,
+      kind: run.by === 'weights' ? 'setWeight' : 'analysis',
+      text,
+      state,
+      note: noteOf(state, waitingFor),
+    };
+  });
 }
 
 function stateAt(
   index: number,
   phase: string | undefined,
-  current: number | undefined,
+  position: RolloutSummary['step'],
 ): Step['state'] {
-  // Where it failed is in no object: Flagger sets its counters back.
-  if (current === undefined || phase === 'Failed') return 'pending';
-  if (index < current) return 'done';
-  return index === current && phase === 'Progressing' ? 'current' : 'pending';
+  if (position === undefined) return 'pending';
+  const { index: current, abortedIndex = current } = position;
+  if (index < abortedIndex) return 'done';
+  if (index > abortedIndex) return 'pending';
+  if (phase === 'Failed') return 'failed';
+  return phase === 'Progressing' ? 'current' : 'pending';
+}
+
+function noteOf(state: Step['state'], waitingFor: WaitingFor | undefined) {
+  if (state === 'failed') return sentence('note-flagger-failed');
+  return state === 'current' && waitingFor?.what === 'gate'
+    ? sentence('note-flagger-held', { gate: waitingFor.name })
+    : undefined;
 }

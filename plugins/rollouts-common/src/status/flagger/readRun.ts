@@ -8,6 +8,8 @@ export type RunNews = {
   heldBy?: string;
   /** The newest failed check, in Flagger's words. */
   lastFailedCheck?: string;
+  /** The last weight or check that it came to: 0 before the first; absent when the event of that is gone. */
+  reached?: number;
 };
 
 export type RunFailure =
@@ -27,6 +29,8 @@ const TRAFFIC_HALT =
   /^Halt \S+ advancement waiting for traffic increase approval (.*)$/s;
 const HALT = /^Halt \S* ?advancement (?!waiting for )(.*)$/s;
 const GOES_ON = /^(Advance \S+ |Confirm-traffic-increase check )/;
+// Of a run by checks, the number of the one that begins.
+const ADVANCE = /^Advance \S+ canary (?:weight|iteration) (\d+)/;
 /** client-go puts this before a text that stands for several. */
 const COMBINED = '(combined from similar events): ';
 
@@ -44,7 +48,14 @@ export function readRun(events: readonly FlaggerEvent[]): RunNews {
     failure: failureOf(run, lastFailedCheck),
     heldBy: heldBy(run),
     lastFailedCheck,
+    reached: reachedBy(run, begin >= 0),
   };
+}
+
+function reachedBy(run: readonly string[], isWhole: boolean) {
+  const last = run.flatMap(text => ADVANCE.exec(text)?.[1] ?? []).at(-1);
+  if (last !== undefined) return Number(last);
+  return isWhole ? 0 : undefined;
 }
 
 function failureOf(

@@ -1,6 +1,6 @@
 import type { FlaggerFacts } from './FlaggerFacts';
 
-/** How far the run is: `index` counts completed steps. Absent where there is no run, and before the first. */
+/** How far a run is: `index` counts completed steps. Absent where none has begun, and where it has failed. */
 export function runPosition(
   { analysis: { run }, status }: FlaggerFacts,
   /** What the route says, which is truer than the status. */
@@ -9,8 +9,6 @@ export function runPosition(
   const count = run.by === 'weights' ? run.weights.length : run.count;
   if (count === 0) return undefined;
   switch (status.phase) {
-    case 'Waiting':
-      return { index: 0, count };
     case 'Progressing': {
       const reached =
         run.by === 'weights'
@@ -25,8 +23,6 @@ export function runPosition(
     case 'Finalising':
     case 'Succeeded':
       return { index: count, count };
-    case 'Failed':
-      return { index: 0, count };
     default:
       return undefined;
   }

@@ -64,7 +64,9 @@ export function deriveWorkloadDetail(facts: WorkloadFacts): DerivedDetail {
     steps: [],
     revisions: [],
     revisionsKnown: false,
+    revisionsKept: false,
     happened: [],
+    happenedFrom: 'nothing',
   };
 }
 
