@@ -18,10 +18,13 @@ export const DESKTOP: Look = { colorScheme: 'light', width: 1440 };
 export type RolloutPageOptions = {
   portalUrl: string;
   user: User;
-  component: string;
+  /** Whose page it is. */
+  component?: string;
   look?: Look;
   /** Of the component's page; the rollouts tab when left out. */
   path?: string;
+  /** Of another page than that of a component. */
+  address?: string;
   /** What is to be done before the page is opened. */
   before?: (page: RolloutPage) => Promise<unknown>;
   /** What is to be seen when the page is there; the sentence of a rollout when left out. */
@@ -76,13 +79,12 @@ export class RolloutPage {
       user,
       component,
       path = '/rollouts',
+      address = `/catalog/default/component/${component}${path}`,
       before,
       shows = page => page.why,
     } = this.#options;
     await before?.(this);
-    await this.page.goto(
-      `${portalUrl}/catalog/default/component/${component}${path}`,
-    );
+    await this.page.goto(`${portalUrl}${address}`);
     await this.page
       .getByRole('button', { name: `Sign in as ${user.title}` })
       .click();

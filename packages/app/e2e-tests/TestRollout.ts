@@ -150,15 +150,16 @@ export class TestRollout {
 
   /** Names of the pods that are there and not about to end, in order. */
   async pods(): Promise<string[]> {
-    const { body } = await this.cluster.request(
-      'GET',
-      collectionPath('v1', 'Pod', this.namespace),
-    );
-    const items = at(body, 'items');
-    return (Array.isArray(items) ? items : [])
+    const pods = await this.#items('v1', 'Pod');
+    return pods
       .filter(pod => at(pod, 'metadata', 'deletionTimestamp') === undefined)
       .map(pod => textAt(pod, 'metadata', 'name') ?? '')
       .sort();
+  }
+
+  /** Those of its namespace: one for each version that is still known. */
+  replicaSets(): Promise<unknown[]> {
+    return this.#items('apps/v1', 'ReplicaSet');
   }
 
   /** Follows the watch until the object is as wanted. */
@@ -175,6 +176,15 @@ export class TestRollout {
   /** The object now. */
   now(): Promise<KubernetesObject> {
     return this.waitFor(rollout => rollout !== undefined);
+  }
+
+  async #items(apiVersion: string, kind: string): Promise<unknown[]> {
+    const { body } = await this.cluster.request(
+      'GET',
+      collectionPath(apiVersion, kind, this.namespace),
+    );
+    const items = at(body, 'items');
+    return Array.isArray(items) ? items : [];
   }
 
   #place() {

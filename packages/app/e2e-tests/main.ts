@@ -1,25 +1,19 @@
-import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
-import type { Cluster } from '@rollouts-portal/control-plane/Cluster.ts';
-import { startControlPlane } from '@rollouts-portal/control-plane/startControlPlane.ts';
 import { UserFacingError } from '@rollouts-portal/control-plane/UserFacingError.ts';
-import { chromium } from 'playwright-core';
 
-import { buildApp } from './buildApp.ts';
 import { keepChecklistDocument } from './checklist/keepChecklistDocument.ts';
-import { clusterConfig } from './clusterConfig.ts';
-import { findChromium } from './findChromium.ts';
 import { COMPONENTS, JOURNEYS } from './journeys/all.ts';
-import { DOC_IMAGES, RESULTS } from './paths.ts';
-import { Portal } from './Portal.ts';
 import { runJourneys } from './runJourneys.ts';
-import { World } from './World.ts';
+import { startWorld } from './startWorld.ts';
+import { isWorldName, WORLD_NAMES } from './worlds/WorldName.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const { values: options } = parseArgs({
   options: {
+    /** Where the journeys run. */
+    world: { type: 'string', default: 'real' },
     /** Renews the pictures of the documentation. */
     screenshots: { type: 'boolean', default: false },
     /** Runs only the journeys whose name this regular expression matches. */
@@ -29,64 +23,42 @@ const { values: options } = parseArgs({
   },
 });
 
-const journeys = JOURNEYS.filter(({ name }) =>
-  new RegExp(options.only, 'i').test(name),
+const { world: name } = options;
+if (!isWorldName(name)) {
+  say(`There is no world "${name}"; there are ${WORLD_NAMES.join(' and ')}.`);
+  process.exit(1);
+}
+const journeys = JOURNEYS.filter(journey =>
+  new RegExp(options.only, 'i').test(journey.name),
 );
+const possible = journeys.filter(({ only }) => (only?.world ?? name) === name);
 
 const interrupted = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(name, () => interrupted.abort(new Error(`ended by ${name}`)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () =>
+    interrupted.abort(new Error(`ended by ${signal}`)),
+  );
 }
 
-/** Ended in reverse order, whatever happens. */
-const toEnd: (() => Promise<void>)[] = [];
-let failed = journeys.length;
+let failed = possible.length;
+let stop = async () => {};
 
 try {
-  await mkdir(RESULTS, { recursive: true });
-  await mkdir(DOC_IMAGES, { recursive: true });
   await keepChecklistDocument({ isRenewed: options.screenshots });
-  const executablePath = findChromium();
-
-  // The control plane may have programs to build, which leaves no core for the bundler.
-  say('# starting the control plane');
-  const controlPlane = await startControlPlane({
-    clusters: ['europe', 'asia'],
-    signal: interrupted.signal,
-    onProgress: line => say(`# ${line}`),
-  });
-  toEnd.push(() => controlPlane.stop());
-  const [europe, asia] = controlPlane.clusters;
-  if (!europe || !asia) throw new Error('a cluster is missing');
-
-  if (!options['no-build']) {
-    say('# building the frontend');
-    await buildApp(interrupted.signal);
-  }
-  say('# starting the portal');
-  const portal = await Portal.start({
-    rollouts: rolloutsConfig([europe, asia]),
+  const started = await startWorld({
+    name,
     components: COMPONENTS,
-  });
-  toEnd.push(() => portal.stop());
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-  });
-  toEnd.push(() => browser.close());
-
-  const world = new World({
-    europe,
-    asia,
-    portal,
-    browser,
+    builds: !options['no-build'],
     renewsDocImages: options.screenshots,
+    signal: interrupted.signal,
     say,
   });
-  failed = await runJourneys(journeys, world, interrupted.signal);
+  stop = started.stop;
+  const { world } = started;
+  failed = await runJourneys(possible, world, interrupted.signal);
   const { passed, unseen } = world.checklist;
   say(`${passed} lines of the visual checklist hold on their screenshots`);
-  if (journeys.length === JOURNEYS.length && unseen.length > 0) {
+  if (possible.length === JOURNEYS.length && unseen.length > 0) {
     failed += 1;
     say(
       `not ok  lines that no screenshot was taken for:\n${unseen.join('\n')}`,
@@ -99,26 +71,15 @@ try {
       : String(error instanceof Error ? error.stack : error),
   );
 } finally {
-  for (const end of toEnd.reverse())
-    await end().catch(error => say(String(error)));
+  await stop();
 }
 
+for (const { name: sentence, only } of journeys) {
+  if (only && only.world !== name) say(`skipped ${sentence}: ${only.because}`);
+}
 say(
-  `${journeys.length - failed} passed, ${failed} failed, ${
-    JOURNEYS.length - journeys.length
+  `${possible.length - failed} passed, ${failed} failed, ${
+    JOURNEYS.length - possible.length
   } skipped`,
 );
 process.exitCode = failed === 0 ? 0 : 1;
-
-function rolloutsConfig([europe, asia]: [Cluster, Cluster]) {
-  return {
-    clusters: [
-      { ...clusterConfig(europe), environment: 'production' },
-      { ...clusterConfig(asia), environment: 'staging' },
-    ],
-    // The operator's word; other journeys use annotations.
-    ownership: [
-      { namespacePattern: 'e2e-mapped*', owner: 'group:default/team-payments' },
-    ],
-  };
-}

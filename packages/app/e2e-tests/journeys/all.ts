@@ -4,6 +4,7 @@ import * as abort from './abortWhileStepsAdvance.ts';
 import * as atOnce from './atOnce.ts';
 import * as badConfig from './badConfig.ts';
 import * as clusterProblems from './clusterProblems.ts';
+import * as fleetPage from './fleetPage.ts';
 import * as latency from './latency.ts';
 import * as lostApiServer from './lostApiServer.ts';
 import * as pauseAndResume from './pauseAndResume.ts';
@@ -13,6 +14,7 @@ import * as restart from './restart.ts';
 import * as traps from './traps.ts';
 import * as undo from './undo.ts';
 import * as unverified from './unverified.ts';
+import * as verbs from './verbs.ts';
 import * as viewer from './viewer.ts';
 
 type JourneyFile = {
@@ -23,9 +25,11 @@ type JourneyFile = {
 const FILES: readonly JourneyFile[] = [
   promote,
   abort,
+  verbs,
   pauseAndResume,
   restart,
   undo,
+  fleetPage,
   viewer,
   atOnce,
   traps,

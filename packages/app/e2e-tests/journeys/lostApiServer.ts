@@ -50,6 +50,7 @@ function instantOf(time: string, around: number): number {
 export const journeys: readonly Journey[] = [
   {
     name: 'a killed API server is seen within 5 s and stale after 60 s, the last state stays, and it comes back by itself',
+    isSlow: true,
     async run(world) {
       const rollout = await TestRollout.apply(world.asia, {
         id: ID,
@@ -116,6 +117,7 @@ export const journeys: readonly Journey[] = [
   },
   {
     name: 'an API server that keeps its connections and stops answering is seen within 5 s, and live again when it answers',
+    isSlow: true,
     async run(world) {
       const page = await world.open({ user: USERS.owner, component: ID });
       await untilFreshness(page, /^live$/, {

@@ -144,6 +144,7 @@ function picture(
     name: `the picture “${name}” keeps to the drawings in light and dark, ${widths.join(
       ' and ',
     )} px`,
+    isSlow: true,
     async run(world) {
       const pose = await prepare?.(world);
       for (const look of LOOKS) {

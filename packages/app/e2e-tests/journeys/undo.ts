@@ -108,6 +108,7 @@ export const journeys: readonly Journey[] = [
   },
   {
     name: 'an undo is offered for a rollout at rest, whose revisions nobody watches',
+    isSlow: true,
     async run(world) {
       const rollout = await TestRollout.apply(world.europe, {
         id: AT_REST,
