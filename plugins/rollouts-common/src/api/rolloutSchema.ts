@@ -240,6 +240,115 @@ export const revisionSchema = z.object({
   scaleDownAt: time.optional(),
 });
 
+/** One comparison of a measured number, such as `>= 0.95`: a line in a chart. */
+export const thresholdSchema = z.object({
+  operator: z.enum(['<', '<=', '>', '>=', '==', '!=']),
+  value: z.number(),
+});
+
+export const measurementSchema = z.object({
+  /** When it was finished, else when it began. */
+  at: time,
+  /** As the controller words it: Successful, Failed, Inconclusive, Error, Running, … */
+  phase: z.string(),
+  /** Absent: none, or not one number. */
+  value: z.number().optional(),
+});
+
+export const metricSchema = z.object({
+  name: z.string(),
+  /** `prometheus`, `web`, `job`, … or `plugin/<name>`. */
+  provider: z.string(),
+  /** As the controller words it; absent before its first measurement. */
+  phase: z.string().optional(),
+  /** It is measured, and changes nothing. */
+  dryRun: z.boolean(),
+  /** Seconds between measurements; absent: measured once, or not known. */
+  interval: z.number().optional(),
+  /** How many measurements are wanted; absent: without end, or not known. */
+  count: z.number().optional(),
+  /** More of these than so many decide; absent: unlimited, or not known. */
+  failureLimit: z.number().optional(),
+  inconclusiveLimit: z.number().optional(),
+  consecutiveErrorLimit: z.number().optional(),
+  /** As many successes in a row end it well; absent: there is no such limit, or it is not known. */
+  consecutiveSuccessLimit: z.number().optional(),
+  /** A success meets each; empty where the condition is no mere comparison. */
+  wanted: z.array(thresholdSchema),
+  /** A failure meets any; empty where the condition is no mere comparison. */
+  unwanted: z.array(thresholdSchema),
+  /** Over all measurements, of which `measurements` has only the newest. */
+  counters: z.object({
+    count: z.number(),
+    successful: z.number(),
+    failed: z.number(),
+    inconclusive: z.number(),
+    error: z.number(),
+    consecutiveError: z.number(),
+    consecutiveSuccess: z.number(),
+  }),
+  /** Oldest first; 100 at most. */
+  measurements: z.array(measurementSchema),
+  /** When it is measured next, or looked at again. */
+  nextAt: time.optional(),
+});
+
+export const analysisSchema = z.object({
+  name: z.string(),
+  revision: z.number(),
+  /** What it is to the rollout. `other`: its labels do not tell. */
+  role: z.enum([
+    'step',
+    'background',
+    'prePromotion',
+    'postPromotion',
+    'experiment',
+    'other',
+  ]),
+  /** Step that it belongs to, from 0. */
+  stepIndex: z.number().optional(),
+  /** Name of the Experiment that it belongs to. */
+  experiment: z.string().optional(),
+  /** As the controller words it; absent on a new one. */
+  phase: z.string().optional(),
+  /** The controller's own text, unchanged. */
+  message: z.string().optional(),
+  text: sentenceSchema,
+  startedAt: time.optional(),
+  finishedAt: time.optional(),
+  metrics: z.array(metricSchema),
+});
+
+export const experimentSchema = z.object({
+  name: z.string(),
+  revision: z.number(),
+  /** As the controller words it; absent on a new one, and after a retry. */
+  phase: z.string().optional(),
+  /** The controller's own text, unchanged. */
+  message: z.string().optional(),
+  createdAt: time,
+  /** When it is over by itself; absent when its analyses decide that, or when it does not run. */
+  endsAt: time.optional(),
+  templates: z.array(
+    z.object({
+      name: z.string(),
+      desired: z.number(),
+      available: z.number(),
+      status: z.string().optional(),
+      message: z.string().optional(),
+    }),
+  ),
+  analyses: z.array(
+    z.object({
+      name: z.string(),
+      requiredForCompletion: z.boolean(),
+      /** Name of the run, which is among the rollout's `analyses` while it is known. */
+      run: z.string().optional(),
+      phase: z.string().optional(),
+    }),
+  ),
+});
+
 export const happeningSchema = z.object({ at: time, text: sentenceSchema });
 
 export const rolloutDetailSchema = rolloutSummarySchema.extend({
@@ -252,6 +361,10 @@ export const rolloutDetailSchema = rolloutSummarySchema.extend({
   revisionsKept: z.boolean().optional(),
   /** What a new version has to pass; absent where nothing of that kind is asked. */
   checks: checksSchema.optional(),
+  /** Newest first; those of its Experiments, too. Absent while AnalysisRuns are not watched. */
+  analyses: z.array(analysisSchema).optional(),
+  /** Newest first. Absent while Experiments are not watched. */
+  experiments: z.array(experimentSchema).optional(),
   /** Newest first. */
   happened: z.array(happeningSchema),
   /**
@@ -290,6 +403,11 @@ export type Freshness = z.infer<typeof freshnessSchema>;
 export type Ownership = z.infer<typeof ownershipSchema>;
 export type RolloutSummary = z.infer<typeof rolloutSummarySchema>;
 export type Revision = z.infer<typeof revisionSchema>;
+export type Threshold = z.infer<typeof thresholdSchema>;
+export type Measurement = z.infer<typeof measurementSchema>;
+export type Metric = z.infer<typeof metricSchema>;
+export type Analysis = z.infer<typeof analysisSchema>;
+export type Experiment = z.infer<typeof experimentSchema>;
 export type Happening = z.infer<typeof happeningSchema>;
 export type RolloutDetail = z.infer<typeof rolloutDetailSchema>;
 export type ClusterStatus = z.infer<typeof clusterStatusSchema>;

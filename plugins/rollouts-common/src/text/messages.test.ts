@@ -11,8 +11,8 @@ describe.each(SCENARIOS)('%s', scenario => {
   it('has a word for every blank of every sentence, in every state', () => {
     const states = readRecording(scenario).rolloutStates();
     const journal = journalOf(states);
-    for (const { facts, replicaSets } of states) {
-      const known = { replicaSets, journal };
+    for (const { facts, ...seen } of states) {
+      const known = { ...seen, journal };
       for (const said of [
         ...sentencesIn(deriveDetail(facts, known)),
         ...VERBS.flatMap(verb =>

@@ -1,4 +1,5 @@
 import { actionMessages } from './actionMessages';
+import { analysisMessages } from './analysisMessages';
 import { clusterMessages } from './clusterMessages';
 import { flaggerMessages } from './flaggerMessages';
 import { outcomeMessages } from './outcomeMessages';
@@ -13,6 +14,7 @@ export const messages = {
   'unknown-sentence':
     'The backend said something that this version of the portal cannot word ({{code}}).',
   ...statusMessages,
+  ...analysisMessages,
   ...workloadMessages,
   ...flaggerMessages,
   ...actionMessages,

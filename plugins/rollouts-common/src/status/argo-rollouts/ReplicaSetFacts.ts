@@ -1,3 +1,10 @@
+/** How upstream's info tree calls the state of a ReplicaSet. */
+export type ReplicaSetHealth =
+  | 'Healthy'
+  | 'Progressing'
+  | 'ReplicaFailure'
+  | 'ScaledDown';
+
 /** What is kept of a ReplicaSet while its Rollout is in flight. */
 export type ReplicaSetFacts = {
   namespace: string;
@@ -16,6 +23,7 @@ export type ReplicaSetFacts = {
   replicas: number;
   ready: number;
   available: number;
+  health: ReplicaSetHealth;
   /** Annotation `scale-down-deadline`, RFC 3339. */
   scaleDownDeadline?: string;
   /** Name of the Experiment that owns it; its pods are neither canary nor stable. */

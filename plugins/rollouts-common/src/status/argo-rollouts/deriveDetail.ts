@@ -1,7 +1,9 @@
 import type { Revision } from '../../api/rolloutSchema';
 import type { DerivedDetail } from '../../model/Derived';
+import { analysesOf } from './analysis/analysesOf';
 import { belongsTo } from './belongsTo';
 import { deriveSummary } from './deriveSummary';
+import { experimentsOf } from './experiments/experimentsOf';
 import { happenings } from './happenings';
 import { instantAfter } from './instantAfter';
 import type { Known } from './Known';
@@ -23,6 +25,8 @@ export function deriveDetail(facts: RolloutFacts, known: Known): DerivedDetail {
       .sort((a, b) => b.revision - a.revision || (a.name < b.name ? -1 : 1))
       .map(replicaSet => revisionOf(replicaSet, facts)),
     revisionsKnown: known.replicaSets !== undefined,
+    analyses: analysesOf(facts, known),
+    experiments: experimentsOf(facts, known),
     happened: happenings(known.journal),
   };
 }

@@ -1,54 +1,19 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
+import { revisionNumber } from '../object/revisionNumber';
 import { freeze } from './freeze';
 import { readObject } from './readObject';
+import { replicaSetHealth } from './replicaSetHealth';
+import { replicaSetSchema } from './replicaSetSchema';
 import type { ReplicaSetFacts } from './ReplicaSetFacts';
-import { shorten } from './shorten';
 import { withoutCredentials } from './withoutCredentials';
-import { podTemplateSchema } from './podTemplateSchema';
 
-const text = z
-  .string()
-  .transform(value => shorten(value, 253))
-  .nullish();
-const count = z.number().int().nullish();
-const required = z.string().min(1).max(253);
-const stringMap = z.record(z.string(), z.string()).nullish();
+const REVISION = 'rollout.argoproj.io/revision';
 
 const identitySchema = z.looseObject({
   apiVersion: z.string().regex(/^apps\//),
   kind: z.literal('ReplicaSet'),
-});
-
-const replicaSetSchema = z.object({
-  metadata: z.object({
-    namespace: required,
-    name: required,
-    uid: required,
-    creationTimestamp: text,
-    labels: stringMap,
-    annotations: stringMap,
-    ownerReferences: z
-      .array(
-        z.object({
-          kind: text,
-          name: text,
-          uid: text,
-          controller: z.boolean().nullish(),
-        }),
-      )
-      .nullish(),
-  }),
-  spec: z
-    .object({
-      replicas: count,
-      template: podTemplateSchema,
-    })
-    .nullish(),
-  status: z
-    .object({ replicas: count, readyReplicas: count, availableReplicas: count })
-    .nullish(),
 });
 
 /**
@@ -65,7 +30,6 @@ export function projectReplicaSet(object: unknown): ReplicaSetFacts {
   const owners = metadata.ownerReferences ?? [];
   // Everything in question has one owner; the controlling one decides where somebody added another.
   const owner = owners.find(({ controller }) => controller) ?? owners[0];
-  const revision = metadata.annotations?.['rollout.argoproj.io/revision'] ?? '';
 
   const facts: ReplicaSetFacts = {
     namespace: metadata.namespace,
@@ -73,7 +37,7 @@ export function projectReplicaSet(object: unknown): ReplicaSetFacts {
     uid: metadata.uid,
     ownerUid: owner?.uid ?? undefined,
     podHash: metadata.labels?.['rollouts-pod-template-hash'] || undefined,
-    revision: /^\d{1,9}$/.test(revision) ? Number(revision) : 0,
+    revision: revisionNumber(metadata.annotations?.[REVISION]) ?? 0,
     images: (spec?.template?.spec?.containers ?? []).flatMap(({ image }) =>
       image ? [withoutCredentials(image)] : [],
     ),
@@ -82,6 +46,7 @@ export function projectReplicaSet(object: unknown): ReplicaSetFacts {
     replicas: status?.replicas ?? 0,
     ready: status?.readyReplicas ?? 0,
     available: status?.availableReplicas ?? 0,
+    health: replicaSetHealth(value),
     scaleDownDeadline:
       metadata.annotations?.['scale-down-deadline'] || undefined,
     experiment:

@@ -1,0 +1,82 @@
+import type { Analysis, Metric } from '../../../api/rolloutSchema';
+import type { Known } from '../Known';
+import type { RolloutFacts } from '../RolloutFacts';
+import { analysisSentence } from './analysisSentence';
+import type { AnalysisRunFacts, MetricFacts } from './AnalysisRunFacts';
+import { nextMeasurementAt } from './nextMeasurementAt';
+
+/** The AnalysisRuns of a rollout and of its Experiments, newest first; undefined while they are not watched. */
+export function analysesOf(
+  facts: RolloutFacts,
+  { analysisRuns, experiments = [] }: Known,
+): Analysis[] | undefined {
+  const experimentByUid = new Map(
+    experiments
+      .filter(({ ownerUids }) => ownerUids.includes(facts.uid))
+      .map(({ uid, name }) => [uid, name]),
+  );
+  return analysisRuns
+    ?.flatMap(run => {
+      const experiment = run.ownerUids
+        .map(uid => experimentByUid.get(uid))
+        .find(name => name !== undefined);
+      return experiment !== undefined || run.ownerUids.includes(facts.uid)
+        ? [{ run, analysis: analysisOf(run, experiment) }]
+        : [];
+    })
+    .sort((a, b) => newestFirst(a.run, b.run))
+    .map(({ analysis }) => analysis);
+}
+
+const ROLE: Readonly<Record<string, Analysis['role']>> = {
+  Step: 'step',
+  Background: 'background',
+  PrePromotion: 'prePromotion',
+  PostPromotion: 'postPromotion',
+};
+
+function analysisOf(
+  run: AnalysisRunFacts,
+  experiment: string | undefined,
+): Analysis {
+  return {
+    name: run.name,
+    revision: run.revision,
+    role: experiment === undefined ? roleOf(run.rolloutType) : 'experiment',
+    stepIndex: run.stepIndex,
+    experiment,
+    phase: run.phase,
+    message: run.message,
+    text: analysisSentence(run),
+    startedAt: run.startedAt,
+    finishedAt: run.completedAt,
+    metrics: run.metrics.map(metric => metricOf(run, metric)),
+  };
+}
+
+function roleOf(rolloutType = ''): Analysis['role'] {
+  return Object.hasOwn(ROLE, rolloutType)
+    ? ROLE[rolloutType] ?? 'other'
+    : 'other';
+}
+
+function metricOf(run: AnalysisRunFacts, metric: MetricFacts): Metric {
+  const { message: _message, initialDelay: _delay, ...shown } = metric;
+  return {
+    ...shown,
+    wanted: [...metric.wanted],
+    unwanted: [...metric.unwanted],
+    measurements: metric.measurements.flatMap(
+      ({ finishedAt, startedAt, phase, value }) => {
+        const at = finishedAt ?? startedAt;
+        return at === undefined ? [] : [{ at, phase, value }];
+      },
+    ),
+    nextAt: nextMeasurementAt(run, metric),
+  };
+}
+
+function newestFirst(a: AnalysisRunFacts, b: AnalysisRunFacts): number {
+  if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? 1 : -1;
+  return a.name < b.name ? -1 : 1;
+}

@@ -1,0 +1,32 @@
+import type { Experiment } from '../../../api/rolloutSchema';
+import type { Known } from '../Known';
+import type { RolloutFacts } from '../RolloutFacts';
+import { experimentEndsAt } from './experimentEndsAt';
+import type { ExperimentFacts } from './ExperimentFacts';
+
+/** The Experiments of a rollout, newest first; undefined while they are not watched. */
+export function experimentsOf(
+  facts: RolloutFacts,
+  { experiments }: Known,
+): Experiment[] | undefined {
+  return experiments
+    ?.filter(({ ownerUids }) => ownerUids.includes(facts.uid))
+    .sort(newestFirst)
+    .map(experiment => ({
+      name: experiment.name,
+      revision: experiment.revision,
+      phase: experiment.phase,
+      message: experiment.message,
+      createdAt: experiment.createdAt,
+      endsAt: experimentEndsAt(experiment),
+      templates: experiment.templates.map(template => ({ ...template })),
+      analyses: experiment.analyses.map(
+        ({ message: _message, ...analysis }) => analysis,
+      ),
+    }));
+}
+
+function newestFirst(a: ExperimentFacts, b: ExperimentFacts): number {
+  if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? 1 : -1;
+  return a.name < b.name ? -1 : 1;
+}

@@ -1,0 +1,15 @@
+/** What is kept of a Pod. */
+export type PodFacts = {
+  namespace: string;
+  name: string;
+  uid: string;
+  /** uids of all owners: a ReplicaSet. */
+  ownerUids: readonly string[];
+  createdAt: string;
+  /** The word that kubectl prints as its status, such as `Running`, `CrashLoopBackOff` or `Init:0/1`. */
+  status: string;
+  /** Containers that are ready, of `containers`. */
+  ready: number;
+  containers: number;
+  restarts: number;
+};

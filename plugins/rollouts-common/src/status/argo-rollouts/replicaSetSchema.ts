@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+import { field } from '../object/field';
+import { podTemplateSchema } from './podTemplateSchema';
+
+const { text, count, flag, required, stringMap } = field;
+
+/** As much of a ReplicaSet as we read. */
+export const replicaSetSchema = z.object({
+  metadata: z.object({
+    namespace: required,
+    name: required,
+    uid: required,
+    creationTimestamp: text,
+    generation: count,
+    labels: stringMap,
+    annotations: stringMap,
+    ownerReferences: z
+      .array(
+        z.object({
+          kind: text,
+          name: text,
+          uid: text,
+          controller: flag,
+        }),
+      )
+      .nullish(),
+  }),
+  spec: z
+    .object({
+      replicas: count,
+      template: podTemplateSchema,
+    })
+    .nullish(),
+  status: z
+    .object({
+      observedGeneration: count,
+      replicas: count,
+      readyReplicas: count,
+      availableReplicas: count,
+      conditions: z.array(z.object({ type: text, status: text })).nullish(),
+    })
+    .nullish(),
+});
+
+export type ReplicaSetObject = z.output<typeof replicaSetSchema>;
