@@ -1,5 +1,11 @@
 import { z } from 'zod';
 
+import { projectAnalysisRun } from '../status/argo-rollouts/analysis/projectAnalysisRun';
+import type { AnalysisRunFacts } from '../status/argo-rollouts/analysis/AnalysisRunFacts';
+import type { ExperimentFacts } from '../status/argo-rollouts/experiments/ExperimentFacts';
+import { projectExperiment } from '../status/argo-rollouts/experiments/projectExperiment';
+import type { PodFacts } from '../status/argo-rollouts/pods/PodFacts';
+import { projectPod } from '../status/argo-rollouts/pods/projectPod';
 import { projectReplicaSet } from '../status/argo-rollouts/projectReplicaSet';
 import { projectRollout } from '../status/argo-rollouts/projectRollout';
 import type { ReplicaSetFacts } from '../status/argo-rollouts/ReplicaSetFacts';
@@ -18,12 +24,17 @@ const eventSchema = z.object({
 
 const checkpointSchema = z.object({
   t: z.number(),
+  /** The clock just before upstream was asked, and just after. */
+  wall: z.string(),
+  wallGetEnd: z.string(),
   label: z.string().nullish(),
   resourceVersion: z.string().nullable(),
   asOf: z.string(),
   exact: z.boolean(),
   get: z.string(),
+  getStderr: z.string().default(''),
   status: z.string(),
+  statusStderr: z.string().default(''),
 });
 
 export type RecordedEvent = z.output<typeof eventSchema>;
@@ -34,15 +45,19 @@ export type Checkpoint = z.output<typeof checkpointSchema>;
 export type RecordedState = {
   rollouts: ReadonlyMap<string, RolloutFacts>;
   replicaSets: readonly ReplicaSetFacts[];
+  pods: readonly PodFacts[];
+  analysisRuns: readonly AnalysisRunFacts[];
+  experiments: readonly ExperimentFacts[];
+  /** Names of the Deployments: a `workloadRef` may point to one that is gone. */
+  deployments: ReadonlySet<string>;
 };
 
 /** A rollout as it was on arrival of one event, beside what was known then. */
-export type RecordedRollout = {
+export type RecordedRollout = Omit<RecordedState, 'rollouts'> & {
   t: number;
   object: unknown;
   facts: RolloutFacts;
   before: RolloutFacts | undefined;
-  replicaSets: readonly ReplicaSetFacts[];
 };
 
 /** What a real controller did, as a watch saw it, and what upstream's command line said to it. */
@@ -62,40 +77,97 @@ export class Recording {
     );
   }
 
+  /** Name of the rollout that it is about; empty when there never is one. */
+  get rollout(): string {
+    return (
+      this.events.find(({ object }) => object.kind === 'Rollout')?.object
+        .metadata.name ?? ''
+    );
+  }
+
   /** All that had happened up to a resourceVersion; one etcd, so one counter for all kinds. */
   stateAsOf(resourceVersion: string): RecordedState {
-    const rollouts = new Map<string, RolloutFacts>();
-    const replicaSets = new Map<string, ReplicaSetFacts>();
+    const newest = new Map<string, RecordedEvent>();
     for (const event of this.events) {
       if (versionOf(event) > Number(resourceVersion)) break;
-      apply(event, rollouts, replicaSets);
+      const { kind, metadata } = event.object;
+      const key = `${kind}/${metadata.name}`;
+      if (event.type === 'DELETED') newest.delete(key);
+      else newest.set(key, event);
     }
-    return { rollouts, replicaSets: [...replicaSets.values()] };
+    const watched = new WatchedObjects();
+    for (const event of newest.values()) watched.apply(event);
+    return watched.state();
   }
 
   /** Every state of every rollout, in order. */
   rolloutStates(): RecordedRollout[] {
-    const rollouts = new Map<string, RolloutFacts>();
-    const replicaSets = new Map<string, ReplicaSetFacts>();
+    const watched = new WatchedObjects();
     return this.events.flatMap(event => {
-      const before = rollouts.get(event.object.metadata.name);
-      apply(event, rollouts, replicaSets);
-      if (event.object.kind !== 'Rollout' || event.type === 'DELETED')
-        return [];
-      const facts = rollouts.get(event.object.metadata.name);
-      return facts
-        ? [
-            {
-              t: event.t,
-              object: event.object,
-              facts,
-              before,
-              replicaSets: [...replicaSets.values()],
-            },
-          ]
-        : [];
+      const { kind, metadata } = event.object;
+      const before = watched.rollouts.get(metadata.name);
+      watched.apply(event);
+      if (kind !== 'Rollout' || event.type === 'DELETED') return [];
+      const facts = watched.rollouts.get(metadata.name);
+      if (!facts) return [];
+      const { rollouts: _rollouts, ...known } = watched.state();
+      return [{ ...known, t: event.t, object: event.object, facts, before }];
     });
   }
+}
+
+/** The objects that a watch holds, by kind and name, as facts. */
+class WatchedObjects {
+  readonly rollouts = new Map<string, RolloutFacts>();
+  readonly #replicaSets = new Map<string, ReplicaSetFacts>();
+  readonly #pods = new Map<string, PodFacts>();
+  readonly #analysisRuns = new Map<string, AnalysisRunFacts>();
+  readonly #experiments = new Map<string, ExperimentFacts>();
+  readonly #deployments = new Map<string, string>();
+
+  apply(event: RecordedEvent): void {
+    switch (event.object.kind) {
+      case 'Rollout':
+        keep(this.rollouts, event, projectRollout);
+        break;
+      case 'ReplicaSet':
+        keep(this.#replicaSets, event, projectReplicaSet);
+        break;
+      case 'Pod':
+        keep(this.#pods, event, projectPod);
+        break;
+      case 'AnalysisRun':
+        keep(this.#analysisRuns, event, projectAnalysisRun);
+        break;
+      case 'Experiment':
+        keep(this.#experiments, event, projectExperiment);
+        break;
+      case 'Deployment':
+        keep(this.#deployments, event, ({ metadata }) => metadata.name);
+        break;
+      default:
+    }
+  }
+
+  state(): RecordedState {
+    return {
+      rollouts: new Map(this.rollouts),
+      replicaSets: [...this.#replicaSets.values()],
+      pods: [...this.#pods.values()],
+      analysisRuns: [...this.#analysisRuns.values()],
+      experiments: [...this.#experiments.values()],
+      deployments: new Set(this.#deployments.keys()),
+    };
+  }
+}
+
+function keep<Facts>(
+  held: Map<string, Facts>,
+  { type, object }: RecordedEvent,
+  project: (object: RecordedEvent['object']) => Facts,
+): void {
+  if (type === 'DELETED') held.delete(object.metadata.name);
+  else held.set(object.metadata.name, project(object));
 }
 
 function lines(text: string): string[] {
@@ -104,20 +176,4 @@ function lines(text: string): string[] {
 
 function versionOf({ object }: RecordedEvent): number {
   return Number(object.metadata.resourceVersion);
-}
-
-function apply(
-  { type, object }: RecordedEvent,
-  rollouts: Map<string, RolloutFacts>,
-  replicaSets: Map<string, ReplicaSetFacts>,
-): void {
-  const { name } = object.metadata;
-  if (object.kind === 'Rollout') {
-    if (type === 'DELETED') rollouts.delete(name);
-    else rollouts.set(name, projectRollout(object));
-  }
-  if (object.kind === 'ReplicaSet') {
-    if (type === 'DELETED') replicaSets.delete(name);
-    else replicaSets.set(name, projectReplicaSet(object));
-  }
 }

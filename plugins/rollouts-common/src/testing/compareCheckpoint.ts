@@ -1,71 +1,112 @@
+import type { DerivedDetail } from '../model/Derived';
 import { deriveDetail } from '../status/argo-rollouts/deriveDetail';
-import type { Checkpoint, Recording } from './Recording';
+import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
+import { infoTree } from '../status/argo-rollouts/tree/infoTree';
+import type { Checkpoint, RecordedState, Recording } from './Recording';
+import { rolloutText } from './rolloutText';
+import { upstreamClock } from './upstreamClock';
 import {
   asUpstreamStatus,
-  asUpstreamView,
   parseUpstream,
   type UpstreamView,
 } from './upstreamView';
 
 export type Mismatch = { field: string; ours: string; upstream: string };
 
+/** What we say at a checkpoint. Without a detail: there is no rollout, or upstream refuses to show it. */
+export type Answer = {
+  resourceVersion: string | undefined;
+  /** As `kubectl argo rollouts get rollout` prints it. */
+  text: string;
+  /** As `kubectl argo rollouts status` prints it. */
+  status: string;
+  stderr: string;
+  detail?: DerivedDetail;
+};
+
 // What needs more than the Rollout itself, and so is certain only where nothing moved while upstream was asked.
-const FROM_REPLICA_SETS = ['Images', 'ActualWeight', 'ReplicaSets'];
+const FROM_OTHERS = ['Images', 'ActualWeight', 'Tree'];
 
 /**
- * Compares our detail with what upstream's command line said at a checkpoint.
- *
- * @returns how many fields were compared, and those that differ
+ * Compares what we say with what upstream's command line said at a checkpoint: everything where the checkpoint is
+ * exact, else what comes from the Rollout alone.
  */
 export function compareCheckpoint(
   recording: Recording,
   checkpoint: Checkpoint,
-): { compared: number; mismatches: Mismatch[] } {
-  // With its workloadRef's Deployment deleted, upstream's command only fails; there is nothing to compare with.
-  if (checkpoint.get === '' && checkpoint.resourceVersion !== null) {
-    return { compared: 0, mismatches: [] };
-  }
-  const upstream = parseUpstream(checkpoint.get);
-  const state = recording.stateAsOf(checkpoint.asOf);
-  const facts = state.rollouts.get(upstream.Name ?? '');
-  if (!facts || checkpoint.resourceVersion === null) {
-    const both = !facts && checkpoint.resourceVersion === null;
-    return {
-      compared: 1,
-      mismatches: both
-        ? []
-        : [
-            {
-              field: 'existence',
-              ours: facts ? 'there' : 'not there',
-              upstream: checkpoint.get,
-            },
-          ],
-    };
-  }
-
-  const detail = deriveDetail(facts, { replicaSets: state.replicaSets });
+): { answer: Answer; mismatches: Mismatch[] } {
+  const answer = answerAt(recording, checkpoint);
   const ours: UpstreamView = {
-    ...asUpstreamView(detail),
-    resourceVersion: facts.resourceVersion,
-    status: asUpstreamStatus(detail),
+    ...parseUpstream(answer.text),
+    resourceVersion: answer.resourceVersion ?? '(none)',
+    status: answer.status,
+    stderr: answer.stderr,
   };
   const theirs: UpstreamView = {
-    ...upstream,
-    resourceVersion: checkpoint.resourceVersion,
-    status: checkpoint.status.split('\n')[0] ?? '',
+    ...parseUpstream(checkpoint.get),
+    resourceVersion: checkpoint.resourceVersion ?? '(none)',
+    status: checkpoint.status,
+    stderr: checkpoint.statusStderr,
   };
-  const fields = [
+  const mismatches = [
     ...new Set([...Object.keys(ours), ...Object.keys(theirs)]),
-  ].filter(field => checkpoint.exact || !FROM_REPLICA_SETS.includes(field));
+  ]
+    .filter(field => checkpoint.exact || !FROM_OTHERS.includes(field))
+    .filter(field => ours[field] !== theirs[field])
+    .map(field => ({
+      field,
+      ours: ours[field] ?? '(nothing)',
+      upstream: theirs[field] ?? '(nothing)',
+    }));
+  const isSameText = !checkpoint.exact || answer.text === checkpoint.get;
   return {
-    compared: fields.length,
-    mismatches: fields
-      .filter(field => ours[field] !== theirs[field])
-      .map(field => ({
-        field,
-        ours: ours[field] ?? '(nothing)',
-        upstream: theirs[field] ?? '(nothing)',
-      })),
+    answer,
+    mismatches:
+      mismatches.length === 0 && !isSameText
+        ? [{ field: 'Layout', ours: answer.text, upstream: checkpoint.get }]
+        : mismatches,
+  };
+}
+
+function answerAt(recording: Recording, checkpoint: Checkpoint): Answer {
+  const state = recording.stateAsOf(checkpoint.asOf);
+  // A refusal does not say which rollout was asked for; it is then the one of the story.
+  const name = parseUpstream(checkpoint.get).Name ?? recording.rollout;
+  const facts = state.rollouts.get(name);
+  if (!facts) return refusal(undefined, `rollout.argoproj.io "${name}"`);
+  const workload = missingWorkload(facts, state);
+  if (workload !== undefined) {
+    return refusal(facts, `deployment.apps "${workload}"`);
+  }
+  const detail = deriveDetail(facts, state);
+  return {
+    resourceVersion: facts.resourceVersion,
+    text: rolloutText(
+      detail,
+      infoTree(facts, state),
+      upstreamClock(checkpoint),
+    ),
+    ...asUpstreamStatus(detail),
+    detail,
+  };
+}
+
+/** Upstream's command only fails when the Deployment that the rollout refers to is gone. */
+function missingWorkload(
+  { workloadRef }: RolloutFacts,
+  { deployments }: RecordedState,
+): string | undefined {
+  return workloadRef?.kind === 'Deployment' &&
+    !deployments.has(workloadRef.name)
+    ? workloadRef.name
+    : undefined;
+}
+
+function refusal(facts: RolloutFacts | undefined, what: string): Answer {
+  return {
+    resourceVersion: facts?.resourceVersion,
+    text: '',
+    status: '',
+    stderr: `Error: ${what} not found\n`,
   };
 }

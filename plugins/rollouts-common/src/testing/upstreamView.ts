@@ -21,10 +21,10 @@ const HEADER_FIELDS = [
   'Available',
 ];
 
-/** Reads upstream's text: its header, and the ReplicaSets of its tree with revision and roles. */
+/** Reads upstream's text: the fields of its header, and the lines of its tree. */
 export function parseUpstream(text: string): UpstreamView {
-  const [header = '', tree = ''] = text.split(/\n\nNAME .*\n/);
-  const view: UpstreamView = {};
+  const [header = '', tree = ''] = text.split(/\n\n(?=NAME )/);
+  const view: UpstreamView = { Tree: tree };
   let field = '';
   for (const line of header.split('\n')) {
     const [, name, value = ''] = /^ *([A-Z]\w+): *(.*)$/.exec(line) ?? [];
@@ -37,25 +37,7 @@ export function parseUpstream(text: string): UpstreamView {
       field = '';
     }
   }
-  view.ReplicaSets = replicaSetLines(tree).join('\n');
   return view;
-}
-
-/** The ReplicaSets right below a revision; those deeper down belong to experiments. */
-function replicaSetLines(tree: string): string[] {
-  let revision = '';
-  return tree.split('\n').flatMap(line => {
-    revision = /^[├└]──# revision:(\d+)/.exec(line)?.[1] ?? revision;
-    const [, name, info = ''] =
-      /^(?:│ {2}| {3})[├└]──⧉ (\S+) +ReplicaSet +\S+ \S+ +\S+ *(\S*)/.exec(
-        line,
-      ) ?? [];
-    if (name === undefined) return [];
-    const roles = info
-      .split(',')
-      .filter(role => role !== '' && !role.startsWith('delay:'));
-    return [`${revision} ${name} ${roles.join(',')}`.trim()];
-  });
 }
 
 const ICON: Record<Phase, string> = {
@@ -101,16 +83,20 @@ export function asUpstreamView(detail: DerivedDetail): UpstreamView {
     Updated: String(pods.updated),
     Ready: String(pods.ready),
     Available: String(pods.available),
-    ReplicaSets: detail.revisions
-      .map(({ revision, name, roles }) =>
-        `${revision} ${name} ${roles.join(',')}`.trim(),
-      )
-      .join('\n'),
   };
 }
 
 /** What `kubectl argo rollouts status` prints without watching. */
-export function asUpstreamStatus({ phase, message }: DerivedDetail): string {
-  const known = phase === 'Healthy' || phase === 'Degraded';
-  return known ? phase : `${phase} - ${message ?? ''}`;
+export function asUpstreamStatus({ phase, message = '' }: DerivedDetail): {
+  status: string;
+  stderr: string;
+} {
+  const isFinal = phase === 'Healthy' || phase === 'Degraded';
+  return {
+    status: isFinal ? `${phase}\n` : `${phase} - ${message}\n`,
+    stderr:
+      phase === 'Degraded'
+        ? `Error: The rollout is in a degraded state with message: ${message}\n`
+        : '',
+  };
 }
