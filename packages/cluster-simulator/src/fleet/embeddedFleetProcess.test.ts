@@ -14,6 +14,7 @@ const IN_PAYMENTS =
 
 type Cluster = {
   name: string;
+  environment: string;
   server: string;
   caFile: string;
   kubeconfig: string;

@@ -5,21 +5,22 @@ import {
 } from '../startSimulatedCluster';
 import { identitiesOf, newTokens, type FleetTokens } from './identities';
 
-export type FleetMember = SimulatedCluster & {
+export type FleetMember<Name extends string = string> = SimulatedCluster & {
+  name: Name;
   environment: string;
   tokens: FleetTokens;
 };
 
 /** Starts a cluster with nothing in it, and with tokens for the identities of the manifests. */
-export async function startMember(
-  { name, environment }: { name: string; environment: string },
+export async function startMember<Name extends string>(
+  { name, environment }: { name: Name; environment: string },
   { rbac, clock }: { rbac: string; clock: Clock },
-): Promise<FleetMember> {
+): Promise<FleetMember<Name>> {
   const tokens = newTokens();
   const cluster = await startSimulatedCluster({
     name,
     clock,
     tokens: identitiesOf(tokens, rbac),
   });
-  return { ...cluster, environment, tokens };
+  return { ...cluster, name, environment, tokens };
 }
