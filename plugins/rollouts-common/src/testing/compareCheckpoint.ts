@@ -1,5 +1,6 @@
-import type { DerivedDetail } from '../model/Derived';
+import type { DerivedSummary } from '../model/Derived';
 import { deriveDetail } from '../status/argo-rollouts/deriveDetail';
+import { deriveSummary } from '../status/argo-rollouts/deriveSummary';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
 import { infoTree } from '../status/argo-rollouts/tree/infoTree';
 import type { Checkpoint, RecordedState, Recording } from './Recording';
@@ -13,7 +14,7 @@ import {
 
 export type Mismatch = { field: string; ours: string; upstream: string };
 
-/** What we say at a checkpoint. Without a detail: there is no rollout, or upstream refuses to show it. */
+/** What we say at a checkpoint. Without a summary: there is no rollout, or upstream refuses to show it. */
 export type Answer = {
   resourceVersion: string | undefined;
   /** As `kubectl argo rollouts get rollout` prints it. */
@@ -21,7 +22,7 @@ export type Answer = {
   /** As `kubectl argo rollouts status` prints it. */
   status: string;
   stderr: string;
-  detail?: DerivedDetail;
+  summary?: DerivedSummary;
 };
 
 // What needs more than the Rollout itself, and so is certain only where nothing moved while upstream was asked.
@@ -87,7 +88,7 @@ function answerAt(recording: Recording, checkpoint: Checkpoint): Answer {
       upstreamClock(checkpoint),
     ),
     ...asUpstreamStatus(detail),
-    detail,
+    summary: deriveSummary(facts, state),
   };
 }
 

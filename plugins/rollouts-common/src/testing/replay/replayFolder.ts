@@ -1,0 +1,30 @@
+import { findRecordings, hasFile } from './findRecordings';
+import { replayArgoRollouts } from './replayArgoRollouts';
+import type { Replayed } from './Replayed';
+import { replayFlagger } from './replayFlagger';
+
+/** Replays every recording in a folder. One with nothing to compare with is a failure, not a success. */
+export function replayFolder(folder: string): Replayed[] {
+  const recordings = findRecordings(folder);
+  return recordings.length > 0
+    ? recordings.map(replayRecording)
+    : [nothingIn(folder, 'there is no recording')];
+}
+
+function replayRecording(folder: string): Replayed {
+  const scenario = folder.split(/[\\/]/).slice(-2).join('/');
+  if (hasFile(folder, 'checkpoints.jsonl')) {
+    return replayArgoRollouts(folder, scenario);
+  }
+  return hasFile(folder, 'webhooks.jsonl')
+    ? replayFlagger(folder, scenario)
+    : nothingIn(scenario, 'neither checkpoints nor webhooks to compare with');
+}
+
+function nothingIn(scenario: string, why: string): Replayed {
+  return {
+    scenario,
+    comparisons: [{ t: 0, what: 'recording', differences: [why] }],
+    said: [],
+  };
+}
