@@ -21,8 +21,8 @@ before(async () => {
 
 after(() => started?.stop());
 
-for (const journey of JOURNEYS) {
-  const world = journey.only?.world ?? 'embedded';
-  if (journey.isSlow || world !== 'embedded') continue;
-  test(journey.name, () => runJourney(journey, started.world));
-}
+JOURNEYS.filter(
+  ({ isSlow, only }) => !isSlow && (only?.world ?? 'embedded') === 'embedded',
+).forEach(journey =>
+  test(journey.name, () => runJourney(journey, started.world)),
+);
