@@ -4,6 +4,7 @@ import { EntityProvider } from '@backstage/plugin-catalog-react';
 import Grid from '@material-ui/core/Grid';
 import {
   sentence,
+  waitsForPerson,
   type FleetPage,
   type FleetQuery,
 } from '@rollouts-portal/plugin-rollouts-common';
@@ -17,6 +18,7 @@ import { EntityRolloutsPage } from '../src/pages/EntityRolloutsPage';
 import { FleetPage as FleetPageContent } from '../src/pages/FleetPage';
 import { RolloutsPage, rolloutsPlugin } from '../src/plugin';
 import { FakeRolloutsApi } from '../src/testing/FakeRolloutsApi';
+import { canaryAtGate, failedCanary } from '../src/testing/flaggerFixtures';
 import {
   abortedCanary,
   asViewer,
@@ -34,6 +36,7 @@ import {
   rolloutsOfEntity,
   timedPause,
 } from '../src/testing/rolloutFixtures';
+import { stuckDeployment } from '../src/testing/stuckDeployment';
 
 /* Every state that the pages must draw, without a backend: `yarn start` in this folder. */
 
@@ -51,6 +54,8 @@ const several = [
   abortedCanary({ name: 'ledger' }),
   blueGreenWaiting({ name: 'frontend' }),
   progressingCanary({ name: 'mailer' }),
+  canaryAtGate(),
+  stuckDeployment(),
 ];
 
 const rejecting = new FakeRolloutsApi(rolloutsOfEntity([pausedCanary()]));
@@ -71,6 +76,9 @@ const STORIES: Record<string, FakeRolloutsApi> = {
   'blue-green': new FakeRolloutsApi(rolloutsOfEntity([blueGreenWaiting()])),
   healthy: new FakeRolloutsApi(rolloutsOfEntity([healthyCanary()])),
   'many-steps': new FakeRolloutsApi(rolloutsOfEntity([manySteps()])),
+  'flagger-gate': new FakeRolloutsApi(rolloutsOfEntity([canaryAtGate()])),
+  'flagger-failed': new FakeRolloutsApi(rolloutsOfEntity([failedCanary()])),
+  deployment: new FakeRolloutsApi(rolloutsOfEntity([stuckDeployment()])),
   viewer: new FakeRolloutsApi(rolloutsOfEntity([asViewer(pausedCanary())])),
   unverified: new FakeRolloutsApi(
     rolloutsOfEntity([
@@ -150,6 +158,9 @@ const fleetRows = [
   asViewer(pausedCanary({ name: 'search-index', namespace: 'search' })),
   healthyCanary({ name: 'catalog', namespace: 'search', cluster: 'prod-us' }),
   healthyCanary({ name: 'web', namespace: 'web', since: undefined }),
+  canaryAtGate(),
+  failedCanary(),
+  stuckDeployment(),
 ];
 /** As the backend would, roughly: so that counters and search can be tried. */
 function fleetOf(query: FleetQuery): FleetPage {
@@ -164,7 +175,7 @@ function fleetOf(query: FleetQuery): FleetPage {
     ({ phase, waitingFor }) =>
       (query.phase.length === 0 || query.phase.includes(phase)) &&
       (query.waitingFor.length === 0 ||
-        query.waitingFor.includes('human') === (waitingFor?.what === 'human')),
+        query.waitingFor.includes('human') === waitsForPerson(waitingFor)),
   );
   const { totals } = fleetPage(all);
   return fleetPage([...items].sort(byUrgency), {

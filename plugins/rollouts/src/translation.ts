@@ -32,7 +32,7 @@ export const rolloutsTranslationRef = createTranslationRef({
       time: 'goes on in {{duration}}',
       timeOver: 'goes on any moment',
       analysis: 'analysis runs',
-      gate: 'waits for gate {{name}}',
+      gate: 'waits for approval',
       aborted: 'aborted',
     },
     header: {
@@ -88,6 +88,8 @@ export const rolloutsTranslationRef = createTranslationRef({
     },
     traffic: {
       router: 'Traffic, as the router reports it ({{router}})',
+      besidesMatches:
+        'Traffic besides the requests that match, as the router reports it ({{router}})',
       routerUnnamed: 'Traffic, as the router reports it',
       pods: 'Pods, share of the new version',
       status: 'Weight, as the controller reports it',
@@ -98,6 +100,7 @@ export const rolloutsTranslationRef = createTranslationRef({
       allToNew: 'all to the new version',
       legendActive: 'active {{image}}',
       legendPreview: 'preview {{image}}, no traffic yet',
+      legendNew: 'new version {{image}}',
       newVersion: 'new version {{share}}',
       change: '{{label}}: {{before}} → {{after}}',
       wantedActual: 'wanted {{desired}} · actual {{actual}}',
@@ -176,8 +179,50 @@ export const rolloutsTranslationRef = createTranslationRef({
         preview: 'preview',
       },
     },
+    pods: {
+      title: 'Pods',
+      basis: 'Pods by version',
+      newest: '{{updated}} of {{desired}} pods run the newest version',
+      none: 'scaled to no pods',
+      part: 'newest {{pods}}',
+      oldPart: 'older {{pods}}',
+      count: {
+        desired: 'wanted',
+        current: 'there',
+        updated: 'newest version',
+        ready: 'ready',
+        available: 'available',
+      },
+    },
+    checks: {
+      title: 'What a new version has to pass',
+      budget: '{{failed}} of {{threshold}} checks have failed.',
+      limit: '{{threshold}} failed checks end a run.',
+      interval: 'Checked every {{seconds}} s.',
+      skipped: 'Checks are skipped: new versions are promoted unchecked.',
+      metrics: 'What is measured',
+      wanted: 'wanted {{limits}}',
+      byTemplate: 'judged by its own template',
+      gates: 'Whom it has to ask',
+      gate: {
+        'confirm-rollout': 'asked before it begins',
+        'confirm-traffic-increase': 'asked before more traffic',
+        'confirm-promotion': 'asked before promotion',
+        rollback: 'asked whether to roll back',
+      },
+      owner: {
+        'load-tester': 'Flagger’s load tester answers',
+        'always-open': 'always open',
+        'always-closed': 'always closed, until the spec changes',
+        other: 'a service of yours answers, not the portal',
+      },
+    },
     happened: {
       title: 'What happened',
+      events:
+        'From events in the cluster, which Kubernetes keeps for about an hour.',
+      noEvents:
+        'There are no events of it any more: Kubernetes keeps them for about an hour.',
       empty: 'Nothing was seen since {{time}}.',
       since: 'Watched since {{time}}; what was before cannot be told.',
       more: '{{number}} more',
@@ -290,6 +335,7 @@ export const rolloutsTranslationRef = createTranslationRef({
       step: '{{step}} of {{total}}',
       wanted: 'wants {{share}}',
       settled: 'all stable',
+      pods: '{{updated}} of {{desired}} pods',
       allActive: 'all to active',
       allNew: 'all to new',
       basis: {

@@ -28,13 +28,23 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** Which version is active and which is only previewed: of the two only one gets traffic, so no bar can tell. */
-export function BlueGreenLegend({ images }: Pick<RolloutSummary, 'images'>) {
+export function BlueGreenLegend({
+  rollout: { images, weights },
+}: {
+  rollout: Pick<RolloutSummary, 'images' | 'weights'>;
+}) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
   const tokens = tokensOf(useTheme());
-  const previewed = images.find(({ roles }) => roles.includes('preview'));
-  const active = images.find(({ roles }) => roles.includes('active'));
+  const withRole = (role: string) =>
+    images.find(({ roles }) => roles.includes(role));
+  // Where a router moves all traffic at once, the roles keep the names that they have in a canary.
+  const previewed = withRole('preview') ?? withRole('canary');
+  const active = withRole('active') ?? withRole('stable');
+  const getsTraffic =
+    weights.actual.basis === 'router' && weights.actual.value > 0;
 
+  if (!active && !previewed) return null;
   return (
     <ul className={classes.legend}>
       {active && (
@@ -63,7 +73,7 @@ export function BlueGreenLegend({ images }: Pick<RolloutSummary, 'images'>) {
             style={{ background: tokens.preview }}
           />
           <span>
-            {t('traffic.legendPreview', {
+            {t(getsTraffic ? 'traffic.legendNew' : 'traffic.legendPreview', {
               image: (
                 <span className={classes.image}>
                   {shortImage(previewed.image)}

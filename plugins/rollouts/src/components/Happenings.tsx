@@ -45,9 +45,9 @@ const useStyles = makeStyles(theme => {
 
 /** What was seen to happen, newest first, and since when anybody looked. */
 export function Happenings({
-  rollout: { happened, watchedSince },
+  rollout: { happened, happenedFrom, watchedSince },
 }: {
-  rollout: Pick<RolloutDetail, 'happened' | 'watchedSince'>;
+  rollout: Pick<RolloutDetail, 'happened' | 'happenedFrom' | 'watchedSince'>;
 }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const say = useSentence();
@@ -96,11 +96,17 @@ export function Happenings({
             : t('happened.more', { number: String(hidden) })}
         </ButtonBase>
       )}
-      <p className={classes.quiet} title={absoluteTimeText(watchedSince)}>
-        {happened.length > 0
-          ? t('happened.since', since)
-          : t('happened.empty', since)}
-      </p>
+      {happenedFrom === 'events' ? (
+        <p className={classes.quiet}>
+          {happened.length > 0 ? t('happened.events') : t('happened.noEvents')}
+        </p>
+      ) : (
+        <p className={classes.quiet} title={absoluteTimeText(watchedSince)}>
+          {happened.length > 0
+            ? t('happened.since', since)
+            : t('happened.empty', since)}
+        </p>
+      )}
     </>
   );
 }

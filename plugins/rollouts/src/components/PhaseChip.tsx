@@ -75,7 +75,7 @@ function useQualifier({
     case 'analysis':
       return t('wait.analysis');
     case 'gate':
-      return t('wait.gate', { name: waitingFor.name });
+      return t('wait.gate');
     default:
       return undefined;
   }

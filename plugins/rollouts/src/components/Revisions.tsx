@@ -10,10 +10,10 @@ import { useState } from 'react';
 import { rolloutsTranslationRef } from '../translation';
 import { shortImage } from './imageName';
 import { useNowOfPage } from './Now';
+import { PodSquares } from './PodSquares';
 import { absoluteTimeText, clockText } from './timeText';
 import { tokensOf } from './tokens';
 
-const MOST_SQUARES = 40;
 const ROLES = ['canary', 'stable', 'active', 'preview'] as const;
 type Role = (typeof ROLES)[number];
 
@@ -73,16 +73,6 @@ const useStyles = makeStyles(theme => {
       fontSize: 13,
       overflowWrap: 'anywhere',
     },
-    squares: { display: 'flex', flexWrap: 'wrap', gap: 3, flex: '1 1 120px' },
-    square: {
-      width: 13,
-      height: 13,
-      boxSizing: 'border-box',
-      borderRadius: 3,
-      border: `2px solid ${tokens.healthy.text}`,
-    },
-    ready: { background: tokens.healthy.text },
-    more: { fontSize: 12, lineHeight: '13px', color: tokens.second },
     count: {
       marginLeft: 'auto',
       fontSize: 13,
@@ -149,8 +139,6 @@ export function Revisions({
 function RevisionRow({ revision }: { revision: Revision }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
-  const { replicas, ready } = revision;
-  const squares = Math.min(replicas, MOST_SQUARES);
 
   return (
     <li className={classes.row} title={absoluteTimeText(revision.createdAt)}>
@@ -172,21 +160,7 @@ function RevisionRow({ revision }: { revision: Revision }) {
           </span>
         ))}
       </span>
-      <span aria-hidden className={classes.squares}>
-        {Array.from({ length: squares }, (_, index) => (
-          <span
-            key={index}
-            className={`${classes.square} ${
-              index < ready ? classes.ready : ''
-            }`}
-          />
-        ))}
-        {replicas > squares && (
-          <span className={classes.more}>
-            {t('revisions.morePods', { number: String(replicas - squares) })}
-          </span>
-        )}
-      </span>
+      <PodSquares replicas={revision.replicas} ready={revision.ready} />
       <PodCount revision={revision} />
     </li>
   );

@@ -6,11 +6,16 @@ import type {
   Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import { commonReason } from '../model/commonReason';
 import { isOutdated } from '../model/isOutdated';
+import { replacesPods } from '../model/replacesPods';
 import { rolloutsTranslationRef } from '../translation';
 import { ActionHint } from './ActionHint';
+import { ChecksOfVersion } from './ChecksOfVersion';
 import { Happenings } from './Happenings';
+import { NoActions } from './NoActions';
 import { Panel } from './Panel';
+import { PodCounts } from './PodCounts';
 import { PhoneActionBar } from './PhoneActionBar';
 import { Revisions } from './Revisions';
 import { RolloutActions } from './RolloutActions';
@@ -43,21 +48,13 @@ export function RolloutDetailView({
       ? classes.outdated
       : undefined;
   const actionProps = { rollout, lostSince, onAct };
+  const noActions = commonReason(rollout.actions);
 
   return (
     <article aria-label={rollout.name} data-testid="rollout">
       <RolloutHeader rollout={rollout} lostSince={lostSince} />
       <div className={look}>
-        <VerdictCard
-          rollout={rollout}
-          actions={
-            isPhone ? (
-              <ActionHint rollout={rollout} />
-            ) : (
-              <RolloutActions {...actionProps} />
-            )
-          }
-        />
+        <VerdictCard rollout={rollout} actions={actions()} />
         <RolloutColumns
           narrow={
             rollout.steps.length > 0 && (
@@ -68,18 +65,44 @@ export function RolloutDetailView({
           }
           wide={
             <>
-              <Panel title={t('revisions.title')}>
-                <Revisions rollout={rollout} />
-              </Panel>
-              <Panel title={t('happened.title')}>
-                <Happenings rollout={rollout} />
-              </Panel>
+              {rollout.revisionsKept !== false && (
+                <Panel title={t('revisions.title')}>
+                  <Revisions rollout={rollout} />
+                </Panel>
+              )}
+              {replacesPods(rollout.strategy) && (
+                <Panel title={t('pods.title')}>
+                  <PodCounts pods={rollout.pods} />
+                </Panel>
+              )}
+              {rollout.checks && (
+                <Panel title={t('checks.title')}>
+                  <ChecksOfVersion checks={rollout.checks} />
+                </Panel>
+              )}
+              {rollout.happenedFrom !== 'nothing' && (
+                <Panel title={t('happened.title')}>
+                  <Happenings rollout={rollout} />
+                </Panel>
+              )}
             </>
           }
         />
       </div>
       {/* Outside: within a filtered element it could not be fixed to the screen. */}
-      {isPhone && <PhoneActionBar {...actionProps} className={look} />}
+      {isPhone && !noActions && (
+        <PhoneActionBar {...actionProps} className={look} />
+      )}
     </article>
   );
+
+  function actions() {
+    if (noActions) return <NoActions because={noActions} />;
+    // Of a phone the buttons are in reach of a thumb, below.
+    return isPhone ? (
+      <ActionHint rollout={rollout} />
+    ) : (
+      <RolloutActions {...actionProps} />
+    );
+  }
 }

@@ -8,8 +8,8 @@ import { rolloutsTranslationRef } from '../translation';
 import { PhaseChip } from './PhaseChip';
 import { StepTrack } from './StepTrack';
 import { tokensOf } from './tokens';
-import { TrafficBar } from './TrafficBar';
 import { useSentence } from './useSentence';
+import { VersionBar } from './VersionBar';
 
 const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
@@ -120,14 +120,7 @@ export function RolloutList({
               <span className={classes.why}>{say(rollout.why)}</span>
               <span className={classes.progress}>
                 <Position rollout={rollout} />
-                {rollout.strategy !== 'none' && (
-                  <TrafficBar
-                    weights={rollout.weights}
-                    strategy={rollout.strategy}
-                    settled={rollout.phase === 'Healthy'}
-                    size="small"
-                  />
-                )}
+                <VersionBar rollout={rollout} size="small" />
               </span>
             </Link>
           </li>

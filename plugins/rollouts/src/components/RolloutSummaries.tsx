@@ -8,8 +8,8 @@ import { FreshnessLabel } from './FreshnessLabel';
 import { PhaseChip } from './PhaseChip';
 import { StepTrack } from './StepTrack';
 import { tokensOf } from './tokens';
-import { TrafficBar } from './TrafficBar';
 import { useSentence } from './useSentence';
+import { VersionBar } from './VersionBar';
 
 const MOST = 5;
 
@@ -88,16 +88,9 @@ export function RolloutSummaries({
             <p className={classes.why}>{say(rollout.why)}</p>
             <div className={classes.progress}>
               {rollout.steps.length <= 12 && <StepTrack rollout={rollout} />}
-              {rollout.strategy !== 'none' && (
-                <div className={classes.bar}>
-                  <TrafficBar
-                    weights={rollout.weights}
-                    strategy={rollout.strategy}
-                    settled={rollout.phase === 'Healthy'}
-                    size="small"
-                  />
-                </div>
-              )}
+              <div className={classes.bar}>
+                <VersionBar rollout={rollout} size="small" />
+              </div>
             </div>
           </li>
         ))}

@@ -1,9 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
-import type {
-  RolloutDetail,
-  Step,
+import {
+  waitsForPerson,
+  type RolloutDetail,
+  type Step,
 } from '@rollouts-portal/plugin-rollouts-common';
 import { useState } from 'react';
 
@@ -164,7 +165,7 @@ export function StepRail({
           <StepRow
             key={step.index}
             step={step}
-            waitsForPerson={waitingFor?.what === 'human'}
+            heldUp={waitsForPerson(waitingFor)}
           />
         ))}
       </ol>
@@ -172,18 +173,12 @@ export function StepRail({
   );
 }
 
-function StepRow({
-  step,
-  waitsForPerson,
-}: {
-  step: Step;
-  waitsForPerson: boolean;
-}) {
+function StepRow({ step, heldUp }: { step: Step; heldUp: boolean }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const say = useSentence();
   const classes = useStyles();
   const isCurrent = step.state === 'current';
-  const waits = isCurrent && waitsForPerson;
+  const waits = isCurrent && heldUp;
   const now = useNowOfPage();
 
   const fill = isCurrent ? filled(step, now) : undefined;

@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
-import type { RolloutSummary } from '@rollouts-portal/plugin-rollouts-common';
+import {
+  waitsForPerson,
+  type RolloutSummary,
+} from '@rollouts-portal/plugin-rollouts-common';
 
 import { stepPosition } from '../model/stepPosition';
 import { stepStatesOf, type SteppedRollout } from '../model/stepStatesOf';
@@ -49,7 +52,7 @@ export function StepTrack({
   const position = stepPosition(rollout);
   if (!position) return null;
   const states = stepStatesOf(rollout);
-  const waitsForPerson = rollout.waitingFor?.what === 'human';
+  const heldUp = waitsForPerson(rollout.waitingFor);
   const label = position.allDone
     ? t('steps.allDone', { number: String(position.count) })
     : t('steps.position', {
@@ -69,9 +72,7 @@ export function StepTrack({
           // eslint-disable-next-line react/no-array-index-key
           key={index}
           className={`${classes.block} ${
-            state === 'current' && waitsForPerson
-              ? classes.waiting
-              : classes[state]
+            state === 'current' && heldUp ? classes.waiting : classes[state]
           }`}
         />
       ))}

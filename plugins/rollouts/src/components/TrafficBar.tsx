@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import type {
   RolloutSummary,
@@ -8,67 +8,8 @@ import type {
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import { rolloutsTranslationRef } from '../translation';
-import { tokensOf } from './tokens';
-
-const useStyles = makeStyles(theme => {
-  const tokens = tokensOf(theme);
-  return {
-    labels: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      justifyContent: 'space-between',
-      columnGap: 16,
-      fontSize: 13,
-      lineHeight: '20px',
-      color: tokens.second,
-      marginBottom: 4,
-      fontVariantNumeric: 'tabular-nums',
-    },
-    frame: { position: 'relative' },
-    bar: {
-      display: 'flex',
-      height: 26,
-      borderRadius: 6,
-      overflow: 'hidden',
-      background: tokens.unknown.tint,
-    },
-    small: { height: 8, borderRadius: 4 },
-    part: {
-      minWidth: 0,
-      overflow: 'hidden',
-      whiteSpace: 'nowrap',
-      fontSize: 13,
-      fontWeight: 700,
-      lineHeight: '26px',
-      fontVariantNumeric: 'tabular-nums',
-      transition: 'width 400ms ease',
-      '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
-    },
-    partLabel: { padding: '0 8px' },
-    canary: { background: tokens.canary, color: tokens.onCanary },
-    stable: {
-      background: tokens.stable,
-      color: tokens.onStable,
-    },
-    preview: { background: tokens.preview, color: tokens.onPreview },
-    additional: {
-      background: tokens.third,
-      color: tokens.paper,
-    },
-    tick: {
-      position: 'absolute',
-      top: -3,
-      bottom: -3,
-      width: 2,
-      marginLeft: -1,
-      borderRadius: 1,
-      background: tokens.tick,
-      boxShadow: `0 0 0 1px ${tokens.paper}`,
-      transition: 'left 400ms ease',
-      '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
-    },
-  };
-});
+import { BarLabels } from './BarLabels';
+import { SplitBar } from './SplitBar';
 
 // From which share on a name with its number fits, and from which a number, in percent of the bar.
 const FITS = {
@@ -95,7 +36,6 @@ export function TrafficBar({
   settled = false,
   size = 'full',
 }: TrafficBarProps) {
-  const classes = useStyles();
   const texts = useTexts(weights, strategy, settled);
   const actualKnown = weights.actual.basis !== 'none';
   const known = actualKnown ? weights.actual : weights.desired;
@@ -131,71 +71,31 @@ export function TrafficBar({
   return (
     <div>
       {size === 'full' && (
-        <div className={classes.labels}>
-          <span>{texts.basis}</span>
-          <span>{texts.wantedAndActual}</span>
-        </div>
+        <BarLabels basis={texts.basis} numbers={texts.wantedAndActual} />
       )}
-      <div
-        className={classes.frame}
-        role="img"
-        aria-label={`${texts.basis}: ${texts.wantedAndActual}`}
-      >
-        <div
-          className={`${classes.bar} ${size === 'small' ? classes.small : ''}`}
-          style={{ opacity: actualKnown ? 1 : 0.5 }}
-        >
-          <Part
-            share={percent(shown.value)}
-            className={isBlueGreen ? classes.preview : classes.canary}
-            label={labels.newer}
-          />
-          <Part
-            share={percent(additional)}
-            className={classes.additional}
-            label={labels.additional}
-          />
-          <Part
-            share={percent(rest)}
-            className={classes.stable}
-            label={labels.older}
-          />
-        </div>
-        {!isBlueGreen && !settled && weights.desired.basis !== 'none' && (
-          <div
-            aria-hidden
-            className={classes.tick}
-            style={{
-              // Kept inside the bar's ends, so that 0 and 100 can be seen.
-              left: `clamp(1px, ${percent(
-                weights.desired.value,
-              )}%, calc(100% - 1px))`,
-            }}
-          />
-        )}
-      </div>
-    </div>
-  );
-}
-
-function Part({
-  share,
-  className,
-  label,
-}: {
-  share: number;
-  className: string | undefined;
-  label: string | undefined;
-}) {
-  const classes = useStyles();
-  if (share <= 0) return null;
-  return (
-    <div
-      aria-hidden
-      className={`${classes.part} ${className}`}
-      style={{ width: `${share}%` }}
-    >
-      {label && <span className={classes.partLabel}>{label}</span>}
+      <SplitBar
+        label={`${texts.basis}: ${texts.wantedAndActual}`}
+        small={size === 'small'}
+        faded={!actualKnown}
+        tick={
+          !isBlueGreen && !settled && weights.desired.basis !== 'none'
+            ? percent(weights.desired.value)
+            : undefined
+        }
+        parts={[
+          {
+            look: isBlueGreen ? 'preview' : 'canary',
+            share: percent(shown.value),
+            label: labels.newer,
+          },
+          {
+            look: 'additional',
+            share: percent(additional),
+            label: labels.additional,
+          },
+          { look: 'stable', share: percent(rest), label: labels.older },
+        ]}
+      />
     </div>
   );
 }
@@ -247,10 +147,14 @@ function useTexts(
   };
 
   function basis(): string {
+    const router = weights.router ?? '';
+    if (strategy === 'abTesting' && weights.actual.basis === 'router') {
+      return t('traffic.besidesMatches', { router });
+    }
     switch (weights.actual.basis) {
       case 'router':
-        return weights.router
-          ? t('traffic.router', { router: weights.router })
+        return router
+          ? t('traffic.router', { router })
           : t('traffic.routerUnnamed');
       case 'pods':
         return t('traffic.pods');

@@ -11,9 +11,9 @@ import { useNowOfPage } from './Now';
 import { PhaseChip } from './PhaseChip';
 import { absoluteTimeText, timeText } from './timeText';
 import { tokensOf } from './tokens';
-import { TrafficBar } from './TrafficBar';
 import { useDurationText } from './useDurationText';
 import { useSentence } from './useSentence';
+import { VersionBar } from './VersionBar';
 
 const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
@@ -91,7 +91,7 @@ export function VerdictCard({
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const say = useSentence();
   const classes = useStyles();
-  const { message, more, strategy, weights } = rollout;
+  const { message, more, strategy } = rollout;
 
   return (
     <section className={classes.card} aria-label={t('verdict.label')}>
@@ -113,14 +113,8 @@ export function VerdictCard({
       )}
       {strategy !== 'none' && (
         <div className={classes.traffic}>
-          <TrafficBar
-            weights={weights}
-            strategy={strategy}
-            settled={rollout.phase === 'Healthy'}
-          />
-          {strategy === 'blueGreen' && (
-            <BlueGreenLegend images={rollout.images} />
-          )}
+          <VersionBar rollout={rollout} />
+          {strategy === 'blueGreen' && <BlueGreenLegend rollout={rollout} />}
         </div>
       )}
       <div className={classes.actions}>{actions}</div>

@@ -8,6 +8,7 @@ import {
   KUBERNETES_ID_ANNOTATION,
   rolloutDetailSchema,
   sentence,
+  waitsForPerson,
   type Action,
   type ActionOutcome,
   type ActionPreview,
@@ -490,8 +491,8 @@ export function fleetPage(
   items: RolloutDetail[],
   changes: Partial<FleetPage> = {},
 ): FleetPage {
-  const waiting = items.filter(
-    ({ waitingFor }) => waitingFor?.what === 'human',
+  const waiting = items.filter(({ waitingFor }) =>
+    waitsForPerson(waitingFor),
   ).length;
   const inPhase = (phase: Phase) =>
     items.filter(item => item.phase === phase).length;

@@ -4,7 +4,9 @@ import type {
   Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import { commonReason } from '../../model/commonReason';
 import { ActionButton } from '../ActionButton';
+import { NoActions } from '../NoActions';
 import { useActionHindrance } from '../useActionHindrance';
 import { useActionText } from '../useActionText';
 import { VisuallyHidden } from '../VisuallyHidden';
@@ -12,9 +14,16 @@ import { usefulAction } from './usefulAction';
 
 const useStyles = makeStyles({
   button: { fontSize: 13, padding: '5px 12px' },
+  // In a table a column of buttons, which must not grow by it.
+  none: {
+    minWidth: 120,
+    fontSize: 12,
+    lineHeight: '16px',
+    whiteSpace: 'normal',
+  },
 });
 
-/** The most useful action of a row; nothing for a rollout at rest. */
+/** The most useful action of a row, or why it never has any; nothing for a rollout at rest. */
 export function RowAction({
   row,
   lostSince,
@@ -30,6 +39,8 @@ export function RowAction({
     freshness: row.freshness,
     lostSince,
   });
+  const none = commonReason(row.actions);
+  if (none) return <NoActions because={none} className={classes.none} />;
   const action = usefulAction(row.actions);
   if (!action) return null;
   return (

@@ -2,9 +2,10 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import type { RolloutSummary } from '@rollouts-portal/plugin-rollouts-common';
 
+import { replacesPods } from '../../model/replacesPods';
 import { rolloutsTranslationRef } from '../../translation';
 import { tokensOf } from '../tokens';
-import { TrafficBar } from '../TrafficBar';
+import { VersionBar } from '../VersionBar';
 
 const useStyles = makeStyles(theme => ({
   text: {
@@ -17,14 +18,25 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** The share of the new version: what is, of what it was read, and what is wanted where that differs. */
-export function RowWeight({
-  row: { weights, strategy, phase },
-}: {
-  row: RolloutSummary;
-}) {
+export function RowWeight({ row }: { row: RolloutSummary }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
+  const { weights, strategy, phase, pods } = row;
   if (strategy === 'none') return null;
+  if (replacesPods(strategy)) {
+    const { updated, desired } = pods;
+    return (
+      <>
+        <div className={classes.text}>
+          {t('fleet.pods', {
+            updated: String(Math.min(updated, desired)),
+            desired: String(desired),
+          })}
+        </div>
+        <VersionBar rollout={row} size="small" />
+      </>
+    );
+  }
   const settled = phase === 'Healthy';
   const { desired, actual, max } = weights;
   const share = (value: number) =>
@@ -58,12 +70,7 @@ export function RowWeight({
           </>
         )}
       </div>
-      <TrafficBar
-        weights={weights}
-        strategy={strategy}
-        settled={settled}
-        size="small"
-      />
+      <VersionBar rollout={row} size="small" />
     </>
   );
 }
