@@ -222,7 +222,7 @@ export const rolloutsTranslationRef = createTranslationRef({
       events:
         'From events in the cluster, which Kubernetes keeps for about an hour.',
       noEvents:
-        'There are no events of it any more: Kubernetes keeps them for about an hour.',
+        'Events are read while an update is under way and after one has failed. There are none to show now.',
       empty: 'Nothing was seen since {{time}}.',
       since: 'Watched since {{time}}; what was before cannot be told.',
       more: '{{number}} more',

@@ -92,6 +92,23 @@ const STOPS: readonly Stop[] = [
     },
   },
   {
+    title: 'A canary of Flagger',
+    async shows({ page }) {
+      await page
+        .getByRole('region', { name: 'What a new version has to pass' })
+        .getByText('asked before promotion')
+        .waitFor();
+    },
+  },
+  {
+    title: 'A plain Deployment',
+    async shows(page) {
+      await page.verdict
+        .getByText(/of 4 pods run the newest version/)
+        .waitFor();
+    },
+  },
+  {
     title: 'A rollout nobody has confirmed',
     async shows({ page }) {
       await page.getByRole('button', { name: 'owner unverified' }).waitFor();

@@ -28,8 +28,18 @@ export const SIGHTS: readonly TourStop[] = [
   },
   {
     title: 'A rollout that has failed',
-    text: 'fraud-check was aborted by an analysis: the page shows the values against their limit.',
+    text: 'fraud-check was aborted by an analysis: the page says at which step, who serves now, and what Retry would do.',
     to: rolloutsOf('fraud-check'),
+  },
+  {
+    title: 'A canary of Flagger',
+    text: 'sign-in asks a person before each promotion: the page says when it waits for that, and what a new version has to pass before.',
+    to: rolloutsOf('sign-in'),
+  },
+  {
+    title: 'A plain Deployment',
+    text: 'audit-trail gets stuck half-way every few minutes: the page counts the pods that run the newest version, and says why it stands.',
+    to: rolloutsOf('audit-trail'),
   },
   {
     title: 'A rollout nobody has confirmed',
