@@ -1,5 +1,5 @@
 import type { DerivedDetail, DerivedSummary } from '../../model/Derived';
-import { renderSentence } from '../../text/renderSentence';
+import { blanksWithoutWord } from '../blanksWithoutWord';
 import type { Comparison } from './Replayed';
 
 /** Whether, in each state, the summary is a part of the detail and nothing unreadable is said. */
@@ -36,9 +36,10 @@ function differencesIn({
         JSON.stringify(value) !== JSON.stringify(inDetail.get(field)),
     )
     .map(([field]) => `${t} ms: ${field} is not that of the detail`);
-  const unsaid = [summary.why, ...summary.more]
-    .map(renderSentence)
-    .filter(text => /\{\{|undefined|NaN/.test(text))
-    .map(text => `${t} ms: says “${text}”`);
+  const unsaid = [summary.why, ...summary.more].flatMap(said =>
+    blanksWithoutWord(said).map(
+      name => `${t} ms: ${said.code} has no word for ${name}`,
+    ),
+  );
   return [...unlike, ...unsaid];
 }
