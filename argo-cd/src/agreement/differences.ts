@@ -1,0 +1,13 @@
+/**
+ * Fixtures on which health check and portal answer differently, and why that is right.
+ * Recorded states of real controllers are answered alike, all of them.
+ */
+export const DIFFERENCES: Record<string, string> = {
+  'canary/progressing_observedMoreThanThereIs_R13':
+    'kubectl takes a larger observed generation for the hash of 0.9, and the portal reads as kubectl does; a health check gates a sync and must not trust the status of an object that was restored.',
+  'canary/suspended_inconclusiveOutlastsTimedPause_R4':
+    'kubectl and the portal show the first pause; the controller does not go on before the inconclusive analysis is decided.',
+};
+
+/** The annotations of policy are for Argo CD only: the portal says what the controller means. */
+export const POLICY = /ByPolicy|NeverHealthy/;
