@@ -11,6 +11,7 @@ import * as pauseAndResume from './pauseAndResume.ts';
 import * as pictures from './pictures.ts';
 import * as promote from './promote.ts';
 import * as restart from './restart.ts';
+import * as terminal from './terminal.ts';
 import * as traps from './traps.ts';
 import * as undo from './undo.ts';
 import * as unverified from './unverified.ts';
@@ -29,6 +30,7 @@ const FILES: readonly JourneyFile[] = [
   pauseAndResume,
   restart,
   undo,
+  terminal,
   fleetPage,
   viewer,
   atOnce,

@@ -59,12 +59,10 @@ export class RolloutTerminal {
     const rollout = await this.#rollout();
     const status = at(rollout, 'status');
     const steps = listAt(rollout, 'spec', 'strategy', 'canary', 'steps').length;
-    if (at(rollout, 'spec', 'paused') === true) {
-      await this.#patchSpec({ paused: false });
-    }
     if (isFull) {
-      if (at(status, 'currentPodHash') === at(status, 'stableRS')) return;
-      await this.#patchStatus({ promoteFull: true });
+      if (at(status, 'currentPodHash') !== at(status, 'stableRS')) {
+        await this.#patchStatus({ promoteFull: true });
+      }
     } else if (listAt(status, 'pauseConditions').length > 0) {
       await this.#patchStatus({ pauseConditions: null });
     } else if (steps > 0) {
@@ -73,6 +71,10 @@ export class RolloutTerminal {
         pauseConditions: null,
         currentStepIndex: Math.min(next, steps),
       });
+    }
+    // After that: the real program sends them in this order.
+    if (at(rollout, 'spec', 'paused') === true) {
+      await this.#patchSpec({ paused: false });
     }
   }
 
