@@ -43,7 +43,7 @@ export const SIGHTS: readonly TourStop[] = [
   },
   {
     title: 'A rollout nobody has confirmed',
-    text: 'The component loyalty claims a rollout of another team: it shows it, and cannot act on it.',
+    text: 'The component loyalty claims a canary of another team: the page shows it, and says that its owner is unverified.',
     to: rolloutsOf('loyalty'),
   },
 ];
@@ -80,7 +80,7 @@ export const TOURS: readonly TourOfRole[] = [
     stops: [
       {
         title: 'Find who waits for a person',
-        text: 'Over all teams and clusters; you may act on any of them.',
+        text: 'Over all teams and clusters; you may act on all but canaries of Flagger, which the portal only shows.',
         to: '/rollouts?waitingFor=human',
       },
       {

@@ -25,7 +25,7 @@ const useStyles = makeStyles(theme => {
       height: 13,
       boxSizing: 'border-box',
       borderRadius: 3,
-      border: `2px solid ${tokens.line}`,
+      border: `2px solid ${tokens.third}`,
     },
     failed: {
       background: tokens.degraded.text,
