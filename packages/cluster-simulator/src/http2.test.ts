@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:http2';
+import { Agent, get } from 'node:https';
 import { startSimulatedCluster } from './startSimulatedCluster';
 
 it('serves many requests on one HTTP/2 connection, a watch among them', async () => {
@@ -27,4 +28,17 @@ it('serves many requests on one HTTP/2 connection, a watch among them', async ()
   watch.on('error', () => {});
   await cluster.stop();
   await closed;
+});
+
+it('keeps HTTP/1.1 connections for a minute and a half, so that who asks now and then is not cut off', async () => {
+  const cluster = await startSimulatedCluster({ name: 'idle' });
+  const agent = new Agent({ keepAlive: true, ca: cluster.caPem });
+  const [response] = await once(
+    get(`${cluster.server}/livez`, { agent }),
+    'response',
+  );
+  response.resume();
+  expect(response.headers['keep-alive']).toBe('timeout=90');
+  agent.destroy();
+  await cluster.stop();
 });

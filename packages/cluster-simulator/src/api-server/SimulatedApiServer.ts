@@ -44,6 +44,9 @@ export type SimulatedApiServerOptions = {
   gitVersion: string;
 };
 
+// As kube-apiserver's.
+const IDLE_TIMEOUT = 90_000;
+
 type Call = {
   method: string;
   url: URL;
@@ -67,7 +70,12 @@ export class SimulatedApiServer {
   constructor(options: SimulatedApiServerOptions) {
     const { store, certificate } = options;
     this.#options = options;
-    this.#server = createSecureServer({ ...certificate, allowHTTP1: true });
+    this.#server = createSecureServer({
+      ...certificate,
+      allowHTTP1: true,
+      // Of HTTP/1 connections; Node's own 5 s would cut off clients that look now and then.
+      ...{ keepAliveTimeout: IDLE_TIMEOUT },
+    });
     this.#server.on('request', (request, response) => {
       // Whatever fails has been answered, or nobody is there any more to hear it.
       this.#serve(request, response).catch(() => response.destroy());
