@@ -1,23 +1,20 @@
 import {
   isInFlight,
-  projectReplicaSet,
   projectRollout,
   WORKLOAD_KINDS,
   type Freshness,
   type JournalEntry,
-  type ReplicaSetFacts,
   type RolloutFacts,
   type RolloutJournal,
   type RolloutState,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { FactStore, ObjectKey } from './FactStore';
-import { InFlightReplicaSets } from './InFlightReplicaSets';
 import type { ManagedWorkloads } from './ManagedWorkloads';
+import { NearbyObjects } from './NearbyObjects';
 import type { ObservedChange } from './ObservedObjects';
 import type { ReflectorGroup } from './ReflectorGroup';
 import { reflectEverywhere } from './reflectEverywhere';
-import { reflectIn, type ApiKind } from './reflectIn';
 import type { RolloutKind } from './RolloutKind';
 import type { WatchContext } from './WatchContext';
 
@@ -35,7 +32,7 @@ export type ArgoRolloutsWatchOptions = {
   managed: ManagedWorkloads;
   entityRefAnnotation: string;
   journal: RolloutJournals;
-  /** Namespaces whose ReplicaSets are watched at a time. */
+  /** Namespaces that are watched more closely at a time. */
   cap: number;
   releaseAfter: number;
   /** Runs work whose failure must neither pass for one of the cluster nor end its watch. */
@@ -45,23 +42,17 @@ export type ArgoRolloutsWatchOptions = {
   freshnessChanged(): void;
 };
 
-const REPLICA_SETS: ApiKind<ReplicaSetFacts> = {
-  apiVersion: 'apps/v1',
-  plural: 'replicasets',
-  // Only those that a Rollout made.
-  query: 'labelSelector=rollouts-pod-template-hash',
-  project: projectReplicaSet,
-};
-
 type ArgoState = Extract<RolloutState, { provider: 'argo-rollouts' }>;
 
-/** Watches the Rollouts of one cluster, and the ReplicaSets of those in flight. */
+/** Watches the Rollouts of one cluster, and what belongs to those in flight or looked at. */
 export class ArgoRolloutsWatch implements RolloutKind {
   readonly name = { group: 'argoproj.io', kind: 'Rollout' };
   readonly #options: ArgoRolloutsWatchOptions;
   readonly #rollouts: ReflectorGroup<RolloutFacts>;
   readonly #keyOfUid = new Map<string, ObjectKey>();
-  #replicaSets: InFlightReplicaSets | undefined;
+  /** How many look at a rollout, by its uid. */
+  readonly #viewers = new Map<string, number>();
+  #nearby: NearbyObjects | undefined;
 
   constructor(options: ArgoRolloutsWatchOptions) {
     const { context, entityRefAnnotation } = options;
@@ -96,7 +87,7 @@ export class ArgoRolloutsWatch implements RolloutKind {
         provider: 'argo-rollouts',
         facts,
         known: {
-          replicaSets: this.#replicaSets?.of(facts),
+          ...this.#nearby?.of(facts),
           journal: this.#options.journal.of(facts),
         },
       }
@@ -117,6 +108,18 @@ export class ArgoRolloutsWatch implements RolloutKind {
     this.#options.changed(key);
   }
 
+  /** Watches what belongs to it for as long as somebody looks. Returns how to stop. */
+  open(key: ObjectKey): () => void {
+    const uid = this.#rollouts.get(key)?.uid;
+    if (uid === undefined) return () => {};
+    this.#look(key, uid, 1);
+    let isOpen = true;
+    return () => {
+      if (isOpen) this.#look(key, uid, -1);
+      isOpen = false;
+    };
+  }
+
   freshness(): Freshness {
     return this.#rollouts.freshness();
   }
@@ -124,21 +127,13 @@ export class ArgoRolloutsWatch implements RolloutKind {
   /** Resolves when the signal has aborted. */
   async run(signal: AbortSignal): Promise<void> {
     const { context, cap, releaseAfter } = this.#options;
-    const replicaSets = new InFlightReplicaSets(
-      {
-        isInFlight,
-        timing: context.timing,
-        cap,
-        releaseAfter,
-        openReflector: (namespace, listener) =>
-          reflectIn(context, REPLICA_SETS, namespace, listener),
-        onChange: uids => this.#tell(uids),
-      },
+    const nearby = new NearbyObjects(
+      { context, cap, releaseAfter, onChange: uids => this.#tell(uids) },
       signal,
     );
-    this.#replicaSets = replicaSets;
+    this.#nearby = nearby;
     await this.#rollouts.run(signal);
-    await replicaSets.ended();
+    await nearby.ended();
   }
 
   #take({ key, before, after }: ObservedChange<RolloutFacts>): void {
@@ -149,12 +144,27 @@ export class ArgoRolloutsWatch implements RolloutKind {
       if (after) journal.observe(before, after);
       else if (before) journal.forget(before);
     });
-    guard('The choice of ReplicaSets', () =>
-      this.#replicaSets?.observe(before, after),
-    );
     const rollout = after ?? before;
-    if (rollout) managed.set(rollout.uid, after ? referredBy(after) : []);
+    if (rollout) {
+      guard('The choice of what to watch', () =>
+        this.#nearby?.need(rollout, after !== undefined && this.#needs(after)),
+      );
+      managed.set(rollout.uid, after ? referredBy(after) : []);
+    }
     changed(key);
+  }
+
+  #needs(rollout: RolloutFacts): boolean {
+    return isInFlight(rollout) || this.#viewers.has(rollout.uid);
+  }
+
+  /** The object may be another by now; then there is nothing to release. */
+  #look(key: ObjectKey, uid: string, more: 1 | -1): void {
+    const viewers = (this.#viewers.get(uid) ?? 0) + more;
+    if (viewers > 0) this.#viewers.set(uid, viewers);
+    else this.#viewers.delete(uid);
+    const facts = this.#rollouts.get(key);
+    if (facts?.uid === uid) this.#nearby?.need(facts, this.#needs(facts));
   }
 
   #tell(uids: Iterable<string>): void {

@@ -17,5 +17,7 @@ export interface RolloutKind {
   state(key: ObjectKey): RolloutState | undefined;
   /** Since when this rollout is watched. */
   watchedSince(key: ObjectKey): string;
+  /** Watches it more closely for as long as somebody looks at it. Returns how to stop. */
+  open?(key: ObjectKey): () => void;
   freshness(): Freshness;
 }

@@ -1,47 +1,20 @@
-import {
-  startSimulatedCluster,
-  type KubernetesObject,
-  type SimulatedCluster,
-} from '@rollouts-portal/cluster-simulator';
 import { summaryOf } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { ClusterWatch, FurtherKinds } from './ClusterWatch';
-import { openCluster } from './openCluster';
+import { WatchedSimulation } from './testing/WatchedSimulation';
 
 const CANARY = { group: 'flagger.app', kind: 'Canary' };
 const DEPLOYMENT = { group: 'apps', kind: 'Deployment' };
 
-let simulated: SimulatedCluster;
-let stop: () => Promise<void>;
+let simulation: WatchedSimulation;
 
 beforeEach(async () => {
-  simulated = await startSimulatedCluster({ name: 'europe' });
-  stop = async () => {};
+  simulation = await WatchedSimulation.start();
 });
-afterEach(async () => {
-  await stop();
-  await simulated.stop();
-});
+afterEach(() => simulation.stop());
 
-/** Puts an object with its status into the cluster. */
-function put({ status, ...object }: KubernetesObject): void {
-  const { store } = simulated;
-  const created = store.create({
-    ...object,
-    metadata: { namespace: 'default', ...object.metadata },
-  });
-  const resource = store.resources.find(
-    ({ kind, group }) =>
-      kind === object.kind &&
-      object.apiVersion.startsWith(group === '' ? 'v1' : group),
-  );
-  if (status === undefined || !resource) return;
-  store.update(
-    { resource, namespace: 'default', name: created.metadata.name },
-    'status',
-    current => ({ ...current, status }),
-  );
-}
+const put = (object: Parameters<WatchedSimulation['put']>[0]) =>
+  simulation.put(object);
 
 function deployment(name: string, image: string, replicas = 2) {
   put({
@@ -99,36 +72,6 @@ function route(primary: number, secondary: number) {
   });
 }
 
-/** Resolves as soon as `holds`, looked at after each change. */
-async function watched(
-  providers: FurtherKinds,
-  holds: (facts: ClusterWatch) => boolean,
-): Promise<ClusterWatch> {
-  const { server, caPem, name } = simulated;
-  const ignore = () => {};
-  const { facts } = openCluster(
-    {
-      key: 'rollouts.clusters[0]',
-      name,
-      address: { type: 'url', url: server, ca: caPem, skipTLSVerify: false },
-      reader: { type: 'token', token: 'admin' },
-    },
-    { entityRefAnnotation: 'example.test/owner', providers },
-    { info: ignore, warn: ignore },
-  );
-  const stopping = new AbortController();
-  const reached = new Promise<void>(resolve => {
-    facts.subscribe(() => holds(facts) && resolve());
-  });
-  const running = facts.start(stopping.signal);
-  stop = async () => {
-    stopping.abort();
-    await running;
-  };
-  await reached;
-  return facts;
-}
-
 function summary(facts: ClusterWatch, kind: typeof CANARY, name: string) {
   const state = facts.kinds
     .find(known => known.name.kind === kind.kind)
@@ -150,7 +93,7 @@ it('shows a canary with the images of both versions and the weight of its route'
   deployment('checkout-primary', 'checkout:1');
   route(80, 20);
   canary('Progressing', 20);
-  const facts = await watched(FLAGGER, cluster => {
+  const facts = await simulation.watch(FLAGGER, cluster => {
     const { images = [], weights } = summary(cluster, CANARY, 'checkout') ?? {};
     return images.length === 2 && weights?.actual.basis === 'router';
   });
@@ -178,7 +121,7 @@ it('knows from an event which gate holds the traffic', async () => {
     message:
       'Halt checkout.default advancement waiting for traffic increase approval load-test',
   });
-  const facts = await watched(
+  const facts = await simulation.watch(
     FLAGGER,
     cluster =>
       summary(cluster, CANARY, 'checkout')?.waitingFor?.what === 'gate',
@@ -194,7 +137,7 @@ it('shows a Deployment, and not those that a canary rolls out', async () => {
   deployment('checkout-primary', 'checkout:1');
   deployment('invoices', 'invoices:7');
   canary('Initialized', 0);
-  const facts = await watched(
+  const facts = await simulation.watch(
     BOTH,
     cluster =>
       summary(cluster, CANARY, 'checkout') !== undefined &&
@@ -208,20 +151,20 @@ it('shows a Deployment, and not those that a canary rolls out', async () => {
 });
 
 it('is live without Flagger, and partial where only some kinds may be read', async () => {
-  const lift = simulated.faults.refuse(404, {
+  const lift = simulation.faults.refuse(404, {
     matching: ({ path }) => path.includes('/canaries'),
   });
-  const facts = await watched(
+  const facts = await simulation.watch(
     FLAGGER,
     cluster => cluster.freshness().state === 'live',
   );
   expect(facts.freshness().problem).toBeUndefined();
-  await stop();
+  await simulation.stopWatching();
   lift();
-  simulated.faults.refuse(403, {
+  simulation.faults.refuse(403, {
     matching: ({ path }) => path.includes('/canaries'),
   });
-  const denied = await watched(
+  const denied = await simulation.watch(
     FLAGGER,
     cluster => cluster.freshness().state === 'partial',
   );

@@ -87,6 +87,17 @@ export class Fleet {
       ?.note({ group, kind }, `${namespace}/${name}`, entry);
   }
 
+  /** Watches a rollout more closely for as long as somebody looks at it. Returns how to stop. */
+  open(id: string): () => void {
+    const { cluster, group, kind, namespace, name } = parseRolloutId(id);
+    const wanted = this.#clusters
+      .get(cluster)
+      ?.kinds.find(
+        known => known.name.group === group && known.name.kind === kind,
+      );
+    return wanted?.open?.(`${namespace}/${name}`) ?? (() => {});
+  }
+
   /** Calls back when this rollout may have changed, after it can be read. Returns how to stop. */
   watch(id: string, listener: () => void): () => void {
     const { cluster } = parseRolloutId(id);

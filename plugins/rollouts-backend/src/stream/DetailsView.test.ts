@@ -106,6 +106,22 @@ describe('the feed of an entity', () => {
     await stream.stop();
   });
 
+  it('looks closely at what it shows, for as long as somebody follows it', async () => {
+    const { feed, eu } = stage();
+    const stream = await follow(feed);
+    await stream.next();
+    const other = await follow(feed);
+    await other.next();
+    expect(eu.open).toEqual(['payments/web', 'payments/web']);
+    await stream.stop();
+    expect(eu.open).toEqual(['payments/web']);
+    await other.stop();
+    expect(eu.open).toEqual([]);
+
+    await feed.read(mockCredentials.user());
+    expect(eu.open).toEqual([]);
+  });
+
   it('then sends each change once it can be seen, and the removal', async () => {
     const { feed, eu } = stage();
     const stream = await follow(feed);

@@ -21,9 +21,13 @@ export type DetailsViewOptions = {
   entity?: Entity;
 };
 
+/** So many of one page; an entity can claim a whole cluster. */
+const WATCHED_CLOSELY = 20;
+
 /** A few rollouts in full, such as those of an entity. */
 export class DetailsView implements FeedView<EntityRollouts, StreamEvent> {
-  readonly #shown = new Set<string>();
+  /** Ids of what is shown, with how to stop looking closely. */
+  readonly #shown = new Map<string, () => void>();
 
   constructor(private readonly options: DetailsViewOptions) {}
 
@@ -35,13 +39,19 @@ export class DetailsView implements FeedView<EntityRollouts, StreamEvent> {
         .map(rollout => views.detail(rollout, access, entity)),
     );
     const items = details.filter(detail => detail !== undefined);
-    this.#shown.clear();
-    items.forEach(({ id }) => this.#shown.add(id));
+    const ids = new Set(items.map(({ id }) => id));
+    for (const id of this.#shown.keys()) if (!ids.has(id)) this.#hide(id);
+    ids.forEach(id => this.#show(id));
     return {
       configured: views.configured,
       items,
       clusters: views.clusters(access, items),
     };
+  }
+
+  close(): void {
+    this.#shown.forEach(stop => stop());
+    this.#shown.clear();
   }
 
   async changes(batch: FeedBatch): Promise<StreamEvent[]> {
@@ -55,7 +65,7 @@ export class DetailsView implements FeedView<EntityRollouts, StreamEvent> {
     }
     if (batch.clusters) {
       const { views, access } = this.options;
-      const rows = [...this.#shown].map(parseRolloutId);
+      const rows = [...this.#shown.keys()].map(parseRolloutId);
       events.push({ event: 'clusters', data: views.clusters(access, rows) });
     }
     return events;
@@ -69,11 +79,20 @@ export class DetailsView implements FeedView<EntityRollouts, StreamEvent> {
         ? await views.detail(rollout, access, entity)
         : undefined;
     if (detail) {
-      this.#shown.add(id);
+      this.#show(id);
       return { event: 'rollout', data: detail };
     }
-    return this.#shown.delete(id)
-      ? { event: 'removed', data: { id } }
-      : undefined;
+    return this.#hide(id) ? { event: 'removed', data: { id } } : undefined;
+  }
+
+  #show(id: string): void {
+    if (this.#shown.has(id)) return;
+    const isClose = this.#shown.size < WATCHED_CLOSELY;
+    this.#shown.set(id, isClose ? this.options.fleet.open(id) : () => {});
+  }
+
+  #hide(id: string): boolean {
+    this.#shown.get(id)?.();
+    return this.#shown.delete(id);
   }
 }

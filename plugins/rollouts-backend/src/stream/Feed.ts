@@ -8,6 +8,8 @@ export interface FeedView<Content, Change> {
   read(): Promise<Content>;
   /** What is to be sent so that who has read, and was sent all before, is up to date. */
   changes(batch: FeedBatch): Promise<Change[]>;
+  /** Nobody looks any more. */
+  close?(): void;
 }
 
 /** Something in a stream. */
@@ -31,7 +33,12 @@ export class Feed<Content, Change extends Event> {
   constructor(private readonly options: FeedOptions<Content, Change>) {}
 
   async read(credentials: BackstageCredentials): Promise<Content> {
-    return (await this.open(credentials)).read();
+    const view = await this.open(credentials);
+    try {
+      return await view.read();
+    } finally {
+      view.close?.();
+    }
   }
 
   /** @throws what `options.open` throws. */
@@ -90,8 +97,11 @@ export class Feed<Content, Change extends Event> {
           return;
         }
         if (batch.permissions) {
+          const before = view;
           view = await this.open(credentials);
           send({ event: 'snapshot', data: await view.read() });
+          // Only now: what both look at stays watched.
+          before.close?.();
           continue;
         }
         for (const event of await view.changes(batch)) {
@@ -99,6 +109,7 @@ export class Feed<Content, Change extends Event> {
         }
       }
     } finally {
+      view.close?.();
       unsubscribe();
       clearInterval(reauthorize);
       clearInterval(heartbeat);

@@ -41,6 +41,8 @@ export class FakeCluster implements ClusterFacts {
     })),
   ];
   readonly noted: JournalEntry[] = [];
+  /** Keys of what is looked at closely, once per look. */
+  readonly open: string[] = [];
   readonly namespaces = new Map<string, NamespaceFacts>();
   #freshness: Freshness = {
     state: 'live',
@@ -128,6 +130,12 @@ export class FakeCluster implements ClusterFacts {
         return facts && stateOf(facts);
       },
       watchedSince: () => SINCE,
+      open: key => {
+        this.open.push(key);
+        return () => {
+          this.open.splice(this.open.indexOf(key), 1);
+        };
+      },
       freshness: () => this.freshness(),
     };
   }
