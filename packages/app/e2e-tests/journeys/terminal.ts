@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import type { ClusterAccess } from '@rollouts-portal/control-plane/Cluster.ts';
 import { textAt } from '@rollouts-portal/control-plane/json.ts';
 import type { KubernetesObject } from '@rollouts-portal/control-plane/KubernetesObject.ts';
 import {
@@ -12,7 +13,6 @@ import type { Journey } from '../Journey.ts';
 import { stateOf } from '../stateOf.ts';
 import { TestRollout } from '../TestRollout.ts';
 import { until } from '../until.ts';
-import type { World } from '../World.ts';
 import { argoRolloutsByRequests } from '../worlds/argoRolloutsByRequests.ts';
 
 type State = typeof isPausedByHand;
@@ -47,25 +47,11 @@ const COMMANDS: readonly [(rollout: TestRollout) => Promise<unknown>, State][] =
     [rollout => rollout.promote(), isFullyPromoted],
   ];
 
-async function apply(world: World, name: string, byRequests: boolean) {
-  const { europe } = world;
-  return TestRollout.apply(
-    byRequests
-      ? {
-          ...europe,
-          argoRollouts: words => argoRolloutsByRequests(europe, words),
-        }
-      : europe,
-    {
-      id: name,
-      steps: [
-        { setWeight: 20 },
-        { pause: {} },
-        { setWeight: 60 },
-        { pause: {} },
-      ],
-    },
-  );
+function apply(cluster: ClusterAccess, id: string): Promise<TestRollout> {
+  return TestRollout.apply(cluster, {
+    id,
+    steps: [{ setWeight: 20 }, { pause: {} }, { setWeight: 60 }, { pause: {} }],
+  });
 }
 
 export const journeys: readonly Journey[] = [
@@ -75,9 +61,14 @@ export const journeys: readonly Journey[] = [
       world: 'real',
       because: 'the program to compare with is built for the real world',
     },
-    async run(world) {
-      const byProgram = await apply(world, 'e2e-by-program', false);
-      const byRequests = await apply(world, 'e2e-by-requests', true);
+    async run({ europe }) {
+      const byProgram = await apply(europe, 'e2e-by-program');
+      const withoutProgram = {
+        ...europe,
+        argoRollouts: (words: readonly string[]) =>
+          argoRolloutsByRequests(europe, words),
+      };
+      const byRequests = await apply(withoutProgram, 'e2e-by-requests');
       for (const [type, isThere] of COMMANDS) {
         await type(byProgram);
         await type(byRequests);
