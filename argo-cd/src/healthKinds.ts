@@ -11,3 +11,10 @@ export const HEALTH_KINDS = [
 ] as const;
 
 export type HealthKind = (typeof HEALTH_KINDS)[number];
+
+/** Those of them that something can be done to. */
+export const ACTION_KINDS = [
+  'argoproj.io/Rollout',
+  'argoproj.io/AnalysisRun',
+  'flagger.app/Canary',
+] as const satisfies readonly HealthKind[];

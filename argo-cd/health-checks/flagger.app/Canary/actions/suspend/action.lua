@@ -1,0 +1,3 @@
+if type(obj.spec) ~= "table" then obj.spec = {} end
+obj.spec.suspend = true
+return obj
