@@ -102,16 +102,36 @@ export class Recording {
 
   /** Every state of every rollout, in order. */
   rolloutStates(): RecordedRollout[] {
+    return this.#states(({ kind }) => kind === 'Rollout');
+  }
+
+  /** Every rollout after every event, also of what belongs to it. */
+  everyState(): RecordedRollout[] {
+    return this.#states(({ kind }) => kind !== 'Event');
+  }
+
+  #states(
+    isTelling: (object: RecordedEvent['object']) => boolean,
+  ): RecordedRollout[] {
     const watched = new WatchedObjects();
+    const objects = new Map<string, unknown>();
     return this.events.flatMap(event => {
       const { kind, metadata } = event.object;
-      const before = watched.rollouts.get(metadata.name);
+      const previous = watched.rollouts.get(metadata.name);
       watched.apply(event);
-      if (kind !== 'Rollout' || event.type === 'DELETED') return [];
-      const facts = watched.rollouts.get(metadata.name);
-      if (!facts) return [];
-      const { rollouts: _rollouts, ...known } = watched.state();
-      return [{ ...known, t: event.t, object: event.object, facts, before }];
+      if (kind === 'Rollout') objects.set(metadata.name, event.object);
+      if (!isTelling(event.object)) return [];
+      const { rollouts, ...known } = watched.state();
+      const isOwn = kind === 'Rollout';
+      return [...rollouts.values()]
+        .filter(({ name }) => !isOwn || name === metadata.name)
+        .map(facts => ({
+          ...known,
+          t: event.t,
+          object: objects.get(facts.name),
+          facts,
+          before: isOwn ? previous : facts,
+        }));
     });
   }
 }

@@ -12,7 +12,7 @@ export function replayArgoRollouts(folder: string, scenario: string): Replayed {
     checkpoint,
     ...compareCheckpoint(recording, checkpoint),
   }));
-  const states = recording.rolloutStates().map(({ t, facts, ...known }) => ({
+  const states = recording.everyState().map(({ t, facts, ...known }) => ({
     t,
     summary: deriveSummary(facts, known),
     detail: deriveDetail(facts, known),
