@@ -20,11 +20,14 @@ import {
   isPaused,
   isPausedAt,
 } from './rolloutStates.ts';
+import { runCommand } from './runCommand.ts';
 import { startControlPlane, type ControlPlane } from './startControlPlane.ts';
 
 const skip = areProgramsBuilt()
   ? false
   : 'the programs are not built: run "npm run control-plane -- build"';
+
+const REPLAY = join(import.meta.dirname, '../replay/main.mjs');
 
 const ROLLOUTS = '/apis/argoproj.io/v1alpha1';
 const MERGE_PATCH = 'application/merge-patch+json';
@@ -216,11 +219,17 @@ describe('a real cluster', { skip }, () => {
     });
   });
 
-  it('records a story that can be replayed', async () => {
+  it('records a story that the derivation tells as upstream does', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'recording-'));
     try {
       await recordStory(cluster, 'abort', folder, { namespace: 'recorded' });
       assert.deepEqual(await checkRecording(folder), []);
+      const { exit, stdout } = await runCommand(process.execPath, [
+        REPLAY,
+        folder,
+      ]);
+      assert.equal(exit, 0, stdout);
+      assert.match(stdout, /^[1-9]\d* passed, 0 failed$/m);
     } finally {
       await rm(folder, { recursive: true });
     }
