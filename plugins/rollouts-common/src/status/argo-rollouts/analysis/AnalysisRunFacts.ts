@@ -58,6 +58,8 @@ export type MetricFacts = {
   /** What the failure condition takes for a failure, any; empty when it cannot be put into such terms. */
   unwanted: readonly Threshold[];
 
+  /** Its place among the results of the status, in which upstream lists Jobs; absent while there is no result. */
+  resultIndex?: number;
   phase?: string;
   message?: string;
   /** Over all measurements, of which only some are kept below. `count` leaves out those that ended in an error. */

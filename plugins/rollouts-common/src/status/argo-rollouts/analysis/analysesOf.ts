@@ -61,7 +61,12 @@ function roleOf(rolloutType = ''): Analysis['role'] {
 }
 
 function metricOf(run: AnalysisRunFacts, metric: MetricFacts): Metric {
-  const { message: _message, initialDelay: _delay, ...shown } = metric;
+  const {
+    message: _message,
+    initialDelay: _delay,
+    resultIndex: _index,
+    ...shown
+  } = metric;
   return {
     ...shown,
     wanted: [...metric.wanted],

@@ -97,7 +97,7 @@ const identitySchema = z.looseObject({
 });
 
 type Metric = z.output<typeof metricSchema>;
-type Result = z.output<typeof resultSchema>;
+type Result = z.output<typeof resultSchema> & { index: number };
 type Measurement = z.output<typeof measurementSchema>;
 
 /**
@@ -118,7 +118,10 @@ export function projectAnalysisRun(object: unknown): AnalysisRunFacts {
   const { metadata, spec, status } = value;
   const stepIndex = metadata.labels?.['step-index'] ?? '';
   const results = new Map(
-    (status?.metricResults ?? []).map(result => [result.name, result]),
+    (status?.metricResults ?? []).map((result, index) => [
+      result.name,
+      { ...result, index },
+    ]),
   );
   const dryRun = (spec?.dryRun ?? []).map(({ metricName }) => metricName);
 
@@ -184,6 +187,7 @@ function metricFacts(
     dryRun: result?.dryRun ?? dryRun,
     wanted: wanted?.thresholds ?? [],
     unwanted: unwanted?.thresholds ?? [],
+    resultIndex: result?.index,
     phase: result?.phase || undefined,
     message: result?.message || undefined,
     counters: {

@@ -1,4 +1,5 @@
 import { readRecording } from '../../../testing/readRecording';
+import { projectAnalysisRun } from '../analysis/projectAnalysisRun';
 import { projectRollout } from '../projectRollout';
 import { infoTree } from './infoTree';
 
@@ -37,4 +38,42 @@ it('shows nothing of another rollout with the same name and another uid', () => 
 
 it('knows of nothing that is not watched', () => {
   expect(infoTree(treeOf(-1).state.facts, {})).toEqual({ revisions: [] });
+});
+
+it('lists the Jobs of several metrics in the order of the results', () => {
+  const { state } = treeOf(-1);
+  const result = (name: string) => ({
+    name,
+    measurements: [
+      { phase: 'Running', metadata: { 'job-name': `${name}.1` } },
+      {
+        phase: 'Running',
+        metadata: { 'job-name': `${name}.2`, 'job-namespace': 'elsewhere' },
+      },
+    ],
+  });
+  const run = projectAnalysisRun({
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'AnalysisRun',
+    metadata: {
+      namespace: 'shop',
+      name: 'web-1',
+      uid: 'u1',
+      ownerReferences: [{ uid: state.facts.uid }],
+    },
+    spec: { metrics: [{ name: 'a' }, { name: 'b' }] },
+    status: { metricResults: [result('b'), result('a')] },
+  });
+  const tree = infoTree(state.facts, { analysisRuns: [run] });
+  expect(
+    tree.revisions[0]?.analysisRuns[0]?.jobs.map(({ namespace, name }) => [
+      namespace,
+      name,
+    ]),
+  ).toEqual([
+    ['shop', 'b.1'],
+    ['elsewhere', 'b.2'],
+    ['shop', 'a.1'],
+    ['elsewhere', 'a.2'],
+  ]);
 });

@@ -7,6 +7,7 @@ import { byName } from './byName';
 import type {
   AnalysisRunNode,
   ExperimentNode,
+  JobNode,
   ReplicaSetNode,
   RolloutTree,
 } from './RolloutTree';
@@ -81,12 +82,18 @@ function analysisRunsOf(ownerUid: string, known: Known): AnalysisRunNode[] {
       failed: sum(run, 'failed'),
       inconclusive: sum(run, 'inconclusive'),
       error: sum(run, 'error'),
-      jobs: run.metrics.flatMap(({ name, measurements }) =>
-        measurements.flatMap(({ job, phase, startedAt }) =>
-          job ? [{ ...job, metric: name, status: phase, startedAt }] : [],
-        ),
-      ),
+      jobs: jobsOf(run),
     }));
+}
+
+function jobsOf({ metrics }: AnalysisRunFacts): JobNode[] {
+  return [...metrics]
+    .sort((a, b) => (a.resultIndex ?? 0) - (b.resultIndex ?? 0))
+    .flatMap(({ name, measurements }) =>
+      measurements.flatMap(({ job, phase, startedAt }) =>
+        job ? [{ ...job, metric: name, status: phase, startedAt }] : [],
+      ),
+    );
 }
 
 function sum(
