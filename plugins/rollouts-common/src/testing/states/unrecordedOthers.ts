@@ -6,6 +6,14 @@ import type { ExampleState } from './ExampleState';
 import { mergePatch } from './mergePatch';
 
 const CRD: ExampleState['source'] = { how: 'CRD only' };
+const NEWER: ExampleState['source'] = {
+  how: 'documented',
+  where: 'phase of a newer controller',
+};
+const DAMAGED: ExampleState['source'] = {
+  how: 'documented',
+  where: 'damaged object',
+};
 const KUBECTL: ExampleState['source'] = {
   how: 'documented',
   where: 'kubectl rollout status',
@@ -22,8 +30,8 @@ export function unrecordedOthers(): ExampleState[] {
     }),
     canary({ spec: { suspend: true } }),
     canary({ status: { phase: 'Initializing' } }),
-    canary({ status: { phase: 'SomethingNew' } }),
-    canary({ status: 'none' }),
+    canary({ status: { phase: 'SomethingNew' } }, NEWER),
+    canary({ status: 'none' }, DAMAGED),
     deployment({ spec: { paused: true } }),
     deployment({ spec: { paused: true }, status: { updatedReplicas: 0 } }),
     deployment({ status: { observedGeneration: 0 } }),
@@ -41,7 +49,7 @@ export function unrecordedOthers(): ExampleState[] {
       spec: { replicas: 0 },
       status: { replicas: 0, updatedReplicas: 0, availableReplicas: 0 },
     }),
-    deployment({ status: 'none' }),
+    deployment({ status: 'none' }, DAMAGED),
   ];
 }
 
@@ -49,7 +57,7 @@ function condition(type: string, status: string, reason: string): object {
   return { conditions: [{ type, status, reason, message: 'in its words' }] };
 }
 
-function canary(change: object): ExampleState {
+function canary(change: object, source = CRD): ExampleState {
   const object = recordedObjects('flagger', 'Canary').at(-1);
   return {
     state: {
@@ -57,11 +65,11 @@ function canary(change: object): ExampleState {
       facts: projectCanary(mergePatch(object, change)),
       known: {},
     },
-    source: CRD,
+    source,
   };
 }
 
-function deployment(change: object): ExampleState {
+function deployment(change: object, source = KUBECTL): ExampleState {
   const object = recordedObjects('flagger', 'Deployment').findLast(recorded => {
     const facts = projectWorkload(recorded);
     return facts.replicas > 1 && rolloutStatus(facts) === 'complete';
@@ -71,6 +79,6 @@ function deployment(change: object): ExampleState {
       provider: 'workload',
       facts: projectWorkload(mergePatch(object, change)),
     },
-    source: KUBECTL,
+    source,
   };
 }
