@@ -17,6 +17,11 @@ import { EntityRolloutsCard } from '../src/pages/EntityRolloutsCard';
 import { EntityRolloutsPage } from '../src/pages/EntityRolloutsPage';
 import { FleetPage as FleetPageContent } from '../src/pages/FleetPage';
 import { RolloutsPage, rolloutsPlugin } from '../src/plugin';
+import {
+  abortedByAnalysis,
+  analysedCanary,
+  canaryWithExperiment,
+} from '../src/testing/analysisFixtures';
 import { FakeRolloutsApi } from '../src/testing/FakeRolloutsApi';
 import { canaryAtGate, failedCanary } from '../src/testing/flaggerFixtures';
 import {
@@ -73,6 +78,11 @@ const STORIES: Record<string, FakeRolloutsApi> = {
   progressing: new FakeRolloutsApi(rolloutsOfEntity([progressingCanary()])),
   timed: new FakeRolloutsApi(rolloutsOfEntity([timedPause()])),
   aborted: new FakeRolloutsApi(rolloutsOfEntity([abortedCanary()])),
+  analysis: new FakeRolloutsApi(rolloutsOfEntity([analysedCanary()])),
+  'analysis-failed': new FakeRolloutsApi(
+    rolloutsOfEntity([abortedByAnalysis()]),
+  ),
+  experiment: new FakeRolloutsApi(rolloutsOfEntity([canaryWithExperiment()])),
   'blue-green': new FakeRolloutsApi(rolloutsOfEntity([blueGreenWaiting()])),
   healthy: new FakeRolloutsApi(rolloutsOfEntity([healthyCanary()])),
   'many-steps': new FakeRolloutsApi(rolloutsOfEntity([manySteps()])),

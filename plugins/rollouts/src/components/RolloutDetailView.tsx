@@ -11,6 +11,8 @@ import { isOutdated } from '../model/isOutdated';
 import { replacesPods } from '../model/replacesPods';
 import { rolloutsTranslationRef } from '../translation';
 import { ActionHint } from './ActionHint';
+import { AnalysisPanel } from './analysis/AnalysisPanel';
+import { ExperimentPanel } from './analysis/ExperimentPanel';
 import { ChecksOfVersion } from './ChecksOfVersion';
 import { Happenings } from './Happenings';
 import { NoActions } from './NoActions';
@@ -65,6 +67,8 @@ export function RolloutDetailView({
           }
           wide={
             <>
+              <AnalysisPanel rollout={rollout} />
+              <ExperimentPanel rollout={rollout} />
               {rollout.revisionsKept !== false && (
                 <Panel title={t('revisions.title')}>
                   <Revisions rollout={rollout} />

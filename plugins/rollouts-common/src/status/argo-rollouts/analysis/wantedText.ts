@@ -1,24 +1,9 @@
-import type { MetricFacts } from './AnalysisRunFacts';
-import type { Threshold } from '../../../api/rolloutSchema';
 import { thresholdText } from './thresholdText';
+import { wantedThresholds } from './wantedThresholds';
 
-const OPPOSITE: Record<Threshold['operator'], Threshold['operator']> = {
-  '<': '>=',
-  '<=': '>',
-  '>': '<=',
-  '>=': '<',
-  '==': '!=',
-  '!=': '==',
-};
-
-/** What a metric should be; from its failure condition, turned around, where it has no other. */
-export function wantedText({ wanted, unwanted }: MetricFacts): string {
-  return thresholdText(
-    wanted.length > 0
-      ? wanted
-      : unwanted.map(({ operator, value }) => ({
-          operator: OPPOSITE[operator],
-          value,
-        })),
-  );
+/** What a metric should be, such as `≥ 0.95`; empty where its conditions are no mere comparisons. */
+export function wantedText(
+  conditions: Parameters<typeof wantedThresholds>[0],
+): string {
+  return thresholdText(wantedThresholds(conditions));
 }

@@ -1,0 +1,66 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import ButtonBase from '@material-ui/core/ButtonBase';
+import { makeStyles } from '@material-ui/core/styles';
+import type {
+  Experiment,
+  RolloutDetail,
+} from '@rollouts-portal/plugin-rollouts-common';
+import { useState } from 'react';
+
+import { rolloutsTranslationRef } from '../../translation';
+import { Panel } from '../Panel';
+import { tokensOf } from '../tokens';
+import { ExperimentView } from './ExperimentView';
+
+const useStyles = makeStyles(theme => {
+  const tokens = tokensOf(theme);
+  return {
+    list: { listStyle: 'none', margin: 0, padding: 0 },
+    older: {
+      minHeight: 40,
+      padding: '0 8px',
+      margin: '4px -8px -8px',
+      borderRadius: 6,
+      fontSize: 13,
+      color: tokens.progressing.text,
+      '&:focus-visible': { outline: `2px solid ${tokens.progressing.text}` },
+    },
+  };
+});
+
+/** The experiments of a rollout: those of its newest revision that had one, and the older ones on demand. */
+export function ExperimentPanel({
+  rollout: { experiments = [] },
+}: {
+  rollout: Pick<RolloutDetail, 'experiments'>;
+}) {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const classes = useStyles();
+  const [showsOlder, setShowsOlder] = useState(false);
+
+  if (experiments.length === 0) return null;
+  const newest = Math.max(...experiments.map(({ revision }) => revision));
+  const isOlder = ({ revision }: Experiment) => revision < newest;
+  const shown = showsOlder ? experiments : experiments.filter(e => !isOlder(e));
+  const hidden = experiments.length - shown.length;
+
+  return (
+    <Panel title={t('experiment.title')}>
+      <ol className={classes.list}>
+        {shown.map(experiment => (
+          <ExperimentView key={experiment.name} experiment={experiment} />
+        ))}
+      </ol>
+      {hidden > 0 && (
+        <ButtonBase
+          className={classes.older}
+          onClick={() => setShowsOlder(true)}
+        >
+          {hidden === 1
+            ? t('experiment.olderOne')
+            : t('experiment.older', { number: String(hidden) })}
+        </ButtonBase>
+      )}
+    </Panel>
+  );
+}
