@@ -78,12 +78,14 @@ local pause = findIn(pauses, "reason", "InconclusiveAnalysisRun")
   or findIn(pauses, "reason", "InconclusiveExperiment") or pauses[1]
 local since = not paused and text(pause, "startTime")
 local conditions = maps(status, "conditions")
-local invalidSpec = findIn(conditions, "type", "InvalidSpec")
 local abortCondition = findIn(conditions, "reason", "RolloutAborted")
-local replicaFailure = findIn(conditions, "type", "ReplicaFailure")
-if at(replicaFailure, "status") ~= "True" then replicaFailure = nil end
 
--- The portal's words.
+local function truth(kind)
+  local condition = findIn(conditions, "type", kind)
+  return at(condition, "status") == "True" and condition
+end
+
+local invalidSpec, replicaFailure = truth("InvalidSpec"), truth("ReplicaFailure")
 
 local SOON = ". The controller is about to "
 
