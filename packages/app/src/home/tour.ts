@@ -28,7 +28,7 @@ export const SIGHTS: readonly TourStop[] = [
   },
   {
     title: 'A rollout that has failed',
-    text: 'fraud-check was aborted by an analysis: the page says at which step, who serves now, and what Retry would do.',
+    text: 'fraud-check was aborted by an analysis: the page shows the values against their limit, who serves now, and what Retry would do.',
     to: rolloutsOf('fraud-check'),
   },
   {

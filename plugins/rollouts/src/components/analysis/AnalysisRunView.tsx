@@ -53,7 +53,11 @@ const useStyles = makeStyles(theme => {
     },
     arrowOpen: { transform: 'rotate(90deg)' },
     revision: { fontSize: 13, color: tokens.second },
-    times: { marginLeft: 'auto' },
+    times: {
+      marginLeft: 'auto',
+      // Alone in its line it would hang at the wrong side.
+      [theme.breakpoints.down('xs')]: { marginLeft: 0, flexBasis: '100%' },
+    },
     sentence: {
       margin: '2px 0 0',
       fontSize: 15,

@@ -29,8 +29,8 @@ describe('an experiment', () => {
     await show(runningExperiment());
     expect(screen.getByText(/^ends in 2:1[12]$/)).toBeInTheDocument();
     expect(rowsOf('Versions that it runs')).toEqual([
-      'baseline1 of 1 pods available',
-      'candidate1 of 2 pods availableQuota exceeded: pods',
+      'baselinepods available: 1 of 1',
+      'candidatepods available: 1 of 2Quota exceeded: pods',
     ]);
     expect(rowsOf('What is measured of them')).toEqual([
       'comparehas to end before the experiment doesrunning',
@@ -38,12 +38,18 @@ describe('an experiment', () => {
     ]);
   });
 
-  it('that is over has no pods, and no countdown', async () => {
-    const gone = { name: 'baseline', desired: 2, available: 0 };
+  it('that is over counts no pods, which are gone, and nothing down', async () => {
+    // As the real controller leaves it there (recording 11-experiment-step).
+    const left = {
+      name: 'baseline',
+      desired: 1,
+      available: 1,
+      status: 'Successful',
+    };
     await show(
       runningExperiment({
         phase: 'Successful',
-        templates: [gone],
+        templates: [left],
         message: 'Experiment completed',
       }),
     );
@@ -53,7 +59,7 @@ describe('an experiment', () => {
       'The controller says: Experiment completed',
     );
     expect(rowsOf('Versions that it runs')).toEqual([
-      'baselineno pods any more',
+      'baselinepods while it ran: 1',
     ]);
     expect(region).not.toHaveTextContent('ends');
   });

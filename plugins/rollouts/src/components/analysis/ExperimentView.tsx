@@ -103,22 +103,13 @@ export function ExperimentView({ experiment }: { experiment: Experiment }) {
         {templates.map(template => (
           <li key={template.name} className={classes.row}>
             <span className={classes.template}>{template.name}</span>
-            <PodSquares
-              replicas={
-                isOver
-                  ? template.available
-                  : Math.max(template.desired, template.available)
-              }
-              ready={template.available}
-            />
-            <span className={classes.count}>
-              {isOver && template.available === 0
-                ? t('experiment.noPods')
-                : t('experiment.available', {
-                    available: String(template.available),
-                    desired: String(template.desired),
-                  })}
-            </span>
+            {!isOver && (
+              <PodSquares
+                replicas={Math.max(template.desired, template.available)}
+                ready={template.available}
+              />
+            )}
+            <span className={classes.count}>{podsText(template)}</span>
             {template.message && (
               <span className={classes.quiet}>{template.message}</span>
             )}
@@ -146,6 +137,19 @@ export function ExperimentView({ experiment }: { experiment: Experiment }) {
       )}
     </li>
   );
+
+  function podsText({
+    desired,
+    available,
+  }: Experiment['templates'][number]): string {
+    // Once it is over the controller leaves its last count there for ever, though the pods are gone.
+    return isOver
+      ? t('experiment.over', { desired: String(desired) })
+      : t('experiment.available', {
+          available: String(available),
+          desired: String(desired),
+        });
+  }
 
   function timesText(): string {
     if (isOver || endsAt === undefined) {

@@ -1,4 +1,5 @@
 import type { Analysis, Metric } from '../../../api/rolloutSchema';
+import type { ExperimentFacts } from '../experiments/ExperimentFacts';
 import type { Known } from '../Known';
 import type { RolloutFacts } from '../RolloutFacts';
 import { analysisSentence } from './analysisSentence';
@@ -13,13 +14,13 @@ export function analysesOf(
   const experimentByUid = new Map(
     experiments
       .filter(({ ownerUids }) => ownerUids.includes(facts.uid))
-      .map(({ uid, name }) => [uid, name]),
+      .map(experiment => [experiment.uid, experiment]),
   );
   return analysisRuns
     ?.flatMap(run => {
       const experiment = run.ownerUids
         .map(uid => experimentByUid.get(uid))
-        .find(name => name !== undefined);
+        .find(found => found !== undefined);
       return experiment !== undefined || run.ownerUids.includes(facts.uid)
         ? [{ run, analysis: analysisOf(run, experiment) }]
         : [];
@@ -37,14 +38,15 @@ const ROLE: Readonly<Record<string, Analysis['role']>> = {
 
 function analysisOf(
   run: AnalysisRunFacts,
-  experiment: string | undefined,
+  experiment: ExperimentFacts | undefined,
 ): Analysis {
   return {
     name: run.name,
-    revision: run.revision,
+    // The controller annotates the Experiment with the revision, and not the runs that the Experiment makes.
+    revision: experiment?.revision ?? run.revision,
     role: experiment === undefined ? roleOf(run.rolloutType) : 'experiment',
     stepIndex: run.stepIndex,
-    experiment,
+    experiment: experiment?.name,
     phase: run.phase,
     message: run.message,
     text: analysisSentence(run),
