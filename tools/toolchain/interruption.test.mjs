@@ -47,18 +47,20 @@ for (const [signal, code] of /** @type {const} */ ([
   });
 }
 
-test('a tree that does not listen is killed by a second Ctrl-C', async () => {
+/** Notes the number of its process and that it has heard a Ctrl-C, and goes on all the same. */
+const STUBBORN =
+  "trap 'echo $$ > heard' INT; sleep 600 & echo $$ $! > pids; while :; do wait; done";
+
+test('a tree that does not obey is killed by a second Ctrl-C', async () => {
   clone.write('package.json', {
-    scripts: {
-      stubborn: "trap '' INT; sleep 600 & echo $$ $! > pids; wait; wait",
-    },
+    scripts: { stubborn: STUBBORN },
     dependencies: {},
   });
   const { child, ended } = clone.start(['stubborn']);
   const pids = await pidsFrom('pids');
   child.kill('SIGINT');
   // Signals of one number coalesce; the second counts once the first was heard.
-  await delay(200);
+  await pidsFrom('heard');
   child.kill('SIGINT');
   assert.equal((await ended).code, 130);
   assert.deepEqual(pids.map(isRunning), [false, false]);
@@ -70,7 +72,7 @@ test('a second Ctrl-C reaches a group that a script of ours has started in turn'
     `import { listenForInterruption } from './tools/toolchain/listenForInterruption.mjs';
      import { runChild } from './tools/toolchain/runChild.mjs';
      const interruption = listenForInterruption();
-     await runChild('sh', ['-c', "trap '' INT; echo $$ > pids; sleep 600; sleep 601"], { interruption });`,
+     await runChild('sh', ['-c', \`${STUBBORN}\`], { interruption });`,
   );
   clone.write('package.json', {
     scripts: { nested: 'node nested.mjs' },
@@ -79,10 +81,10 @@ test('a second Ctrl-C reaches a group that a script of ours has started in turn'
   const { child, ended } = clone.start(['nested']);
   const pids = await pidsFrom('pids');
   child.kill('SIGINT');
-  await delay(200);
+  await pidsFrom('heard');
   child.kill('SIGINT');
   await ended;
-  assert.deepEqual(pids.map(isRunning), [false]);
+  assert.deepEqual(pids.map(isRunning), [false, false]);
 });
 
 test('what a script leaves behind at its own end goes too', async () => {
