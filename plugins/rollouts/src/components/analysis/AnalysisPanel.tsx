@@ -52,7 +52,7 @@ export function AnalysisPanel({
   }
   if (analyses.length === 0) return null;
 
-  const openByItself = openRuns(analyses);
+  const openByItself = openRuns(analyses, revision);
   const isOpen = (name: string) => chosen.get(name) ?? openByItself.has(name);
   const folded = analyses.filter(({ name }) => !openByItself.has(name));
   const hidden = new Set(

@@ -76,6 +76,17 @@ describe('an experiment', () => {
     expect(screen.getByText('older')).toBeInTheDocument();
   });
 
+  it('that is begun again and again does not fill the page', async () => {
+    const again = Array.from({ length: 40 }, (_, index) =>
+      runningExperiment({ name: `again-${index}`, phase: 'Inconclusive' }),
+    );
+    await show(...again);
+    expect(screen.getAllByRole('heading', { level: 4 })).toHaveLength(3);
+    expect(
+      screen.getByRole('button', { name: '37 older experiments' }),
+    ).toBeInTheDocument();
+  });
+
   it('has no panel where there is none', async () => {
     await show();
     expect(screen.queryByRole('region')).toBeNull();

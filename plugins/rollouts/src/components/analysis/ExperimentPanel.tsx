@@ -1,16 +1,16 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
-import type {
-  Experiment,
-  RolloutDetail,
-} from '@rollouts-portal/plugin-rollouts-common';
+import type { RolloutDetail } from '@rollouts-portal/plugin-rollouts-common';
 import { useState } from 'react';
 
 import { rolloutsTranslationRef } from '../../translation';
 import { Panel } from '../Panel';
 import { tokensOf } from '../tokens';
 import { ExperimentView } from './ExperimentView';
+
+// An inconclusive one is begun anew without end, and all of them are of one revision.
+const SHOWN_AT_FIRST = 3;
 
 const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
@@ -28,7 +28,7 @@ const useStyles = makeStyles(theme => {
   };
 });
 
-/** The experiments of a rollout: those of its newest revision that had one, and the older ones on demand. */
+/** The experiments of a rollout: the newest of its newest revision that had one, and the others on demand. */
 export function ExperimentPanel({
   rollout: { experiments = [] },
 }: {
@@ -40,8 +40,10 @@ export function ExperimentPanel({
 
   if (experiments.length === 0) return null;
   const newest = Math.max(...experiments.map(({ revision }) => revision));
-  const isOlder = ({ revision }: Experiment) => revision < newest;
-  const shown = showsOlder ? experiments : experiments.filter(e => !isOlder(e));
+  const shown = experiments.filter(
+    ({ revision }, index) =>
+      showsOlder || (revision === newest && index < SHOWN_AT_FIRST),
+  );
   const hidden = experiments.length - shown.length;
 
   return (

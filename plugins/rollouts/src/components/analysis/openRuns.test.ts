@@ -30,4 +30,8 @@ describe('what is unfolded', () => {
     const older = failedAnalysis({ name: 'older', revision: 41 });
     expect(open(passed, older)).toEqual(['passed']);
   });
+
+  it('is nothing while the revision of now has not come to its analysis', () => {
+    expect([...openRuns([failed, passed], 43)]).toEqual([]);
+  });
 });

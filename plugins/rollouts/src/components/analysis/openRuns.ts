@@ -4,17 +4,20 @@ import {
 } from '@rollouts-portal/plugin-rollouts-common';
 
 /**
- * Names of the runs that are shown unfolded: those that run; when none does, what decided about the newest revision,
- * which is what did not pass, else its newest run.
+ * Names of the runs that are shown unfolded: those that run; when none does, what decided about the revision, which is
+ * what did not pass, else its newest run. What was found of older revisions is history.
  *
  * @param analyses - newest first
+ * @param revision - of the rollout; without one, the newest that was analysed
  */
-export function openRuns(analyses: readonly Analysis[]): ReadonlySet<string> {
+export function openRuns(
+  analyses: readonly Analysis[],
+  revision = Math.max(...analyses.map(run => run.revision)),
+): ReadonlySet<string> {
   const running = analyses.filter(({ phase }) => !isCompleted(phase));
   if (running.length > 0) return new Set(running.map(({ name }) => name));
-  const newest = Math.max(...analyses.map(({ revision }) => revision));
-  const ofNewest = analyses.filter(({ revision }) => revision === newest);
+  const ofThis = analyses.filter(run => run.revision === revision);
   const deciding =
-    ofNewest.find(({ phase }) => phase !== 'Successful') ?? ofNewest[0];
+    ofThis.find(({ phase }) => phase !== 'Successful') ?? ofThis[0];
   return new Set(deciding ? [deciding.name] : []);
 }
