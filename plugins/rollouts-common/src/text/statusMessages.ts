@@ -147,7 +147,6 @@ export const statusMessages = {
     'It is paused by hand, too, so the pods of the aborted version stay until someone resumes it.',
   'more-nothing-stable':
     'No version has become stable yet, so there is none to go back to.',
-  'more-abort-detail': 'The controller says: {{detail}}',
   'more-aborted-at-step': 'It had come to step {{step}} of {{count}}.',
   'more-git-still-asks':
     'Git still asks for the new version. Fix forward or revert there; Retry runs the update again.',

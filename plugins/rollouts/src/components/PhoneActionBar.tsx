@@ -24,13 +24,25 @@ const useStyles = makeStyles(theme => {
       right: 0,
       zIndex: theme.zIndex.appBar,
       display: 'flex',
+      flexWrap: 'wrap',
       gap: 8,
       padding: '12px 16px calc(12px + env(safe-area-inset-bottom, 0px))',
       background: tokens.paper,
       borderTop: `1px solid ${tokens.line}`,
     },
     // What the bar would cover at the end of the page.
-    room: { height: 72 },
+    room: { height: 92 },
+    // A thumb decides here, so here it must say where.
+    place: {
+      flex: '1 0 100%',
+      margin: 0,
+      fontSize: 12,
+      lineHeight: '12px',
+      color: tokens.second,
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
+      whiteSpace: 'nowrap',
+    },
     button: { flex: '1 1 0', minWidth: 0 },
     wide: { flex: '1 1 auto' },
   };
@@ -43,7 +55,10 @@ export function PhoneActionBar({
   onAct,
   className = '',
 }: {
-  rollout: Pick<RolloutSummary, 'actions' | 'freshness' | 'step'>;
+  rollout: Pick<
+    RolloutSummary,
+    'actions' | 'cluster' | 'environment' | 'freshness' | 'name' | 'step'
+  >;
   lostSince?: number;
   onAct: (verb: Verb) => void;
   className?: string;
@@ -75,6 +90,10 @@ export function PhoneActionBar({
         role="group"
         aria-label={t('actions.label')}
       >
+        <p className={classes.place}>
+          {rollout.name} · {rollout.cluster}
+          {rollout.environment && ` (${rollout.environment})`}
+        </p>
         {inReach.map(action => (
           <ActionButton
             key={action.verb}

@@ -354,6 +354,39 @@ describe('the rollouts tab', () => {
       ).toBeInTheDocument();
     });
 
+    it('stays with what it shows when another rollout comes to the top', async () => {
+      const api = showing(
+        pausedCanary({ name: 'checkout' }),
+        healthyCanary({ name: 'web' }),
+      );
+      await open(api);
+      expect(
+        screen.getByRole('heading', { name: 'checkout' }),
+      ).toBeInTheDocument();
+      act(() =>
+        api.show(
+          rolloutsOfEntity([
+            healthyCanary({ name: 'checkout' }),
+            pausedCanary({ name: 'web' }),
+          ]),
+        ),
+      );
+      // The other one is at the top now, and a click would still be for this one.
+      const list = within(
+        screen.getByRole('navigation', { name: 'Rollouts of this component' }),
+      );
+      await waitFor(() =>
+        expect(list.getAllByRole('link')[0]).toHaveTextContent(/^web/),
+      );
+      expect(
+        screen.getByRole('heading', { name: 'checkout' }),
+      ).toBeInTheDocument();
+      expect(screen.getByRole('link', { name: /^checkout/ })).toHaveAttribute(
+        'aria-current',
+        'true',
+      );
+    });
+
     it('keeps the selection in the address', async () => {
       const [web] = several;
       await open(showing(...several), {

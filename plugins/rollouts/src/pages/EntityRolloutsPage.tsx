@@ -136,9 +136,9 @@ function Rollouts({
   lostSince: number | undefined;
   onAct: (rollout: RolloutDetail, verb: Verb) => void;
 }) {
-  const { selectedId, hrefOf } = useSelectedRollout();
   const sorted = [...items].sort(byUrgency);
-  const selected = sorted.find(({ id }) => id === selectedId) ?? sorted[0];
+  const { selectedId, hrefOf } = useSelectedRollout(sorted.map(({ id }) => id));
+  const selected = sorted.find(({ id }) => id === selectedId);
 
   return (
     <>

@@ -58,13 +58,15 @@ describe('says why', () => {
   });
 
   it('a background analysis aborted, with the verdict in the controller’s words', () => {
-    const [why, , detail] = said(at('04', '2175'));
-    expect(why).toBe(
+    const state = at('04', '2175');
+    expect(said(state)[0]).toBe(
       'The background analysis failed, so the update was aborted.',
     );
-    expect(detail).toMatch(
-      /^The controller says: Background analysis phase error\/failed: Metric ".*" assessed Failed/,
+    // In the message, and not a second time in a sentence of ours.
+    expect(state.message).toMatch(
+      /Background analysis phase error\/failed: Metric ".*" assessed Failed/,
     );
+    expect(said(state).join(' ')).not.toContain('assessed');
   });
 
   it('a step analysis aborted', () => {

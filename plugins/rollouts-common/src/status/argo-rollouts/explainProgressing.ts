@@ -86,7 +86,11 @@ function explainBlueGreen(
     !status.scaleUpPreviewCheckPoint
       ? strategy.previewReplicaCount
       : replicas;
-  if (status.updatedReplicas < wanted) {
+  // Pods count as updated before they are ready.
+  if (
+    status.updatedReplicas < wanted ||
+    status.readyReplicas < status.replicas
+  ) {
     return waitsForPods(
       sentence('why-preview-starts', {
         updated: status.updatedReplicas,

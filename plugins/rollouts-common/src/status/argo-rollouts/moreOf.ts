@@ -1,5 +1,4 @@
 import { sentence, type Sentence } from '../../model/Sentence';
-import { abortCause } from './abortCause';
 import { abortedAtStep } from './abortedAtStep';
 import { backOnStable } from './backOnStable';
 import { conditionOf } from './conditionOf';
@@ -51,13 +50,11 @@ function aboutProblems(facts: RolloutFacts): Sentence[] {
 
 function aboutAbort(facts: RolloutFacts, known: Known): Sentence[] {
   const { status } = facts;
-  const detail = abortCause(facts)?.detail;
   const at = abortedAtStep(facts, known.journal);
   const count = currentStep(facts)?.count;
   return [
     ...aboutWayBack(facts),
     ...(status.stableRS === undefined ? [sentence('more-nothing-stable')] : []),
-    ...(detail ? [sentence('more-abort-detail', { detail })] : []),
     ...(at !== undefined && count !== undefined
       ? [sentence('more-aborted-at-step', { step: at + 1, count })]
       : []),
