@@ -2,9 +2,10 @@
  * By what each command of the `sh` fences in README and CONTRIBUTING is proven:
  * `ci`, the part of `.ci/run` that is this very command; `test`, the file that
  * takes the command from the document and runs it; `byHand`, for what is too
- * slow for either: the document in which its last result stands.
+ * slow for either: the document in which its last result stands; `foreignPortal`,
+ * for what a person runs in a portal of their own, and that script does for them.
  *
- * @type {Readonly<Record<string, { ci: true } | { test: string } | { byHand: string }>>}
+ * @type {Readonly<Record<string, { ci: true } | { test: string } | { byHand: string } | { foreignPortal: true }>>}
  */
 export const commandProofs = {
   'npm start': { test: 'tools/docs/commandsRun.test.mjs' },
@@ -18,4 +19,10 @@ export const commandProofs = {
   },
   'npm start -- --config app-config.yaml --config /tmp/rollouts/app-config.yaml':
     { test: 'tools/docs/readmeStory.e2e.test.ts' },
+  'yarn --cwd packages/backend add @rollouts-portal/plugin-rollouts-backend': {
+    foreignPortal: true,
+  },
+  'yarn --cwd packages/app add @rollouts-portal/plugin-rollouts': {
+    foreignPortal: true,
+  },
 };

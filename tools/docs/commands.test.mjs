@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { toolTests } from '../check/toolTests.mjs';
 import { commandProofs } from './commandProofs.mjs';
 import { documentedCommands } from './documentedCommands.mjs';
+import { followedBlocks } from './followedBlocks.mjs';
 import { ROOT } from './markdownFiles.mjs';
 import { readMarkdown } from './readMarkdown.mjs';
 
@@ -50,6 +51,13 @@ for (const command of new Set(commands)) {
     assert.ok(proof, 'no entry of commandProofs.mjs says by what');
     if ('ci' in proof) {
       assert.ok(isPartOfCi(command), 'it is no part of .ci/run');
+      return;
+    }
+    if ('foreignPortal' in proof) {
+      assert.ok(
+        followedBlocks().has(`${command}\n`),
+        'npm run foreign-portal does not follow it',
+      );
       return;
     }
     if ('byHand' in proof) {
