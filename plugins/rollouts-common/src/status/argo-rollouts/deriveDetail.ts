@@ -16,7 +16,7 @@ import { stepsOf } from './stepsOf';
 export function deriveDetail(facts: RolloutFacts, known: Known): DerivedDetail {
   return {
     ...deriveSummary(facts, known),
-    steps: stepsOf(facts, known.journal),
+    steps: stepsOf(facts, known),
     revisions: (known.replicaSets ?? [])
       .filter(
         replicaSet =>

@@ -46,7 +46,7 @@ export function deriveSummary(
         ? {
             index: step.index,
             count: step.count,
-            abortedIndex: abortedAtStep(facts, known.journal),
+            abortedIndex: abortedAtStep(facts, known),
           }
         : undefined,
     aborted: status.abort,

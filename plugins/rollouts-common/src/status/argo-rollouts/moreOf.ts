@@ -50,7 +50,7 @@ function aboutProblems(facts: RolloutFacts): Sentence[] {
 
 function aboutAbort(facts: RolloutFacts, known: Known): Sentence[] {
   const { status } = facts;
-  const at = abortedAtStep(facts, known.journal);
+  const at = abortedAtStep(facts, known);
   const count = currentStep(facts)?.count;
   return [
     ...aboutWayBack(facts),

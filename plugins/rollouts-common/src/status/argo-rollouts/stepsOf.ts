@@ -3,21 +3,19 @@ import type { JournalEntry, RolloutJournal } from '../../model/JournalEntry';
 import { sentence, type Sentence } from '../../model/Sentence';
 import { abortedAtStep } from './abortedAtStep';
 import { isFullyPromoted } from './isFullyPromoted';
+import type { Known } from './Known';
 import { pauseEnd } from './pauseEnd';
 import type { CanaryFacts, RolloutFacts, StepFacts } from './RolloutFacts';
 import { rolloutPhase } from './rolloutPhase';
 import { stepSentence } from './stepText';
 
 /** The steps of a canary with what became of each; times and skips only where the journal saw them. */
-export function stepsOf(
-  facts: RolloutFacts,
-  journal: RolloutJournal | undefined,
-): Step[] {
+export function stepsOf(facts: RolloutFacts, known: Known): Step[] {
   if (facts.strategy.type !== 'canary') return [];
   const canary = facts.strategy;
-  const seen = entriesOfThisRun(facts, journal);
+  const seen = entriesOfThisRun(facts, known.journal);
   return canary.steps.map((step, index) => {
-    const state = stateOf(index, facts, canary, seen, journal);
+    const state = stateOf(index, facts, canary, seen, known);
     const { enteredAt, endedAt } = timesOf(index, seen);
     return {
       index,
@@ -54,11 +52,11 @@ function stateOf(
   facts: RolloutFacts,
   canary: CanaryFacts,
   seen: readonly JournalEntry[],
-  journal: RolloutJournal | undefined,
+  known: Known,
 ): Step['state'] {
   const { status } = facts;
   if (status.abort && status.abortedAt !== undefined) {
-    const at = abortedAtStep(facts, journal);
+    const at = abortedAtStep(facts, known);
     if (at === undefined || index > at) return 'pending';
     return index === at ? 'failed' : 'done';
   }
