@@ -86,11 +86,7 @@ function explainBlueGreen(
     !status.scaleUpPreviewCheckPoint
       ? strategy.previewReplicaCount
       : replicas;
-  // Pods count as updated before they are ready.
-  if (
-    status.updatedReplicas < wanted ||
-    status.readyReplicas < status.replicas
-  ) {
+  if (status.updatedReplicas < wanted) {
     return waitsForPods(
       sentence('why-preview-starts', {
         updated: status.updatedReplicas,
