@@ -28,7 +28,7 @@ export const SIGHTS: readonly TourStop[] = [
   },
   {
     title: 'A rollout that has failed',
-    text: 'fraud-check was aborted by an analysis: the page shows the values against their limit, who serves now, and what Retry would do.',
+    text: 'An analysis aborts fraud-check again and again. When it has, the page shows the values against their limit, who serves now, and what Retry would do.',
     to: rolloutsOf('fraud-check'),
   },
   {
@@ -85,7 +85,7 @@ export const TOURS: readonly TourOfRole[] = [
       },
       {
         title: 'Find what is degraded',
-        text: 'Each row says why. Retry one, or undo it.',
+        text: 'Each row says why; its page says what can be done about it.',
         to: '/rollouts?phase=Degraded',
       },
     ],
