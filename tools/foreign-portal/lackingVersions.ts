@@ -1,6 +1,6 @@
 /**
  * Versions for those that a registry lacks, or has without the parts that some platforms need: mirrors are seldom
- * complete. They are no part of the plugins' installation, so no documentation names them.
+ * complete. They are no part of the plugins' installation, so no README names them; `docs/upgrading.md` tells of them.
  */
 export const LACKING_VERSIONS: Readonly<Record<string, string>> = {
   '@backstage/cli-common': '0.3.1',
