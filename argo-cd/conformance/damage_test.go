@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -163,11 +164,18 @@ func eachDamage(t *testing.T, visit func(damage)) {
 func TestWhateverIsBrokenThereIsAStatusAndAMessage(t *testing.T) {
 	statuses := []string{"Healthy", "Progressing", "Suspended", "Degraded", "Unknown"}
 	times := []time.Duration{}
-	failures, repeated := 0, 0
+	failures, repeated, interrupted := 0, 0, 0
 	check := func(d damage, openLibs bool) {
+		vm := lua.VM{UseOpenLibs: openLibs}
+		object := &unstructured.Unstructured{Object: d.object}
 		began := time.Now()
-		found, err := lua.VM{UseOpenLibs: openLibs}.ExecuteHealthLua(&unstructured.Unstructured{Object: d.object}, d.script)
+		found, err := vm.ExecuteHealthLua(object, d.script)
 		times = append(times, time.Since(began))
+		if err != nil && strings.Contains(err.Error(), "deadline exceeded") {
+			// A script has a second of wall time, which may pass on a busy machine while it does not run at all.
+			interrupted++
+			found, err = vm.ExecuteHealthLua(object, d.script)
+		}
 		if err == nil && slices.Contains(statuses, string(found.Status)) && found.Message != "" {
 			return
 		}
@@ -186,6 +194,6 @@ func TestWhateverIsBrokenThereIsAStatusAndAMessage(t *testing.T) {
 	require.Zero(t, failures)
 	require.GreaterOrEqual(t, len(times), 60_000)
 	slices.Sort(times)
-	t.Logf("%d evaluations, %d of them with open libraries, %d failures; p50 %s, p99 %s, longest %s", len(times), repeated, failures,
+	t.Logf("%d evaluations, %d of them with open libraries, %d failures, %d interrupted; p50 %s, p99 %s, longest %s", len(times), repeated, failures, interrupted,
 		times[len(times)/2], times[len(times)*99/100], times[len(times)-1])
 }
