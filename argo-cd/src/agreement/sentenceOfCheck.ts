@@ -27,6 +27,6 @@ export function sentenceOfCheck({ code, params }: Sentence): RegExp {
 const QUOTE = '<quote>';
 const DURATION = '<duration>';
 
-function durationOf(code: Sentence['code']) {
+function durationOf(code: Sentence['code']): Sentence['params'] {
   return code === 'why-timed-pause' ? { duration: DURATION } : {};
 }
