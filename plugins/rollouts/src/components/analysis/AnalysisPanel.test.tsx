@@ -165,6 +165,34 @@ describe('a metric', () => {
     expect(screen.queryByText(/inconclusive|error/)).toBeNull();
   });
 
+  it('counts errors against their limit while they come in a row, and still names them after', async () => {
+    const { counters } = metric();
+    const limit = { consecutiveErrorLimit: 4 };
+    await show(
+      analysedCanary({
+        analyses: [
+          runningAnalysis({
+            metrics: [
+              metric({
+                ...limit,
+                counters: { ...counters, error: 3, consecutiveError: 2 },
+              }),
+              metric({
+                ...limit,
+                name: 'p99-latency',
+                counters: { ...counters, error: 3, consecutiveError: 0 },
+              }),
+            ],
+          }),
+        ],
+      }),
+    );
+    expect(
+      screen.getByText('errors in a row: 2 of at most 4'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('errors: 3')).toBeInTheDocument();
+  });
+
   it('says that a dry run decides nothing', async () => {
     await showMetric({ dryRun: true });
     expect(screen.getByText('dry run, decides nothing')).toBeInTheDocument();

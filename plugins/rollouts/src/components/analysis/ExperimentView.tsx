@@ -62,6 +62,7 @@ const useStyles = makeStyles(theme => {
       fontVariantNumeric: 'tabular-nums',
     },
     quiet: { fontSize: 13, color: tokens.second },
+    problem: { flexBasis: '100%', fontSize: 13, color: tokens.second },
     message: {
       margin: '4px 0 0',
       fontSize: 13,
@@ -111,7 +112,7 @@ export function ExperimentView({ experiment }: { experiment: Experiment }) {
             )}
             <span className={classes.count}>{podsText(template)}</span>
             {template.message && (
-              <span className={classes.quiet}>{template.message}</span>
+              <span className={classes.problem}>{template.message}</span>
             )}
           </li>
         ))}

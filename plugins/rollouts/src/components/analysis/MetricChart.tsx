@@ -67,8 +67,9 @@ const useStyles = makeStyles(theme => {
       alignItems: 'center',
       justifyContent: 'space-between',
       gap: '0 12px',
-      marginTop: 'auto',
     },
+    // Below each other across tiles of one row, whose heads may differ in height.
+    footOfChart: { marginTop: 'auto' },
     toggle: {
       minHeight: 32,
       margin: '-6px -8px -6px auto',
@@ -108,7 +109,7 @@ export function MetricChart({ metric }: { metric: Metric }) {
       {!isMeasured && (
         <p className={classes.quiet}>{t('analysis.notMeasured')}</p>
       )}
-      <div className={classes.foot}>
+      <div className={`${classes.foot} ${plot ? classes.footOfChart : ''}`}>
         <MetricCounters metric={metric} />
         {plot && (
           <ButtonBase

@@ -61,12 +61,14 @@ function countersOf(metric: Metric): Counter[] {
       number: counters.inconclusive,
       limit: metric.inconclusiveLimit,
     },
-    // Errors are counted in a row: one that worked in between forgives them.
-    {
-      verdict: 'error',
-      number: counters.consecutiveError,
-      limit: metric.consecutiveErrorLimit,
-    },
+    // The limit is on errors in a row: one that worked in between forgives them.
+    counters.consecutiveError > 0
+      ? {
+          verdict: 'error',
+          number: counters.consecutiveError,
+          limit: metric.consecutiveErrorLimit,
+        }
+      : { verdict: 'error', number: counters.error },
   ];
   return counted.filter(
     ({ verdict, number }) =>
