@@ -12,7 +12,8 @@ const NGINX = 'nginx.ingress.kubernetes.io/';
 
 const text = z.string().transform(value => shorten(value, 253));
 const required = z.string().min(1).max(253);
-const weight = z.number().min(0).nullish();
+// The Gateway API's own limit; sums of anything larger are no numbers any more.
+const weight = z.number().min(0).max(1_000_000).nullish();
 const conditions = z.array(z.record(z.string(), z.unknown())).nullish();
 
 const metadata = z.object({
@@ -181,7 +182,7 @@ function readIngress(object: unknown): Read {
   const { value } = readObject(ingressSchema, object, 'Ingress');
   const annotations = value.metadata.annotations ?? {};
   const service = value.spec.rules?.[0]?.http?.paths?.[0]?.backend?.service;
-  const share = Number(annotations[`${NGINX}canary-weight`] ?? '0');
+  const share = percentOf(annotations[`${NGINX}canary-weight`]);
   const matches =
     annotations[`${NGINX}canary-by-header`] !== undefined ||
     annotations[`${NGINX}canary-by-cookie`] !== undefined;
@@ -190,7 +191,7 @@ function readIngress(object: unknown): Read {
     ...(matches ? [{ conditional: true, weights: { [name]: 100 } }] : []),
     {
       conditional: false,
-      weights: { [name]: share >= 0 ? share : 0, '': 100 - share },
+      weights: { [name]: share, '': 100 - share },
     },
   ];
   return {
@@ -198,6 +199,12 @@ function readIngress(object: unknown): Read {
     rules: annotations[`${NGINX}canary`] === 'true' ? rules : [],
     mirrors: false,
   };
+}
+
+/** nginx takes what it cannot read for nothing. */
+function percentOf(annotation: string | undefined): number {
+  const share = Number(annotation ?? '0');
+  return share >= 0 && share <= 100 ? share : 0;
 }
 
 function isConditional(matches: z.output<typeof conditions>): boolean {
