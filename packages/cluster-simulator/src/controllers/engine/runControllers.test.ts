@@ -73,6 +73,33 @@ describe('controllers on a cluster', () => {
     expect(state('lamp')).toBe('green');
   });
 
+  it('waits for the rest when it is woken a moment too early, as timers do', async () => {
+    const early = {
+      now: () => clock.now(),
+      wait: (ms: number, signal: AbortSignal) =>
+        clock.wait(ms > 1 ? ms - 1 : ms, signal),
+    };
+    runControllers({
+      store,
+      clock: early,
+      controllers: [
+        {
+          name: 'lamps',
+          kind: 'ConfigMap',
+          stages: [{ ...turns('red', 'green'), wait: () => 1_000 }],
+        },
+      ],
+      pace: noTime,
+      signal: stop.signal,
+      report: ({ message }) => reported.push(message),
+    });
+    create('lamp', { is: 'red' });
+    await clock.advance(999);
+    expect(state('lamp')).toBe('red');
+    await clock.advance(1);
+    expect(state('lamp')).toBe('green');
+  });
+
   it('counts anew when another stage matched in between', async () => {
     const stuck: Stage = {
       ...turns('broken', 'off'),

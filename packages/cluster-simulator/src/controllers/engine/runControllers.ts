@@ -44,7 +44,14 @@ export function runControllers(options: ControllerOptions): void {
   run.lookAtAll();
 }
 
-type Waiting = { stage: Stage; since: number; due: number; end: () => void };
+type Waiting = {
+  stage: Stage;
+  since: number;
+  due: number;
+  /** A timer may fire a millisecond before its time; then there is a rest to wait. */
+  isOver: boolean;
+  end: () => void;
+};
 
 /** What one controller knows about one object. */
 type Attention = {
@@ -189,18 +196,27 @@ class ControllerRun {
     const since = before && before.stage === stage ? before.since : now;
     const asked = stage?.wait?.(object, view) ?? 0;
     const due = asked instanceof Date ? asked.getTime() : since + asked;
-    if (stage && before?.stage === stage && before.due === due && due > now) {
-      return false;
-    }
+    const goesOn =
+      before?.stage === stage && before?.due === due && !before.isOver;
+    if (stage && goesOn && due > now) return false;
     before?.end();
     delete attention.waiting;
     if (!stage || due <= now) return stage !== undefined;
     const { clock, signal } = this.options;
     const ended = new AbortController();
-    attention.waiting = { stage, since, due, end: () => ended.abort() };
+    const waiting: Waiting = {
+      stage,
+      since,
+      due,
+      isOver: false,
+      end: () => ended.abort(),
+    };
+    attention.waiting = waiting;
     const either = AbortSignal.any([ended.signal, signal]);
     void clock.wait(due - now, either).then(() => {
-      if (!either.aborted) this.#enqueue(name);
+      if (either.aborted) return;
+      waiting.isOver = true;
+      this.#enqueue(name);
     });
     return false;
   }
