@@ -154,6 +154,9 @@ describe('a real cluster', { skip }, () => {
       'list rollouts',
       'list ReplicaSets',
       'list namespaces',
+      'list deployments',
+      'list analysis runs',
+      'list events',
       'get a rollout',
     ],
     'portal-actor': ['get a rollout', 'patch its status', 'patch it'],
@@ -161,7 +164,11 @@ describe('a real cluster', { skip }, () => {
   };
 
   it('serves every resource and verb that the manifests for users name', async () => {
-    const named = await rbacRules();
+    // Routers that Flagger moves traffic with: their definitions come with them, and no router is installed here.
+    const ofRouters = ['gateway.networking.k8s.io', 'networking.istio.io'];
+    const named = (await rbacRules()).filter(
+      ({ group }) => !ofRouters.includes(group),
+    );
     assert.ok(named.length > 0);
     const unknown: string[] = [];
     for (const { group, resource, verbs } of named) {
