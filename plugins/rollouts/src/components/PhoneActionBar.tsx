@@ -31,13 +31,13 @@ const useStyles = makeStyles(theme => {
       borderTop: `1px solid ${tokens.line}`,
     },
     // What the bar would cover at the end of the page.
-    room: { height: 92 },
+    room: { height: 96 },
     // A thumb decides here, so here it must say where.
     place: {
       flex: '1 0 100%',
       margin: 0,
       fontSize: 12,
-      lineHeight: '12px',
+      lineHeight: '16px',
       color: tokens.second,
       overflow: 'hidden',
       textOverflow: 'ellipsis',
