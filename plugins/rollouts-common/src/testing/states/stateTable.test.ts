@@ -1,3 +1,4 @@
+// Reads the document from disk, which the product never may.
 /* eslint-disable no-restricted-imports */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
