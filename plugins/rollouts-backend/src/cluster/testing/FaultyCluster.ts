@@ -227,7 +227,7 @@ export class FaultyCluster {
         this.#nextChange(),
         this.#clock.backoff(),
       ]);
-      if (wait !== undefined) await this.#clock.advance(wait);
+      if (wait !== undefined) await this.#clock.end(wait);
       // Changes come in bunches; one look for all of them.
       await new Promise(resolve => {
         setImmediate(resolve);

@@ -61,6 +61,14 @@ export class ManualClock implements Timing {
     });
   }
 
+  /** Ends the sleeps of this length, and no time passes: what is under way meanwhile does not run into its limit. */
+  end(ms: number): Promise<void> {
+    for (const sleep of [...this.#sleeps]) if (sleep.ms === ms) sleep.wake();
+    return new Promise(resolve => {
+      setImmediate(resolve);
+    });
+  }
+
   /** Resolves as soon as nobody is asleep. */
   untilNobodySleeps(): Promise<void> {
     return new Promise(resolve => {
