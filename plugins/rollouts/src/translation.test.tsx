@@ -52,7 +52,7 @@ describe('the translation', () => {
   });
 
   it('never takes a parameter for a text to look up or to fill in', () => {
-    const tricky = '$t(tab.title) {{code}} $1';
+    const tricky = '$t(card.title) {{code}} $1';
     expect(
       sayer()({ code: 'unknown-sentence', params: { code: tricky } }),
     ).toContain(`(${tricky})`);
@@ -63,6 +63,6 @@ describe('the translation', () => {
       () => useTranslationRef(rolloutsTranslationRef),
       { wrapper: inPortal },
     );
-    expect(result.current.t('tab.title')).toBe('Rollouts');
+    expect(result.current.t('card.title')).toBe('Rollouts');
   });
 });

@@ -13,7 +13,6 @@ export const rolloutsTranslationRef = createTranslationRef({
   id: 'rollouts',
   messages: {
     sentence,
-    tab: { title: 'Rollouts' },
     card: {
       title: 'Rollouts',
       open: 'Open rollouts',
@@ -44,7 +43,6 @@ export const rolloutsTranslationRef = createTranslationRef({
         'This component shows the rollout, but nobody confirmed that its owner owns it. Actions need a confirmed owner: the operator can map the namespace, or an annotation on the workload or its namespace names the entity.',
       ownedByOther:
         'This component shows the rollout, but it belongs to {{owner}}. Only its owner can act on it.',
-      noOwner: 'no owner named',
       controller: {
         'argo-rollouts': 'Argo Rollouts',
         flagger: 'Flagger',
@@ -104,7 +102,6 @@ export const rolloutsTranslationRef = createTranslationRef({
       newVersion: 'new version {{share}}',
       change: '{{label}}: {{before}} → {{after}}',
       wantedActual: 'wanted {{desired}} · actual {{actual}}',
-      wanted: 'wanted {{desired}}',
       unknownActual: 'unknown',
       canary: 'canary {{share}}',
       stable: 'stable {{share}}',
@@ -114,8 +111,6 @@ export const rolloutsTranslationRef = createTranslationRef({
       outOf: 'of {{max}}',
       next: 'Traffic to the new version',
       nextPods: 'Pods of the new version',
-      before: 'now',
-      after: 'afterwards',
       afterUnknown: 'What it will be afterwards cannot be told.',
     },
     actions: {
@@ -143,7 +138,6 @@ export const rolloutsTranslationRef = createTranslationRef({
       },
       notPossible: 'Not possible now.',
       notPermitted: 'You may not do this.',
-      hints: 'Why some actions are not available',
     },
     steps: {
       title: 'Steps',
@@ -473,7 +467,6 @@ export const rolloutsTranslationRef = createTranslationRef({
       lost: 'The connection to the portal is lost since {{time}}. What is shown may be old; connecting again by itself.',
       polling:
         'Live updates do not get through here, so the page is read every 10 s.',
-      notLive: '{{cluster}}',
     },
     duration: {
       lessThanMinute: 'less than a minute',

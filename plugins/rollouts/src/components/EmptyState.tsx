@@ -8,6 +8,7 @@ import {
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import { rolloutsTranslationRef } from '../translation';
+import { NoCluster } from './NoCluster';
 import { PageState } from './PageState';
 
 /** No rollout to show: no cluster at all, no annotation, or nothing that matches; each with what to do. */
@@ -20,13 +21,7 @@ export function EmptyState({
 }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   if (!configured) {
-    return (
-      <PageState title={t('states.noCluster')} testId="no-cluster">
-        <p>
-          {t('states.noClusterText', { key: <code>rollouts.clusters</code> })}
-        </p>
-      </PageState>
-    );
+    return <NoCluster />;
   }
 
   const annotations = entity.metadata.annotations ?? {};

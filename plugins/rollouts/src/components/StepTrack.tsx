@@ -68,8 +68,7 @@ export function StepTrack({
     >
       {states.map((state, index) => (
         <span
-          // Steps never change places.
-          // eslint-disable-next-line react/no-array-index-key
+          // eslint-disable-next-line react/no-array-index-key -- steps never change places, and have no name
           key={index}
           className={`${classes.block} ${
             state === 'current' && heldUp ? classes.waiting : classes[state]

@@ -167,8 +167,7 @@ function RevisionLine({ rollout }: { rollout: RolloutSummary }) {
   return (
     <span className={classes.revision}>
       {parts.map((part, index) => (
-        // The parts never change places.
-        // eslint-disable-next-line react/no-array-index-key
+        // eslint-disable-next-line react/no-array-index-key -- the parts never change places
         <span key={index}>
           {index > 0 && ' · '}
           {part}

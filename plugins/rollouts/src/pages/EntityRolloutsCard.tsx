@@ -4,22 +4,20 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
 
-import { NowContext } from '../components/Now';
 import { RolloutSummaries } from '../components/RolloutSummaries';
 import { useEntityRollouts } from '../hooks/useEntityRollouts';
 import { useEntityTabHref } from '../hooks/useEntityTabHref';
 import { useLostSince } from '../hooks/useLostSince';
-import { useNow } from '../hooks/useNow';
 import { byUrgency } from '../model/byUrgency';
 import { rolloutsTranslationRef } from '../translation';
+import { Ticking } from './Ticking';
 
 /** The rollouts of an entity in a few lines, for its overview. */
 export function EntityRolloutsCard() {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const href = useEntityTabHref();
-  const now = useNow();
   return (
-    <NowContext.Provider value={now}>
+    <Ticking>
       <EntityInfoCard
         title={t('card.title')}
         footerActions={href && <Link to={href}>{t('card.open')}</Link>}
@@ -28,7 +26,7 @@ export function EntityRolloutsCard() {
           <CardContent href={href} />
         </Typography>
       </EntityInfoCard>
-    </NowContext.Provider>
+    </Ticking>
   );
 }
 

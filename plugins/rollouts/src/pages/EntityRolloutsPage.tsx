@@ -11,7 +11,7 @@ import { useState } from 'react';
 
 import { ClusterStrip } from '../components/ClusterStrip';
 import { EmptyState } from '../components/EmptyState';
-import { NowContext } from '../components/Now';
+import { NoContentYet } from '../components/NoContentYet';
 import { PageState } from '../components/PageState';
 import { PortalNotice } from '../components/PortalNotice';
 import { RolloutDetailView } from '../components/RolloutDetailView';
@@ -20,11 +20,11 @@ import { RolloutSkeleton } from '../components/RolloutSkeleton';
 import { tokensOf } from '../components/tokens';
 import { useEntityRollouts } from '../hooks/useEntityRollouts';
 import { useLostSince } from '../hooks/useLostSince';
-import { useNow } from '../hooks/useNow';
 import { useSelectedRollout } from '../hooks/useSelectedRollout';
 import { byUrgency } from '../model/byUrgency';
 import { rolloutsTranslationRef } from '../translation';
 import { RolloutActionDialog } from './RolloutActionDialog';
+import { Ticking } from './Ticking';
 
 const useStyles = makeStyles(theme => ({
   page: {
@@ -36,13 +36,12 @@ const useStyles = makeStyles(theme => ({
 /** The rollouts tab of an entity: the one rollout, or a list with the detail of the selected one. */
 export function EntityRolloutsPage() {
   const classes = useStyles();
-  const now = useNow();
   return (
-    <NowContext.Provider value={now}>
+    <Ticking>
       <div className={classes.page}>
         <EntityRollouts />
       </div>
-    </NowContext.Provider>
+    </Ticking>
   );
 }
 
@@ -100,15 +99,7 @@ function EntityRolloutsContent({
     );
   }
   if (!content) {
-    return problem ? (
-      <PageState title={t('states.broken')} testId="broken">
-        <p role="alert">
-          {t('states.brokenText', { message: problem.message })}
-        </p>
-      </PageState>
-    ) : (
-      <RolloutSkeleton />
-    );
+    return <NoContentYet problem={problem} shape={<RolloutSkeleton />} />;
   }
   return (
     <>

@@ -15,6 +15,8 @@ import { FleetFilters } from '../components/fleet/FleetFilters';
 import { FleetList } from '../components/fleet/FleetList';
 import { FleetPager } from '../components/fleet/FleetPager';
 import { FleetSkeleton } from '../components/fleet/FleetSkeleton';
+import { NoCluster } from '../components/NoCluster';
+import { NoContentYet } from '../components/NoContentYet';
 import { PageLink } from '../components/PageLink';
 import { PageState } from '../components/PageState';
 import { PortalNotice } from '../components/PortalNotice';
@@ -122,24 +124,10 @@ function FleetContent({
     );
   }
   if (!content) {
-    return problem ? (
-      <PageState title={t('states.broken')} testId="broken">
-        <p role="alert">
-          {t('states.brokenText', { message: problem.message })}
-        </p>
-      </PageState>
-    ) : (
-      <FleetSkeleton />
-    );
+    return <NoContentYet problem={problem} shape={<FleetSkeleton />} />;
   }
   if (!content.configured) {
-    return (
-      <PageState title={t('states.noCluster')} testId="no-cluster">
-        <p>
-          {t('states.noClusterText', { key: <code>rollouts.clusters</code> })}
-        </p>
-      </PageState>
-    );
+    return <NoCluster />;
   }
   if (!content.permitted) {
     return (

@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 
 import { ClusterStrip } from '../components/ClusterStrip';
+import { NoContentYet } from '../components/NoContentYet';
 import { PageLink } from '../components/PageLink';
 import { PageState } from '../components/PageState';
 import { PortalNotice } from '../components/PortalNotice';
@@ -107,15 +108,7 @@ function RolloutContent({
     );
   }
   if (!rollout) {
-    return problem ? (
-      <PageState title={t('states.broken')} testId="broken">
-        <p role="alert">
-          {t('states.brokenText', { message: problem.message })}
-        </p>
-      </PageState>
-    ) : (
-      <RolloutSkeleton />
-    );
+    return <NoContentYet problem={problem} shape={<RolloutSkeleton />} />;
   }
   return (
     <>
