@@ -122,6 +122,29 @@ describe('the feed of an entity', () => {
     expect(eu.open).toEqual([]);
   });
 
+  it('looks at nothing any more when what it shows cannot be read after a minute', async () => {
+    jest.useFakeTimers();
+    try {
+      let isBroken = false;
+      const { feed, eu } = stage({
+        canRead: () => {
+          if (isBroken) throw new Error('The policy is out of order');
+          return true;
+        },
+      });
+      const stream = await follow(feed);
+      await stream.next();
+      expect(eu.open).toEqual(['payments/web']);
+      isBroken = true;
+      const outcome = stream.ended.catch((error: Error) => error.message);
+      await jest.advanceTimersByTimeAsync(61_000);
+      await expect(outcome).resolves.toBe('The policy is out of order');
+      expect(eu.open).toEqual([]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('then sends each change once it can be seen, and the removal', async () => {
     const { feed, eu } = stage();
     const stream = await follow(feed);

@@ -99,9 +99,12 @@ export class Feed<Content, Change extends Event> {
         if (batch.permissions) {
           const before = view;
           view = await this.open(credentials);
-          send({ event: 'snapshot', data: await view.read() });
-          // Only now: what both look at stays watched.
-          before.close?.();
+          try {
+            send({ event: 'snapshot', data: await view.read() });
+          } finally {
+            // Only now: what both look at stays watched.
+            before.close?.();
+          }
           continue;
         }
         for (const event of await view.changes(batch)) {
