@@ -75,6 +75,7 @@ export class FlaggerWatch implements RolloutKind {
   readonly name = { group: 'flagger.app', kind: 'Canary' };
   readonly #options: FlaggerWatchOptions;
   readonly #canaries: ReflectorGroup<FlaggerFacts>;
+  readonly #keyOfUid = new Map<string, ObjectKey>();
   readonly #since: string;
   #workloads: NamespaceWatches<readonly Reflector<WorkloadFacts>[]> | undefined;
   #traffic: NamespaceWatches<Traffic> | undefined;
@@ -141,6 +142,8 @@ export class FlaggerWatch implements RolloutKind {
   #take({ key, before, after }: ObservedChange<FlaggerFacts>): void {
     const canary = after ?? before;
     if (!canary) return;
+    if (after) this.#keyOfUid.set(after.uid, key);
+    else this.#keyOfUid.delete(canary.uid);
     this.#options.managed.set(canary.uid, after ? workloadsOf(after) : []);
     this.#workloads?.need(canary, after !== undefined);
     this.#traffic?.need(canary, after !== undefined && !isAtRest(after));
@@ -194,9 +197,9 @@ export class FlaggerWatch implements RolloutKind {
   }
 
   #tell(uids: Iterable<string>): void {
-    const wanted = new Set(uids);
-    for (const [key, { uid }] of this.#canaries.entries()) {
-      if (wanted.has(uid)) this.#options.changed(key);
+    for (const uid of uids) {
+      const key = this.#keyOfUid.get(uid);
+      if (key !== undefined) this.#options.changed(key);
     }
   }
 }
