@@ -452,6 +452,17 @@ describe('Reflector', () => {
       expect(things.reflector.freshness().problem).toBeUndefined();
     });
 
+    it('has lost contact, rather than never had any, once it was told that the kind is absent', async () => {
+      server.undefine(THINGS);
+      const things = watch();
+      await things.telling('absent: cluster-absent');
+      server.answerNext({ status: 503, body: '' }, isList);
+      const lost = things.telling(/^reconnecting/);
+      await passBackoff();
+      await lost;
+      expect(things.told.join()).not.toContain('unreachable');
+    });
+
     it('tells all as gone when the kind was removed', async () => {
       server.put(THINGS, thing('a', 1));
       const things = await watchLive();

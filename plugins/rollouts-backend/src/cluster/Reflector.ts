@@ -79,6 +79,8 @@ export class Reflector<Facts> {
   readonly #backoff: Backoff;
   #resourceVersion: string | undefined;
   #synced = false;
+  /** The server has said that there is nothing to read here: not served, or not for us. */
+  #wasShut = false;
   #state: FreshnessState = 'syncing';
   #problem: Freshness['problem'];
   #since: Date;
@@ -221,15 +223,16 @@ export class Reflector<Facts> {
       this.#resourceVersion = undefined;
       if (this.#objects.size > 0) this.#replace(new Map());
     }
+    this.#wasShut = refusal.state !== 'auth-failed';
     this.#setState(refusal.state, refusal.problem);
   }
 
   #tell({ state, problem }: ClusterProblem): void {
-    if (!this.#synced || state === 'auth-failed') {
-      this.#setState(state, problem);
-    } else {
-      this.#setState('reconnecting', problem);
-    }
+    const wasReached = this.#synced || this.#wasShut;
+    this.#setState(
+      wasReached && state === 'unreachable' ? 'reconnecting' : state,
+      problem,
+    );
   }
 
   async #list(signal: AbortSignal): Promise<string> {

@@ -14,9 +14,7 @@ describe('one word for several parts of a cluster', () => {
     ['live', 'unreachable', 'unreachable'],
     ['live', 'denied', 'partial'],
     ['syncing', 'unreachable', 'unreachable'],
-    // Never read: it was not there when the others were.
-    ['reconnecting', 'unreachable', 'reconnecting'],
-    ['stale', 'unreachable', 'stale'],
+    ['stale', 'reconnecting', 'stale'],
     ['stale', 'auth-failed', 'auth-failed'],
   ])('%s and %s are %s, in either order', (one, other, together) => {
     const rollouts = part('Rollout', one);

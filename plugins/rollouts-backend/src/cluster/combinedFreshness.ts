@@ -22,20 +22,13 @@ const ORDER: readonly FreshnessState[] = [
 
 /**
  * One word for several parts: that of the worst. Where some are well and the others only shut, it is partial, naming
- * those. Where contact was lost, those that were read before tell it: a part that never was, such as the canaries of
- * a cluster without Flagger, is out of reach only because the others are.
+ * those.
  */
 export function combinedFreshness(
-  all: readonly [FreshnessOf, ...FreshnessOf[]],
+  parts: readonly [FreshnessOf, ...FreshnessOf[]],
   partial: 'cluster-partial' | 'cluster-partial-kinds' = 'cluster-partial',
 ): Freshness {
-  const [first] = all;
-  const hasLostContact = all.some(
-    ({ freshness: { state } }) => state === 'reconnecting' || state === 'stale',
-  );
-  const parts = hasLostContact
-    ? all.filter(({ freshness }) => freshness.state !== 'unreachable')
-    : all;
+  const [first] = parts;
   const worst =
     ORDER.flatMap(state =>
       parts.filter(({ freshness }) => freshness.state === state),
