@@ -63,14 +63,8 @@ export class Fleet {
 
   /** @throws InputError when the text is no rollout id. */
   get(id: string): RolloutSnapshot | undefined {
-    const { cluster, group, kind, namespace, name } = parseRolloutId(id);
-    const facts = this.#clusters.get(cluster);
-    const wanted = facts?.kinds.find(
-      known => known.name.group === group && known.name.kind === kind,
-    );
-    return (
-      facts && wanted && takeSnapshot(facts, wanted, `${namespace}/${name}`)
-    );
+    const { cluster, kind, key } = this.#placeOf(id);
+    return cluster && kind && takeSnapshot(cluster, kind, key);
   }
 
   /** Of a Rollout of Argo Rollouts; undefined for any other. */
@@ -81,21 +75,14 @@ export class Fleet {
 
   /** Adds to a rollout's journal; without effect when there is no such rollout. */
   note(id: string, entry: JournalEntry): void {
-    const { cluster, group, kind, namespace, name } = parseRolloutId(id);
-    this.#clusters
-      .get(cluster)
-      ?.note({ group, kind }, `${namespace}/${name}`, entry);
+    const { cluster, kind, key } = this.#placeOf(id);
+    if (kind) cluster?.note(kind.name, key, entry);
   }
 
   /** Watches a rollout more closely for as long as somebody looks at it. Returns how to stop. */
   open(id: string): () => void {
-    const { cluster, group, kind, namespace, name } = parseRolloutId(id);
-    const wanted = this.#clusters
-      .get(cluster)
-      ?.kinds.find(
-        known => known.name.group === group && known.name.kind === kind,
-      );
-    return wanted?.open?.(`${namespace}/${name}`) ?? (() => {});
+    const { kind, key } = this.#placeOf(id);
+    return kind?.open?.(key) ?? (() => {});
   }
 
   /** Calls back when this rollout may have changed, after it can be read. Returns how to stop. */
@@ -144,6 +131,21 @@ export class Fleet {
       this.#subscriptions.delete(subscription);
       subscription.stops.forEach(stop => stop());
     };
+  }
+
+  #placeOf(id: string) {
+    const {
+      cluster: clusterName,
+      namespace,
+      name,
+      ...wanted
+    } = parseRolloutId(id);
+    const cluster = this.#clusters.get(clusterName);
+    const kind = cluster?.kinds.find(
+      known =>
+        known.name.group === wanted.group && known.name.kind === wanted.kind,
+    );
+    return { cluster, kind, key: `${namespace}/${name}` };
   }
 }
 
