@@ -1,4 +1,4 @@
--- Health of a Rollout of Argo Rollouts: docs/argo-cd.md. There is no string, math or os library, and any JSON may
+-- Health of a Rollout: docs/argo-cd.md. There is no string, math or os library, and any JSON may
 -- stand in any field.
 
 -- Reading: of the wrong type is as good as absent.
@@ -89,7 +89,7 @@ local invalidSpec, replicaFailure = truth("InvalidSpec"), truth("ReplicaFailure"
 
 local SOON = ". The controller is about to "
 
--- A number of seconds; a text such as 1h30m cannot be read here and stays as written.
+-- Of seconds; a text such as 1h30m cannot be read here and stays as written.
 local function durationText(written)
   local rest = number(written)
   if not rest or rest < 0 then return text(written) or "0 s" end
@@ -113,7 +113,7 @@ end
 
 local podsAvailable = ofPods(available < desired and available or desired) .. " are available"
 
--- Steps: the first key that is there, in upstream's order, says what a step is.
+-- A step is what its first key says, in upstream's order.
 local STEP_KINDS =
   { "setWeight", "pause", "experiment", "analysis", "setCanaryScale", "plugin", "setHeaderRoute", "setMirrorRoute" }
 local steps = map(canary, "steps") or {}
@@ -192,7 +192,7 @@ local function progresses(what, more)
   return answer("Progressing", what, more)
 end
 
--- Policy: an annotation may say how a state counts; it never makes healthy what lacks pods or is inconclusive.
+-- An annotation may say how a state counts; it never makes healthy what lacks pods or is inconclusive.
 local POLICIES = { suspended = "Suspended", progressing = "Progressing", degraded = "Degraded", healthy = "Healthy" }
 
 local function byPolicy(policy, what, more)
@@ -212,7 +212,7 @@ local function isObserved()
   if wanted and seen and seen ~= wanted then return false end
   wanted, seen = number(obj, "metadata", "generation"), number(status, "observedGeneration")
   if not wanted or not seen or seen == wanted then return true end
-  -- Rollouts 0.9 wrote a hash, larger than any generation; else it is of an object that was restored.
+  -- Rollouts 0.9 wrote a hash, larger than any generation; else the object was restored.
   return seen > wanted and (seen >= 1000000 or not text(status, "phase"))
 end
 
@@ -234,7 +234,7 @@ end
 
 -- Degraded
 
--- What the controller appends to its message about an abort. A person's abort gets nothing.
+-- What the controller appends to its message about an abort; nothing to a person's.
 local CAUSES = {
   { "Step-based analysis phase", "The analysis of a step failed" },
   { "Background analysis phase", "The background analysis failed" },
@@ -303,10 +303,12 @@ local RUNNING = {
   invalid = " is of a kind that this check does not know",
 }
 
+local awaitsRouter = unverified and routerWeight and routerWeight == at(step, "value")
+
 local function stepText()
   if step.kind == "setWeight" then
     local percent = percentOf(step.value) .. " % "
-    if unverified and routerWeight == step.value then
+    if awaitsRouter then
       return " waits until the router confirms " .. percent .. "for the new version"
     end
     return " sends " .. percent .. "to the new version. Its pods are starting"
@@ -331,7 +333,8 @@ local function atStep()
   end
   local experiment = text(status, "canary", "currentExperiment")
   return progresses("Step " .. place .. stepText(), {
-    fact = experiment and "experiment " .. experiment or unverified and "the router has not confirmed the weights yet",
+    fact = experiment and "experiment " .. experiment
+      or unverified and not awaitsRouter and "the router has not confirmed the weights yet",
     quote = pluginSays(),
   })
 end
