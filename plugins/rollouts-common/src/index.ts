@@ -10,6 +10,7 @@ export * from './model/RolloutId';
 export * from './model/Sentence';
 export * from './model/Verb';
 export * from './api/rolloutSchema';
+export * from './api/argoCdSchema';
 export * from './api/checksSchema';
 export * from './api/actionSchema';
 export * from './api/streamSchema';

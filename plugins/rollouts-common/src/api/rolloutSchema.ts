@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { FRESHNESS_STATES } from '../model/Freshness';
 import { PHASES } from '../model/Phase';
 import { VERBS } from '../model/Verb';
-import type { Sentence } from '../model/Sentence';
-import { messages } from '../text/messages';
+import { argoCdDetailSchema, argoCdSummarySchema } from './argoCdSchema';
 import { checksSchema } from './checksSchema';
+import { sentenceSchema } from './sentenceSchema';
 
 /*
  * What the portal's backend and frontend say to each other, once. Everything here crosses the wire, so these are
@@ -14,25 +14,7 @@ import { checksSchema } from './checksSchema';
 
 const time = z.string();
 
-/**
- * A code that this version does not know (an older frontend, a newer backend) becomes `unknown-sentence`: the person
- * sees that something could not be said, and nothing else on the page is lost.
- */
-export const sentenceSchema: z.ZodType<Sentence> = z
-  .object({
-    code: z.string(),
-    params: z.record(z.string(), z.union([z.string(), z.number()])),
-  })
-  .transform(
-    ({ code, params }): Sentence =>
-      isSentenceCode(code)
-        ? { code, params }
-        : { code: 'unknown-sentence', params: { code } },
-  );
-
-function isSentenceCode(code: string): code is Sentence['code'] {
-  return Object.prototype.hasOwnProperty.call(messages, code);
-}
+export { sentenceSchema };
 
 /** Share of the new version in percent of `max`, and what it was read from. A share of pods is never called traffic. */
 export const weightSchema = z.object({
@@ -219,6 +201,8 @@ export const rolloutSummarySchema = z.object({
   revision: z.number().optional(),
   pods: podsSchema,
   actions: z.array(actionSchema),
+  /** Absent where nothing points to Argo CD. */
+  argoCd: argoCdSummarySchema.optional(),
 
   freshness: freshnessSchema,
   ownership: ownershipSchema,
@@ -352,6 +336,8 @@ export const experimentSchema = z.object({
 export const happeningSchema = z.object({ at: time, text: sentenceSchema });
 
 export const rolloutDetailSchema = rolloutSummarySchema.extend({
+  /** Apps, oddities, and what Git does to actions; there whenever `argoCd` is. */
+  argoCdDetail: argoCdDetailSchema.optional(),
   steps: z.array(stepSchema),
   /** Newest first. Absent basis: see `revisionsKnown`. */
   revisions: z.array(revisionSchema),

@@ -15,14 +15,18 @@ type Placed =
   | 'environment'
   | 'freshness'
   | 'ownership'
-  | 'actions';
+  | 'actions'
+  | 'argoCd';
 
 /** The part of a summary that follows from facts and journal alone. */
 export type DerivedSummary = Omit<RolloutSummary, Placed> & {
   actions: PossibleAction[];
 };
 
-export type DerivedDetail = Omit<RolloutDetail, Placed | 'watchedSince'> & {
+export type DerivedDetail = Omit<
+  RolloutDetail,
+  Placed | 'argoCdDetail' | 'watchedSince'
+> & {
   actions: PossibleAction[];
 };
 
