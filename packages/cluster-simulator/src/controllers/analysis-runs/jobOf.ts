@@ -3,16 +3,17 @@ import type {
   StoredObject,
 } from '../../store/KubernetesObject';
 import { fieldAt, objectAt, textAt } from '../engine/fields';
+import { ownerReference } from '../engine/ownerReference';
 import type { Metric } from './Metric';
 import type { MetricResult } from './MetricResult';
 
 /** The Job that is a metric's next measurement. */
 export function jobOf(
-  { metadata, apiVersion, kind }: StoredObject,
+  run: StoredObject,
   { name, providerSpec }: Metric,
   { count, error }: MetricResult,
 ): KubernetesObject {
-  const { namespace = 'default', uid } = metadata;
+  const { namespace = 'default', uid } = run.metadata;
   return {
     apiVersion: 'batch/v1',
     kind: 'Job',
@@ -26,19 +27,10 @@ export function jobOf(
       annotations: {
         ...textsOf(fieldAt(providerSpec, 'metadata', 'annotations')),
         'analysisrun.argoproj.io/metric-name': name,
-        'analysisrun.argoproj.io/name': metadata.name,
+        'analysisrun.argoproj.io/name': run.metadata.name,
         'analysisrun.argoproj.io/namespace': namespace,
       },
-      ownerReferences: [
-        {
-          apiVersion,
-          kind,
-          name: metadata.name,
-          uid,
-          controller: true,
-          blockOwnerDeletion: true,
-        },
-      ],
+      ownerReferences: [ownerReference(run)],
     },
     spec: objectAt(providerSpec, 'spec'),
   };

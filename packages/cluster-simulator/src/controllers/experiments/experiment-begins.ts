@@ -3,6 +3,7 @@ import type {
   StoredObject,
 } from '../../store/KubernetesObject';
 import { fieldAt, numberAt, objectAt } from '../engine/fields';
+import { ownerReference } from '../engine/ownerReference';
 import type { Stage } from '../engine/Stage';
 import type { Write } from '../engine/Write';
 import { textsOf } from '../workloads/pods';
@@ -46,9 +47,10 @@ export const experimentBegins: Stage = {
 };
 
 function replicaSetOf(
-  { metadata, apiVersion, kind }: StoredObject,
+  experiment: StoredObject,
   { name, replicas, template }: ExperimentTemplate,
 ): KubernetesObject {
+  const { metadata } = experiment;
   const pods = objectAt(template, 'template');
   // Not the hash of the Rollout's own ReplicaSet, or it would count these Pods as its own.
   const hash = podTemplateHash({ experiment: metadata.name, name, pods });
@@ -70,16 +72,7 @@ function replicaSetOf(
         'experiment.argoproj.io/name': metadata.name,
         'experiment.argoproj.io/template-name': name,
       },
-      ownerReferences: [
-        {
-          apiVersion,
-          kind,
-          name: metadata.name,
-          uid: metadata.uid,
-          controller: true,
-          blockOwnerDeletion: true,
-        },
-      ],
+      ownerReferences: [ownerReference(experiment)],
     },
     spec: {
       replicas,

@@ -5,6 +5,7 @@ import type {
 } from '../../store/KubernetesObject';
 import type { ClusterView } from '../engine/ClusterView';
 import { flagAt, listAt, textAt } from '../engine/fields';
+import { ownerReference } from '../engine/ownerReference';
 import type { Stage } from '../engine/Stage';
 import type { Write } from '../engine/Write';
 import {
@@ -42,11 +43,12 @@ export const experimentRunsAnalyses: Stage = {
 };
 
 function runOf(
-  { metadata, apiVersion, kind }: StoredObject,
+  experiment: StoredObject,
   moment: ExperimentMoment,
   analysis: ExperimentAnalysis,
   view: ClusterView,
 ): KubernetesObject {
+  const { metadata } = experiment;
   const isForAll = flagAt(analysis.spec, 'clusterScope');
   const template = view.find({
     kind: isForAll ? 'ClusterAnalysisTemplate' : 'AnalysisTemplate',
@@ -67,16 +69,7 @@ function runOf(
       ...(metadata.namespace !== undefined && {
         namespace: metadata.namespace,
       }),
-      ownerReferences: [
-        {
-          apiVersion,
-          kind,
-          name: metadata.name,
-          uid: metadata.uid,
-          controller: true,
-          blockOwnerDeletion: true,
-        },
-      ],
+      ownerReferences: [ownerReference(experiment)],
     },
     spec: {
       ...(args.length > 0 && { args }),

@@ -3,6 +3,7 @@ import type {
   KubernetesObject,
   StoredObject,
 } from '../../store/KubernetesObject';
+import { ownerReference } from '../engine/ownerReference';
 
 // GitOps tools are to leave alone what they did not bring.
 const LEFT_ALONE = {
@@ -21,10 +22,10 @@ type Wanted = {
 
 /** An object that Flagger makes and that goes with the Canary. */
 export function generated(
-  { metadata, apiVersion, kind }: StoredObject,
+  canary: StoredObject,
   wanted: Wanted,
 ): KubernetesObject {
-  const { namespace, name, uid } = metadata;
+  const { namespace } = canary.metadata;
   return {
     apiVersion: wanted.apiVersion,
     kind: wanted.kind,
@@ -36,16 +37,7 @@ export function generated(
       ...(wanted.kind !== 'Deployment' && {
         annotations: { ...LEFT_ALONE, ...wanted.annotations },
       }),
-      ownerReferences: [
-        {
-          apiVersion,
-          kind,
-          name,
-          uid,
-          controller: true,
-          blockOwnerDeletion: true,
-        },
-      ],
+      ownerReferences: [ownerReference(canary)],
     },
     spec: wanted.spec,
   };

@@ -3,7 +3,7 @@ import type { KubernetesObject } from '../../store/KubernetesObject';
 import { fieldAt, listAt, objectAt, textAt } from '../engine/fields';
 import { templateNames, type AnalysisKind } from './analysisKinds';
 import { HASH_LABEL } from './comparableTemplate';
-import { ownerReference } from './ownerReference';
+import { ownerReference } from '../engine/ownerReference';
 import { REVISION } from './replicaSetCounts';
 import type { RolloutMoment } from './RolloutMoment';
 

@@ -3,6 +3,7 @@ import type {
   StoredObject,
 } from '../../store/KubernetesObject';
 import { fieldAt, numberAt, objectAt } from '../engine/fields';
+import { ownerReference } from '../engine/ownerReference';
 import type { Stage } from '../engine/Stage';
 import {
   familyOf,
@@ -80,10 +81,11 @@ export const deploymentMakesReplicaSet: Stage = {
 };
 
 function replicaSetOf(
-  { metadata, spec, apiVersion, kind }: StoredObject,
+  deployment: StoredObject,
   { hash, all }: DeploymentFamily,
 ): KubernetesObject {
-  const { name, namespace, uid } = metadata;
+  const { metadata, spec } = deployment;
+  const { name, namespace } = metadata;
   const template = objectAt(spec, 'template');
   const labels = {
     ...textsOf(fieldAt(template, 'metadata', 'labels')),
@@ -99,16 +101,7 @@ function replicaSetOf(
       ...(namespace !== undefined && { namespace }),
       labels,
       annotations: { [REVISION]: String(revision) },
-      ownerReferences: [
-        {
-          apiVersion,
-          kind,
-          name,
-          uid,
-          controller: true,
-          blockOwnerDeletion: true,
-        },
-      ],
+      ownerReferences: [ownerReference(deployment)],
     },
     spec: {
       replicas: 0,

@@ -4,6 +4,7 @@ import type {
   StoredObject,
 } from '../../store/KubernetesObject';
 import { fieldAt, listAt, objectAt, textAt } from '../engine/fields';
+import { ownerReference } from '../engine/ownerReference';
 import { isTrue } from './conditions';
 
 /** A Pod of a template, owned by who makes it. */
@@ -13,7 +14,7 @@ export function podOf(
   more: { template?: JsonObject; labels?: Record<string, string> } = {},
 ): KubernetesObject {
   const template = more.template ?? objectAt(owner.spec, 'template');
-  const { namespace, uid } = owner.metadata;
+  const { namespace } = owner.metadata;
   const annotations = textsOf(fieldAt(template, 'metadata', 'annotations'));
   return {
     apiVersion: 'v1',
@@ -26,16 +27,7 @@ export function podOf(
         ...more.labels,
       },
       ...(Object.keys(annotations).length > 0 && { annotations }),
-      ownerReferences: [
-        {
-          apiVersion: owner.apiVersion,
-          kind: owner.kind,
-          name: owner.metadata.name,
-          uid,
-          controller: true,
-          blockOwnerDeletion: true,
-        },
-      ],
+      ownerReferences: [ownerReference(owner)],
     },
     spec: objectAt(template, 'spec'),
     status: { phase: 'Pending', qosClass: 'BestEffort' },

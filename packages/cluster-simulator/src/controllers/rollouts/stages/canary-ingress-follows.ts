@@ -6,7 +6,7 @@ import {
 import type { StoredObject } from '../../../store/KubernetesObject';
 import { numberAt, objectAt, textAt } from '../../engine/fields';
 import type { Write } from '../../engine/Write';
-import { ownerReference } from '../ownerReference';
+import { ownerReference } from '../../engine/ownerReference';
 import { rolloutEvent } from '../rolloutEvent';
 import type { RolloutMoment } from '../RolloutMoment';
 import { rolloutStage } from '../rolloutStage';

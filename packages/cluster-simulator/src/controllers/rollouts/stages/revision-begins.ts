@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../store/Json';
 import { listAt, numberAt, objectAt } from '../../engine/fields';
 import { timeText } from '../../engine/timeText';
 import { comparableTemplate, HASH_LABEL } from '../comparableTemplate';
-import { ownerReference } from '../ownerReference';
+import { ownerReference } from '../../engine/ownerReference';
 import { rolloutEvent } from '../rolloutEvent';
 import { REVISION, revisionOf } from '../replicaSetCounts';
 import type { RolloutMoment } from '../RolloutMoment';

@@ -5,7 +5,7 @@ import { argumentValues } from '../analysisRunOf';
 import { HASH_LABEL } from '../comparableTemplate';
 import { currentExperiment, wantedExperiment } from '../currentExperiment';
 import { statusWrites } from '../nextStatus';
-import { ownerReference } from '../ownerReference';
+import { ownerReference } from '../../engine/ownerReference';
 import { rolloutEvent } from '../rolloutEvent';
 import { REVISION } from '../replicaSetCounts';
 import type { RolloutMoment } from '../RolloutMoment';
