@@ -1,15 +1,25 @@
 import { runCommand } from './runCommand.ts';
 import { UserFacingError } from './UserFacingError.ts';
 
-/** The highest `go` line of the programs' modules. */
-const NEEDED = [1, 26, 1] as const;
+export type GoNeed = {
+  /** What needs it: the beginning of a sentence. */
+  what: string;
+  /** The highest `go` line of its modules. */
+  version: readonly [number, number, number];
+};
+
+const CONTROL_PLANE: GoNeed = {
+  what: 'Building the control plane',
+  version: [1, 26, 1],
+};
 
 /** Resolves when a fit Go is on PATH; otherwise says what to install. */
 export async function requireGo(
   folder: string,
   env: NodeJS.ProcessEnv = process.env,
+  { what, version }: GoNeed = CONTROL_PLANE,
 ): Promise<void> {
-  const remedy = `install Go ${NEEDED.join('.')} or newer and put it on PATH`;
+  const remedy = `install Go ${version.join('.')} or newer and put it on PATH`;
   // Asked inside the module, so that a Go that fetches its own toolchain answers for the fetched one.
   const answer = await runCommand('go', ['env', 'GOVERSION'], {
     cwd: folder,
@@ -17,7 +27,7 @@ export async function requireGo(
   }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
       throw new UserFacingError(
-        `Building the control plane needs Go, and there is no "go" on PATH: ${remedy}.`,
+        `${what} needs Go, and there is no "go" on PATH: ${remedy}.`,
       );
     }
     throw error;
@@ -25,14 +35,12 @@ export async function requireGo(
   const found = answer.stdout.trim();
   if (answer.exit !== 0) {
     throw new UserFacingError(
-      `Building the control plane needs another Go (${firstLine(
-        answer.stderr,
-      )}): ${remedy}.`,
+      `${what} needs another Go (${firstLine(answer.stderr)}): ${remedy}.`,
     );
   }
-  if (!isNewEnough(found)) {
+  if (!isNewEnough(found, version)) {
     throw new UserFacingError(
-      `Building the control plane needs a newer Go than ${found}: ${remedy}.`,
+      `${what} needs a newer Go than ${found}: ${remedy}.`,
     );
   }
 }
@@ -41,11 +49,11 @@ function firstLine(text: string): string {
   return text.trim().split('\n')[0] ?? '';
 }
 
-export function isNewEnough(version: string): boolean {
-  const match = /^go(\d+)\.(\d+)(?:\.(\d+))?/.exec(version);
+function isNewEnough(answer: string, version: GoNeed['version']): boolean {
+  const match = /^go(\d+)\.(\d+)(?:\.(\d+))?/.exec(answer);
   if (!match) return false;
   const found = match.slice(1).map(part => Number(part ?? 0));
-  for (const [index, needed] of NEEDED.entries()) {
+  for (const [index, needed] of version.entries()) {
     const part = found[index] ?? 0;
     if (part !== needed) return part > needed;
   }
