@@ -25,6 +25,7 @@ case "$1" in
     for name in rollout analysis-run analysis-template cluster-analysis-template experiment; do
       echo "$name" > "$FAKE_MODULE/manifests/crds/$name-crd.yaml"
     done
+    echo application > "$FAKE_MODULE/manifests/crds/application-crd.yaml"
     echo crd > "$FAKE_MODULE/artifacts/flagger/crd.yaml"
     echo "$FAKE_MODULE" ;;
   build)
@@ -68,6 +69,7 @@ describe('buildPrograms', () => {
     assert.ok(
       existsSync(join(one['argo-rollouts'], 'manifests/rollout-crd.yaml')),
     );
+    assert.deepEqual(await readdir(one['argo-cd']), ['manifests']);
     assert.ok(areProgramsBuilt(cache));
     await buildPrograms({ cache, env });
     assert.equal((await builds()).length, 5);

@@ -72,6 +72,7 @@ function complete(
     kwok: folder('kwok'),
     'argo-rollouts': folder('argo-rollouts'),
     flagger: folder('flagger'),
+    'argo-cd': folder('argo-cd'),
   };
 }
 
@@ -138,6 +139,7 @@ async function compile(
   go: GoCommand,
   output: string,
 ): Promise<void> {
+  if (source.packages.length === 0) return;
   await mkdir(output, { recursive: true });
   const flags = `-s -w ${source.linkerFlags ?? ''}`.trim();
   const result = await go([
@@ -164,12 +166,25 @@ async function compile(
 }
 
 async function copyManifests(
-  { manifests }: ProgramSource,
+  { name, version, packages, manifests }: ProgramSource,
   go: GoCommand,
   output: string,
 ): Promise<void> {
   if (!manifests) return;
   await mkdir(output, { recursive: true });
+  // Compiling has fetched it.
+  if (packages.length === 0) {
+    const fetched = await go([
+      'mod',
+      'download',
+      `${manifests.module}@${version}`,
+    ]);
+    if (fetched.exit !== 0) {
+      throw new UserFacingError(
+        `Go could not fetch ${name} ${version}; it needs the Go module proxy. It said:\n${fetched.stderr.trim()}`,
+      );
+    }
+  }
   const { stdout } = await go([
     'list',
     '-m',

@@ -98,6 +98,7 @@ async function record(line: CommandLine, signal: AbortSignal): Promise<void> {
   // A store of its own: resourceVersions of other scenarios would only be noise.
   const controlPlane = await startControlPlane({
     flagger: line.flagger,
+    argoCd: line.argoCd,
     signal,
     onProgress,
   });
@@ -118,6 +119,7 @@ function start(line: CommandLine, signal: AbortSignal): Promise<ControlPlane> {
   return startControlPlane({
     clusters: line.clusters,
     flagger: line.flagger,
+    argoCd: line.argoCd,
     signal,
     onProgress,
     ...(line.directory && { directory: line.directory }),

@@ -19,6 +19,7 @@ it('reads command, names and options in any order', () => {
       names: ['abort', 'blue-green'],
       clusters: 3,
       flagger: false,
+      argoCd: false,
       json: true,
       directory: undefined,
       kubernetesId: 'shop',

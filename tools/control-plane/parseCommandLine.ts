@@ -6,6 +6,7 @@ export type CommandLine = {
   names: string[];
   clusters: number;
   flagger: boolean;
+  argoCd: boolean;
   json: boolean;
   directory: string | undefined;
   kubernetesId: string | undefined;
@@ -20,6 +21,7 @@ export const USAGE = `npm run control-plane -- COMMAND
 
   --clusters N              how many clusters (1)
   --flagger                 runs Flagger, too
+  --argo-cd                 serves Argo CD's Applications, too; nothing acts on them
   --dir DIR                 start, scenario: a new folder, removed at the end; record: where to write
   --kubernetes-id ID        scenario: the entity whose page shows it, for all the named; else the demo's
                             payments-api, payments-ledger and checkout, in this order
@@ -54,6 +56,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     names,
     clusters,
     flagger: values.flagger ?? false,
+    argoCd: values['argo-cd'] ?? false,
     json: values.json ?? false,
     directory: values.dir,
     kubernetesId: values['kubernetes-id'],
@@ -68,6 +71,7 @@ function parsed(args: readonly string[]) {
       options: {
         clusters: { type: 'string' },
         flagger: { type: 'boolean' },
+        'argo-cd': { type: 'boolean' },
         json: { type: 'boolean' },
         dir: { type: 'string' },
         'kubernetes-id': { type: 'string' },

@@ -7,7 +7,7 @@ export type ProgramSource = {
   /** Folder under `programs/`. */
   name: string;
   version: string;
-  /** Go packages, each giving a binary named after its last path element. */
+  /** Go packages, each giving a binary named after its last path element; none: only its manifests are wanted. */
   packages: readonly string[];
   linkerFlags?: string;
   /** Files the module ships and that are needed at run time. */
@@ -63,6 +63,16 @@ export const PROGRAM_SOURCES = [
     manifests: {
       module: 'github.com/fluxcd/flagger',
       files: ['artifacts/flagger/crd.yaml'],
+    },
+  },
+  {
+    name: 'argo-cd',
+    version: 'v3.5.7',
+    // Tests write what its controller would; the controller itself would want Git and Redis.
+    packages: [],
+    manifests: {
+      module: 'github.com/argoproj/argo-cd/v3',
+      files: ['manifests/crds/application-crd.yaml'],
     },
   },
 ] as const satisfies readonly ProgramSource[];

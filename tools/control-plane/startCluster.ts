@@ -23,6 +23,7 @@ export type ClusterOptions = {
   name: string;
   folder: string;
   flagger: boolean;
+  argoCd: boolean;
   programs: BuiltPrograms;
   supervisor: ProcessSupervisor;
   signal: AbortSignal;
@@ -134,7 +135,11 @@ export async function startCluster(
   onProgress(`cluster ${name}: API server is ready`);
   await furnishCluster(
     access,
-    [programs['argo-rollouts'], ...(options.flagger ? [programs.flagger] : [])],
+    [
+      programs['argo-rollouts'],
+      ...(options.flagger ? [programs.flagger] : []),
+      ...(options.argoCd ? [programs['argo-cd']] : []),
+    ],
     signal,
   );
   let controllers = await startControllers();

@@ -13,6 +13,8 @@ export type ControlPlaneOptions = {
   /** How many, named `cluster-1`, `cluster-2`, …; or the names. One when left out. */
   clusters?: number | readonly string[];
   flagger?: boolean;
+  /** Whether Argo CD's Applications are served. Nothing acts on them. */
+  argoCd?: boolean;
   /** Absent or empty; removed at the end. A temporary folder when left out. */
   directory?: string;
   /** Aborting ends everything, also while starting. */
@@ -36,6 +38,7 @@ export interface ControlPlane {
 export async function startControlPlane({
   clusters: wanted = 1,
   flagger = false,
+  argoCd = false,
   directory,
   signal,
   onProgress = () => {},
@@ -66,6 +69,7 @@ export async function startControlPlane({
           name,
           folder: join(folder, name),
           flagger,
+          argoCd,
           programs,
           supervisor,
           signal: ended,
