@@ -1,0 +1,147 @@
+import {
+  detailOf,
+  projectCanary,
+  projectRollout,
+  projectWorkload,
+  summaryOf,
+  type RolloutState,
+} from '@rollouts-portal/plugin-rollouts-common';
+
+import { alternate } from '../frame/alternate';
+import type { Benchmark, Outcome } from '../frame/Benchmark';
+import { cpuMicroseconds } from '../frame/cpuMicroseconds';
+import { generateRollouts } from '../stage/generateRollouts';
+import { recordedObjects } from '../stage/insides';
+
+type Subject = {
+  name: string;
+  objects: readonly unknown[];
+  /** The object to facts, as at the door. */
+  project(object: unknown): RolloutState;
+};
+
+/** So long that the clock of the processor is exact, so short that a round is over before the machine changes. */
+const OBJECTS_PER_RUN = 2_000;
+const LARGE_BYTES = 60_000;
+
+export const derive: Benchmark = {
+  id: 'derive',
+  what: 'a row and a detail from facts, and facts from an object',
+  peers: ['JSON.parse of the same object'],
+  async run({ quick, seed }) {
+    const outcomes: Outcome[] = [];
+    for (const subject of subjects(seed)) {
+      outcomes.push(await costOf(subject, { rounds: quick ? 15 : 41 }));
+    }
+    return {
+      gates: outcomes.flatMap(({ gates }) => gates),
+      reports: outcomes.flatMap(({ reports }) => reports),
+    };
+  },
+};
+
+/** All providers by what was recorded of them, and Argo Rollouts also as large as objects get in practice. */
+function subjects(seed: number): Subject[] {
+  return [
+    {
+      name: 'Argo Rollouts',
+      objects: recordedObjects('argo-rollouts', 'Rollout'),
+      project: argoRollout,
+    },
+    {
+      name: 'Flagger',
+      objects: recordedObjects('flagger', 'Canary'),
+      project: canary,
+    },
+    {
+      name: 'Deployment',
+      objects: recordedObjects('flagger', 'Deployment'),
+      project: workload,
+    },
+    {
+      name: 'Argo Rollouts, large',
+      objects: [...generateRollouts({ count: 50, seed, size: LARGE_BYTES })],
+      project: argoRollout,
+    },
+  ];
+}
+
+function argoRollout(object: unknown): RolloutState {
+  return {
+    provider: 'argo-rollouts',
+    facts: projectRollout(object),
+    known: { journal: { since: '2026-11-21T02:46:00Z', entries: [] } },
+  };
+}
+
+function canary(object: unknown): RolloutState {
+  return { provider: 'flagger', facts: projectCanary(object), known: {} };
+}
+
+function workload(object: unknown): RolloutState {
+  return { provider: 'workload', facts: projectWorkload(object) };
+}
+
+async function costOf(
+  { name, objects, project }: Subject,
+  { rounds }: { rounds: number },
+): Promise<Outcome> {
+  const texts = objects.map(object => JSON.stringify(object));
+  const states = objects.map(project);
+  const runs = await alternate(
+    {
+      parse: () => perItem(texts, text => JSON.parse(text)),
+      project: () => perItem(objects, project),
+      summary: () => perItem(states, summaryOf),
+      detail: () => perItem(states, detailOf),
+    },
+    { rounds, warmUp: 5 },
+  );
+  const bytes = texts.reduce((sum, { length }) => sum + length, 0);
+  return {
+    gates: [
+      {
+        name: `${name}: summary ÷ parse`,
+        value: runs.ratio('summary', 'parse'),
+        unit: '',
+        atMost: 0.5,
+      },
+    ],
+    reports: [
+      { name: `${name}: object`, value: bytes / texts.length, unit: 'bytes' },
+      ...(['parse', 'project', 'summary', 'detail'] as const).map(part => ({
+        name: `${name}: ${part}`,
+        value: runs.median(part),
+        unit: 'µs',
+      })),
+      {
+        name: `${name}: detail ÷ parse`,
+        value: runs.ratio('detail', 'parse'),
+        unit: '',
+      },
+      {
+        name: `${name}: project ÷ parse`,
+        value: runs.ratio('project', 'parse'),
+        unit: '',
+      },
+    ],
+  };
+}
+
+/** Microseconds each. */
+async function perItem<T>(
+  items: readonly T[],
+  work: (item: T) => unknown,
+): Promise<number> {
+  const times = Math.ceil(OBJECTS_PER_RUN / items.length);
+  let made = 0;
+  const cost = await cpuMicroseconds(() => {
+    for (let time = 0; time < times; time += 1) {
+      for (const item of items) {
+        // Made use of, or the compiler might leave the work out.
+        if (work(item) !== undefined) made += 1;
+      }
+    }
+  });
+  return cost / made;
+}

@@ -1,0 +1,30 @@
+import { Runs } from './Runs';
+
+/** Runs once, and says what it cost. */
+export type Contestant = () => number | Promise<number>;
+
+export type AlternateOptions = {
+  rounds: number;
+  /** Rounds before those that count, in which code is compiled and connections are opened. */
+  warmUp: number;
+};
+
+/**
+ * Lets all contestants run in turn, round by round, every other round in reverse: what changes on the machine
+ * meanwhile befalls all of them, and nobody always runs after the same other one.
+ */
+export async function alternate<Name extends string>(
+  contestants: Readonly<Record<Name, Contestant>>,
+  { rounds, warmUp }: AlternateOptions,
+): Promise<Runs<Name>> {
+  const order = Object.entries<Contestant>(contestants);
+  const runs = new Runs<Name>();
+  for (let round = 0; round < warmUp + rounds; round += 1) {
+    const costs = new Map<string, number>();
+    for (const [name, run] of round % 2 === 0 ? order : order.toReversed()) {
+      costs.set(name, await run());
+    }
+    if (round >= warmUp) runs.add(costs);
+  }
+  return runs;
+}

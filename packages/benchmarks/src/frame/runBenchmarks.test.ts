@@ -1,0 +1,115 @@
+import { asJson } from './asJson';
+import { asText } from './asText';
+import type { Benchmark, Gate } from './Benchmark';
+import { gateHolds } from './gateHolds';
+import { runBenchmarks } from './runBenchmarks';
+import { totalOf } from './totalOf';
+
+const CONDITIONS = { quick: true, seed: 7 };
+const MACHINE = {
+  processors: '2 × abacus',
+  memory: '1 GiB',
+  system: 'linux x64',
+  node: 'v24.0.0',
+  load: 0,
+};
+
+function benchmark(id: string, run: Benchmark['run']): Benchmark {
+  return { id, what: `what ${id} costs`, peers: ['a peer'], run };
+}
+
+function gate(name: string, value: number): Gate {
+  return { name, value, unit: 'CU', atMost: 2.5 };
+}
+
+const half = benchmark('half', async () => ({
+  gates: [gate('cheap', 1.234567), gate('dear', 99)],
+  reports: [{ name: 'page', value: 12.3456, unit: 'ms', aim: '≤ 10 ms' }],
+}));
+const broken = benchmark('broken', async () => {
+  throw new Error('the server is gone');
+});
+
+describe('gateHolds', () => {
+  it.each([
+    [{ atMost: 2 }, 2, true],
+    [{ atMost: 2 }, 2.001, false],
+    [{ atLeast: 15 }, 15, true],
+    [{ atLeast: 15 }, 14.9, false],
+    [{ atMost: 2 }, NaN, false],
+    [{ atLeast: 15 }, NaN, false],
+  ])('says of %j and %d: %s', (bound, value, expected) => {
+    expect(gateHolds({ name: 'g', unit: '', value, ...bound })).toBe(expected);
+  });
+});
+
+describe('runBenchmarks', () => {
+  it('counts gates, and a benchmark that breaks as one that failed', async () => {
+    const results = await runBenchmarks([broken, half], CONDITIONS, () => {});
+    expect(totalOf(results)).toEqual({ passed: 1, failed: 2 });
+  });
+
+  it('tells of each as soon as it is done', async () => {
+    const told: string[] = [];
+    await runBenchmarks([broken, half], CONDITIONS, ({ id }) => {
+      told.push(id);
+    });
+    expect(told).toEqual(['broken', 'half']);
+  });
+
+  it('hands on the conditions', async () => {
+    const run = jest.fn(async () => ({ gates: [], reports: [] }));
+    await runBenchmarks([benchmark('any', run)], CONDITIONS, () => {});
+    expect(run).toHaveBeenCalledWith(CONDITIONS);
+  });
+
+  it('prints a table: the verdict, the value to three digits, the bound', async () => {
+    const [result] = await runBenchmarks([half], CONDITIONS, () => {});
+    const lines = (result ? asText(result) : '')
+      .split('\n')
+      .map(line => line.replace(/ +/g, ' ').trim());
+    expect(lines[0]).toBe('half: what half costs');
+    expect(lines).toContain('ok cheap 1.23 CU at most 2.5');
+    expect(lines).toContain('FAILED dear 99 CU at most 2.5');
+    expect(lines).toContain('page 12.3 ms aim: ≤ 10 ms');
+  });
+
+  it('prints why a benchmark broke', async () => {
+    const [result] = await runBenchmarks([broken], CONDITIONS, () => {});
+    expect(result && asText(result)).toContain('the server is gone');
+  });
+
+  it('writes everything as JSON, each gate with its verdict', async () => {
+    const results = await runBenchmarks([half], CONDITIONS, () => {});
+    expect(
+      JSON.parse(asJson(results, { ...CONDITIONS, machine: MACHINE })),
+    ).toEqual({
+      machine: MACHINE,
+      quick: true,
+      seed: 7,
+      passed: 1,
+      failed: 1,
+      benchmarks: [
+        {
+          id: 'half',
+          what: 'what half costs',
+          peers: ['a peer'],
+          seconds: expect.any(Number),
+          gates: [
+            {
+              name: 'cheap',
+              value: 1.234567,
+              unit: 'CU',
+              atMost: 2.5,
+              holds: true,
+            },
+            { name: 'dear', value: 99, unit: 'CU', atMost: 2.5, holds: false },
+          ],
+          reports: [
+            { name: 'page', value: 12.3456, unit: 'ms', aim: '≤ 10 ms' },
+          ],
+        },
+      ],
+    });
+  });
+});

@@ -1,0 +1,6 @@
+/**
+ * What the portal costs, beside what its peers cost.
+ *
+ * @packageDocumentation
+ */
+export { runBench } from './runBench';
