@@ -42,7 +42,7 @@ export * from './status/argo-rollouts/belongsTo';
 export * from './status/argo-rollouts/currentStep';
 export * from './status/argo-rollouts/deriveDetail';
 export * from './status/argo-rollouts/deriveSummary';
-export * from './status/argo-rollouts/durationText';
+export * from './status/object/durationText';
 export * from './status/argo-rollouts/imagesOf';
 export * from './status/argo-rollouts/isFullyPromoted';
 export * from './status/argo-rollouts/isInFlight';

@@ -3,12 +3,12 @@ import { sentence, type Sentence } from '../model/Sentence';
 import { VERBS, type Verb } from '../model/Verb';
 import { conditionOf } from '../status/argo-rollouts/conditionOf';
 import { currentStep } from '../status/argo-rollouts/currentStep';
-import { durationText } from '../status/argo-rollouts/durationText';
 import { isFullyPromoted } from '../status/argo-rollouts/isFullyPromoted';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
 import { rolloutPhase } from '../status/argo-rollouts/rolloutPhase';
 import { unreadableUnder } from '../status/argo-rollouts/unreadableUnder';
 import { unsettled } from '../status/argo-rollouts/unsettled';
+import { durationText } from '../status/object/durationText';
 import { endsInVain, promotePlan } from './promotePlan';
 
 /**

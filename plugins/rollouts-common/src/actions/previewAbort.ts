@@ -1,7 +1,7 @@
 import { sentence, type Sentence } from '../model/Sentence';
 import { currentStep } from '../status/argo-rollouts/currentStep';
-import { durationText } from '../status/argo-rollouts/durationText';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
+import { durationText } from '../status/object/durationText';
 import {
   argoCdEffects,
   endsAnalyses,

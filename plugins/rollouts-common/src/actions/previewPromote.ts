@@ -3,11 +3,11 @@ import {
   currentStep,
   type CurrentStep,
 } from '../status/argo-rollouts/currentStep';
-import { durationText } from '../status/argo-rollouts/durationText';
 import { isFullyPromoted } from '../status/argo-rollouts/isFullyPromoted';
 import { pauseSeconds } from '../status/argo-rollouts/pauseSeconds';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
 import { weightAtStep } from '../status/argo-rollouts/weightsOf';
+import { durationText } from '../status/object/durationText';
 import { argoCdEffects, revisionName, runsByItself } from './effects';
 import type { VerbPreview } from './previewAction';
 import { promotePlan } from './promotePlan';

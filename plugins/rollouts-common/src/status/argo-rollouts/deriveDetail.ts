@@ -1,14 +1,14 @@
 import type { Revision } from '../../api/rolloutSchema';
 import type { DerivedDetail } from '../../model/Derived';
+import { instantAfter } from '../object/instantAfter';
 import { analysesOf } from './analysis/analysesOf';
 import { belongsTo } from './belongsTo';
 import { deriveSummary } from './deriveSummary';
 import { experimentsOf } from './experiments/experimentsOf';
 import { happenings } from './happenings';
-import { instantAfter } from './instantAfter';
 import type { Known } from './Known';
-import { replicaSetRoles } from './replicaSetRoles';
 import type { ReplicaSetFacts } from './ReplicaSetFacts';
+import { replicaSetRoles } from './replicaSetRoles';
 import type { RolloutFacts } from './RolloutFacts';
 import { stepsOf } from './stepsOf';
 

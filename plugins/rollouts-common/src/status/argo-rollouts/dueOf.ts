@@ -1,7 +1,7 @@
 import type { Due } from '../../api/rolloutSchema';
+import { instantAfter } from '../object/instantAfter';
 import { conditionOf } from './conditionOf';
 import { currentStep } from './currentStep';
-import { instantAfter } from './instantAfter';
 import { isFullyPromoted } from './isFullyPromoted';
 import { pauseEnd } from './pauseEnd';
 import type { ReplicaSetFacts } from './ReplicaSetFacts';

@@ -1,11 +1,11 @@
 import type { RolloutJournal } from '../../model/JournalEntry';
 import { sentence } from '../../model/Sentence';
 import { personName } from '../../text/personName';
+import { durationText } from '../object/durationText';
 import { abortCause } from './abortCause';
 import { abortedBy } from './abortedBy';
 import { backOnStable } from './backOnStable';
 import { conditionOf } from './conditionOf';
-import { durationText } from './durationText';
 import type { Explanation } from './explain';
 import type { RolloutFacts } from './RolloutFacts';
 

@@ -1,7 +1,7 @@
 import type { WaitingFor } from '../../api/rolloutSchema';
 import { sentence, type Sentence } from '../../model/Sentence';
+import { durationText } from '../object/durationText';
 import { currentStep, type CurrentStep } from './currentStep';
-import { durationText } from './durationText';
 import type { Explanation } from './explain';
 import { explainStep } from './explainStep';
 import { pauseEnd } from './pauseEnd';

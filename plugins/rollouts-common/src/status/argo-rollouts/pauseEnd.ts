@@ -1,5 +1,5 @@
+import { instantAfter } from '../object/instantAfter';
 import { currentStep } from './currentStep';
-import { instantAfter } from './instantAfter';
 import { pauseSeconds } from './pauseSeconds';
 import type { RolloutFacts } from './RolloutFacts';
 

@@ -1,4 +1,4 @@
-import { goDurationSeconds } from '../goDurationSeconds';
+import { goDurationSeconds } from '../object/goDurationSeconds';
 
 const INT32_MAX = 2 ** 31 - 1;
 

@@ -1,13 +1,13 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
+import { freeze } from '../object/freeze';
+import { readObject } from '../object/readObject';
 import { revisionNumber } from '../object/revisionNumber';
-import { freeze } from './freeze';
-import { readObject } from './readObject';
+import { templateImages } from '../object/templateImages';
+import type { ReplicaSetFacts } from './ReplicaSetFacts';
 import { replicaSetHealth } from './replicaSetHealth';
 import { replicaSetSchema } from './replicaSetSchema';
-import type { ReplicaSetFacts } from './ReplicaSetFacts';
-import { withoutCredentials } from './withoutCredentials';
 
 const REVISION = 'rollout.argoproj.io/revision';
 
@@ -38,9 +38,7 @@ export function projectReplicaSet(object: unknown): ReplicaSetFacts {
     ownerUid: owner?.uid ?? undefined,
     podHash: metadata.labels?.['rollouts-pod-template-hash'] || undefined,
     revision: revisionNumber(metadata.annotations?.[REVISION]) ?? 0,
-    images: (spec?.template?.spec?.containers ?? []).flatMap(({ image }) =>
-      image ? [withoutCredentials(image)] : [],
-    ),
+    images: templateImages(spec?.template),
     createdAt: metadata.creationTimestamp ?? '',
     desired: spec?.replicas ?? 1,
     replicas: status?.replicas ?? 0,

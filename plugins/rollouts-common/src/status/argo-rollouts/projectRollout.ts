@@ -1,9 +1,15 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
-import { ENTITY_REF_ANNOTATION } from '../../annotations';
-import { freeze } from './freeze';
-import { readObject } from './readObject';
+import { field } from '../object/field';
+import { freeze } from '../object/freeze';
+import { metadataSchema } from '../object/metadataSchema';
+import { podTemplateSchema } from '../object/podTemplateSchema';
+import { projectObject } from '../object/projectObject';
+import { readObject } from '../object/readObject';
+import { revisionNumber } from '../object/revisionNumber';
+import { shorten } from '../object/shorten';
+import { templateImages } from '../object/templateImages';
 import type {
   AnalysisPointerFacts,
   BlueGreenFacts,
@@ -11,37 +17,15 @@ import type {
   RolloutFacts,
   StepFacts,
 } from './RolloutFacts';
-import { shorten } from './shorten';
-import { withoutCredentials } from './withoutCredentials';
-import { podTemplateSchema } from './podTemplateSchema';
 
 const REVISION = 'rollout.argoproj.io/revision';
 const WORKLOAD_GENERATION = 'rollout.argoproj.io/workload-generation';
 
-/** The only annotations that are kept; others may hold anything, `last-applied-configuration` even secrets. */
-export const KEPT_ANNOTATIONS: readonly string[] = [
-  ENTITY_REF_ANNOTATION,
-  'argocd.argoproj.io/tracking-id',
-  REVISION,
-  WORKLOAD_GENERATION,
-];
-
-// A message may quote a whole query or a stack trace; this is far above what any page shows.
-const MESSAGE_LIMIT = 2000;
 const NAME_LIMIT = 253;
 
-// Go decodes null as "not set"; so do we.
-const name = z.string().transform(text => shorten(text, NAME_LIMIT));
-const text = name.nullish();
-const message = z
-  .string()
-  .transform(value => shorten(value, MESSAGE_LIMIT))
-  .nullish();
-const flag = z.boolean().nullish();
-const count = z.number().int().nullish();
+const { name, text, message, flag, count } = field;
 const index = z.number().int().min(0).nullish();
 const duration = z.union([name, z.number().int()]).nullish();
-const stringMap = z.record(z.string(), z.string()).nullish();
 const presence = z.looseObject({}).nullish();
 const pointer = z.object({ name: name, status: text, message }).nullish();
 
@@ -82,16 +66,7 @@ const blueGreenSchema = z.object({
 });
 
 const rolloutSchema = z.object({
-  metadata: z.object({
-    namespace: z.string().min(1).max(NAME_LIMIT),
-    name: z.string().min(1).max(NAME_LIMIT),
-    uid: z.string().min(1).max(NAME_LIMIT),
-    resourceVersion: text,
-    generation: count,
-    creationTimestamp: text,
-    labels: stringMap,
-    annotations: stringMap,
-  }),
+  metadata: metadataSchema,
   spec: z
     .object({
       replicas: count,
@@ -204,27 +179,15 @@ export function projectRollout(
   const { value, unreadable } = readObject(rolloutSchema, object, 'Rollout');
   const { metadata, spec, status } = value;
   const annotations = metadata.annotations ?? {};
-  const kept = [
-    ...KEPT_ANNOTATIONS,
-    ...(options.entityRefAnnotation ? [options.entityRefAnnotation] : []),
-  ];
   const weights = status?.canary?.weights;
 
   const facts: RolloutFacts = {
-    namespace: metadata.namespace,
-    name: metadata.name,
-    uid: metadata.uid,
-    resourceVersion: metadata.resourceVersion ?? '',
-    generation: metadata.generation ?? 0,
-    createdAt: metadata.creationTimestamp ?? '',
-    labels: { ...metadata.labels },
-    annotations: Object.fromEntries(
-      kept.flatMap(key => {
-        const found = annotations[key];
-        return found === undefined ? [] : [[key, shorten(found, 1000)]];
-      }),
-    ),
-    revision: parseRevision(annotations[REVISION]),
+    ...projectObject(metadata, unreadable, [
+      REVISION,
+      WORKLOAD_GENERATION,
+      options.entityRefAnnotation,
+    ]),
+    revision: revisionNumber(annotations[REVISION]),
 
     replicas: spec?.replicas ?? 1,
     paused: spec?.paused ?? false,
@@ -232,9 +195,7 @@ export function projectRollout(
     restartAt: spec?.restartAt ?? undefined,
     progressDeadlineSeconds: spec?.progressDeadlineSeconds ?? 600,
     progressDeadlineAbort: spec?.progressDeadlineAbort ?? false,
-    images: (spec?.template?.spec?.containers ?? []).flatMap(({ image }) =>
-      image ? [withoutCredentials(image)] : [],
-    ),
+    images: templateImages(spec?.template),
     rollbackWindow: spec?.rollbackWindow?.revisions ?? undefined,
     workloadRef: spec?.workloadRef ?? undefined,
     strategy: projectStrategy(spec),
@@ -300,18 +261,8 @@ export function projectRollout(
         status?.blueGreen?.postPromotionAnalysisRunStatus,
       ),
     },
-    unreadable:
-      unreadable.length > 0
-        ? unreadable.slice(0, 20).map(path => shorten(path, NAME_LIMIT))
-        : undefined,
   };
   return freeze(facts);
-}
-
-function parseRevision(annotation: string | undefined): number | undefined {
-  return annotation !== undefined && /^\d{1,9}$/.test(annotation)
-    ? Number(annotation)
-    : undefined;
 }
 
 function projectStrategy(

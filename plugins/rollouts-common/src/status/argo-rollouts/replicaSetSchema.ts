@@ -1,20 +1,14 @@
 import { z } from 'zod';
 
 import { field } from '../object/field';
-import { podTemplateSchema } from './podTemplateSchema';
+import { metadataSchema } from '../object/metadataSchema';
+import { podTemplateSchema } from '../object/podTemplateSchema';
 
-const { text, count, flag, required, stringMap } = field;
+const { text, count, flag } = field;
 
 /** As much of a ReplicaSet as we read. */
 export const replicaSetSchema = z.object({
-  metadata: z.object({
-    namespace: required,
-    name: required,
-    uid: required,
-    creationTimestamp: text,
-    generation: count,
-    labels: stringMap,
-    annotations: stringMap,
+  metadata: metadataSchema.extend({
     ownerReferences: z
       .array(
         z.object({

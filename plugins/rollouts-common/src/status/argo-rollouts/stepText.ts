@@ -1,5 +1,5 @@
 import { sentence, type Sentence } from '../../model/Sentence';
-import { durationText } from './durationText';
+import { durationText } from '../object/durationText';
 import { pauseSeconds } from './pauseSeconds';
 import { percentOf } from './percentOf';
 import type { StepFacts } from './RolloutFacts';

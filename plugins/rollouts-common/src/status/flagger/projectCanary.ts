@@ -1,12 +1,12 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
-import { freeze } from '../argo-rollouts/freeze';
-import { readObject } from '../argo-rollouts/readObject';
-import { goDurationSeconds } from '../goDurationSeconds';
 import { field } from '../object/field';
+import { freeze } from '../object/freeze';
+import { goDurationSeconds } from '../object/goDurationSeconds';
 import { metadataSchema } from '../object/metadataSchema';
 import { projectObject } from '../object/projectObject';
+import { readObject } from '../object/readObject';
 import {
   GATE_TYPES,
   type FlaggerAnalysisFacts,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { shorten } from '../argo-rollouts/shorten';
+import { shorten } from '../object/shorten';
 import type { FlaggerEvent } from './FlaggerEvent';
 
 const MESSAGE_LIMIT = 2000;

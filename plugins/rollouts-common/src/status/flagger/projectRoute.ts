@@ -1,30 +1,23 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
-import { freeze } from '../argo-rollouts/freeze';
-import { readObject } from '../argo-rollouts/readObject';
-import { shorten } from '../argo-rollouts/shorten';
+import { field } from '../object/field';
+import { freeze } from '../object/freeze';
+import { metadataSchema } from '../object/metadataSchema';
+import { readObject } from '../object/readObject';
 import type { RouteFacts, RouteRule } from './RouteFacts';
 
 /** What tells one visitor from another; a path does not. */
 const MATCHERS = ['headers', 'queryParams', 'sourceLabels'];
 const NGINX = 'nginx.ingress.kubernetes.io/';
 
-const text = z.string().transform(value => shorten(value, 253));
-const required = z.string().min(1).max(253);
+const { name: text } = field;
 // The Gateway API's own limit; sums of anything larger are no numbers any more.
 const weight = z.number().min(0).max(1_000_000).nullish();
 const conditions = z.array(z.record(z.string(), z.unknown())).nullish();
 
-const metadata = z.object({
-  namespace: required,
-  name: required,
-  uid: required,
-  annotations: z.record(z.string(), z.string()).nullish(),
-});
-
 const httpRouteSchema = z.object({
-  metadata,
+  metadata: metadataSchema,
   spec: z.object({
     rules: z
       .array(
@@ -39,7 +32,7 @@ const httpRouteSchema = z.object({
 });
 
 const virtualServiceSchema = z.object({
-  metadata,
+  metadata: metadataSchema,
   spec: z.object({
     http: z
       .array(
@@ -61,14 +54,14 @@ const virtualServiceSchema = z.object({
 });
 
 const trafficSplitSchema = z.object({
-  metadata,
+  metadata: metadataSchema,
   spec: z.object({
     backends: z.array(z.object({ service: text, weight })).nullish(),
   }),
 });
 
 const ingressSchema = z.object({
-  metadata,
+  metadata: metadataSchema,
   spec: z.object({
     rules: z
       .array(
@@ -94,7 +87,7 @@ const ingressSchema = z.object({
 
 const kindSchema = z.looseObject({ kind: z.string() });
 
-type Read = { metadata: z.output<typeof metadata> } & Pick<
+type Read = { metadata: z.output<typeof metadataSchema> } & Pick<
   RouteFacts,
   'rules' | 'mirrors'
 >;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { shorten } from '../argo-rollouts/shorten';
+import { shorten } from './shorten';
 
 /** Longest name that Kubernetes allows anywhere. */
 const NAME_LIMIT = 253;

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 
 import { ENTITY_REF_ANNOTATION } from '../../annotations';
-import { shorten } from '../argo-rollouts/shorten';
 import type { metadataSchema } from './metadataSchema';
 import type { ObjectFacts } from './ObjectFacts';
+import { shorten } from './shorten';
+import { unreadablePaths } from './unreadablePaths';
 
 /**
  * The only annotations that are kept of any object; others may hold anything, `last-applied-configuration` even
@@ -14,7 +15,6 @@ const KEPT_ANNOTATIONS = [
   'argocd.argoproj.io/tracking-id',
 ];
 const ANNOTATION_LIMIT = 1000;
-const MOST_UNREADABLE = 20;
 
 /**
  * @param unreadable - paths of the fields that were left out
@@ -42,9 +42,6 @@ export function projectObject(
           : [];
       }),
     ),
-    unreadable:
-      unreadable.length > 0
-        ? unreadable.slice(0, MOST_UNREADABLE).map(path => shorten(path, 253))
-        : undefined,
+    unreadable: unreadablePaths(unreadable),
   };
 }

@@ -2,7 +2,7 @@ import type { Due, RolloutSummary, Weights } from '../../api/rolloutSchema';
 import type { DerivedDetail, DerivedSummary } from '../../model/Derived';
 import { sentence, type Sentence } from '../../model/Sentence';
 import { VERBS } from '../../model/Verb';
-import { instantAfter } from '../argo-rollouts/instantAfter';
+import { instantAfter } from '../object/instantAfter';
 import { explainWorkload } from './explainWorkload';
 import { rolloutStatus } from './rolloutStatus';
 import type { WorkloadFacts, WorkloadKind } from './WorkloadFacts';

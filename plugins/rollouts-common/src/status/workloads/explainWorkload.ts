@@ -1,7 +1,7 @@
 import type { WaitingFor } from '../../api/rolloutSchema';
 import type { Phase } from '../../model/Phase';
 import { sentence, type Sentence } from '../../model/Sentence';
-import { durationText } from '../argo-rollouts/durationText';
+import { durationText } from '../object/durationText';
 import { rolloutStatus, type RolloutStatus } from './rolloutStatus';
 import type { WorkloadCondition, WorkloadFacts } from './WorkloadFacts';
 

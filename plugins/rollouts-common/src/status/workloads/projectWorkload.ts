@@ -1,14 +1,14 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
-import { freeze } from '../argo-rollouts/freeze';
-import { podTemplateSchema } from '../argo-rollouts/podTemplateSchema';
-import { readObject } from '../argo-rollouts/readObject';
-import { withoutCredentials } from '../argo-rollouts/withoutCredentials';
 import { field } from '../object/field';
+import { freeze } from '../object/freeze';
 import { metadataSchema } from '../object/metadataSchema';
+import { podTemplateSchema } from '../object/podTemplateSchema';
 import { projectObject } from '../object/projectObject';
+import { readObject } from '../object/readObject';
 import { revisionNumber } from '../object/revisionNumber';
+import { templateImages } from '../object/templateImages';
 import { WORKLOAD_KINDS, type WorkloadFacts } from './WorkloadFacts';
 
 const REVISION = 'deployment.kubernetes.io/revision';
@@ -105,9 +105,7 @@ export function projectWorkload(
     ...projectObject(metadata, unreadable, [options.entityRefAnnotation]),
     owner: owner && { kind: owner.kind, name: owner.name },
     revision: revisionNumber(metadata.annotations?.[REVISION]),
-    images: (spec?.template?.spec?.containers ?? []).flatMap(({ image }) =>
-      image ? [withoutCredentials(image)] : [],
-    ),
+    images: templateImages(spec?.template),
 
     strategy: strategyOf(strategy?.type),
     partition: strategy?.rollingUpdate?.partition ?? undefined,

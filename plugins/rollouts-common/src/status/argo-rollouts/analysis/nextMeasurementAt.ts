@@ -1,6 +1,6 @@
-import { instantAfter } from '../instantAfter';
-import type { AnalysisRunFacts, MetricFacts } from './AnalysisRunFacts';
+import { instantAfter } from '../../object/instantAfter';
 import { isCompleted } from './AnalysisPhase';
+import type { AnalysisRunFacts, MetricFacts } from './AnalysisRunFacts';
 
 /** The controller tries again this soon after a measurement that ended in an error, whatever the interval. */
 const AFTER_ERROR_SECONDS = 10;

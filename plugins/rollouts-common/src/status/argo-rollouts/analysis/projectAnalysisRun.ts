@@ -1,12 +1,14 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
-import { goDurationSeconds } from '../../goDurationSeconds';
 import { field } from '../../object/field';
+import { freeze } from '../../object/freeze';
+import { goDurationSeconds } from '../../object/goDurationSeconds';
+import { metadataSchema } from '../../object/metadataSchema';
+import { readObject } from '../../object/readObject';
 import { revisionNumber } from '../../object/revisionNumber';
-import { freeze } from '../freeze';
-import { readObject } from '../readObject';
-import { shorten } from '../shorten';
+import { shorten } from '../../object/shorten';
+import { unreadablePaths } from '../../object/unreadablePaths';
 import type { AnalysisRunFacts, MetricFacts } from './AnalysisRunFacts';
 import { isDryRun } from './isDryRun';
 import { measuredNumber } from './measuredNumber';
@@ -21,7 +23,7 @@ const MEASUREMENT_LIMIT = 100;
 /** What the CRD and the controller default to. */
 const USUAL_ERROR_LIMIT = 4;
 
-const { name, text, required, message, flag, count, stringMap } = field;
+const { name, text, message, flag, count, stringMap } = field;
 const intOrString = z.union([z.number().int(), z.string()]).nullish();
 
 const metricSchema = z.object({
@@ -64,13 +66,7 @@ const resultSchema = z.object({
 });
 
 const analysisRunSchema = z.object({
-  metadata: z.object({
-    namespace: required,
-    name: required,
-    uid: required,
-    creationTimestamp: text,
-    labels: stringMap,
-    annotations: stringMap,
+  metadata: metadataSchema.extend({
     ownerReferences: z.array(z.object({ uid: name })).nullish(),
   }),
   spec: z
@@ -149,10 +145,7 @@ export function projectAnalysisRun(object: unknown): AnalysisRunFacts {
           metadata.namespace,
         ),
       ),
-    unreadable:
-      unreadable.length > 0
-        ? unreadable.slice(0, 20).map(path => shorten(path, NAME_LIMIT))
-        : undefined,
+    unreadable: unreadablePaths(unreadable),
   };
   return freeze(facts);
 }

@@ -1,4 +1,4 @@
-import { instantAfter } from '../instantAfter';
+import { instantAfter } from '../../object/instantAfter';
 import { isCompleted } from '../analysis/AnalysisPhase';
 import type { ExperimentFacts } from './ExperimentFacts';
 

@@ -2,26 +2,21 @@ import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
 import { field } from '../../object/field';
+import { freeze } from '../../object/freeze';
+import { metadataSchema } from '../../object/metadataSchema';
+import { readObject } from '../../object/readObject';
 import { revisionNumber } from '../../object/revisionNumber';
+import { unreadablePaths } from '../../object/unreadablePaths';
 import { pauseSeconds } from '../pauseSeconds';
-import { freeze } from '../freeze';
-import { readObject } from '../readObject';
-import { shorten } from '../shorten';
 import type { ExperimentFacts } from './ExperimentFacts';
 
 const REVISION = 'rollout.argoproj.io/revision';
-const NAME_LIMIT = 253;
 const LIST_LIMIT = 100;
 
-const { name, text, required, message, flag, count, stringMap } = field;
+const { name, text, message, flag, count } = field;
 
 const experimentSchema = z.object({
-  metadata: z.object({
-    namespace: required,
-    name: required,
-    uid: required,
-    creationTimestamp: text,
-    annotations: stringMap,
+  metadata: metadataSchema.extend({
     ownerReferences: z.array(z.object({ uid: name })).nullish(),
   }),
   spec: z
@@ -108,10 +103,7 @@ export function projectExperiment(object: unknown): ExperimentFacts {
         message: found?.message || undefined,
       };
     }),
-    unreadable:
-      unreadable.length > 0
-        ? unreadable.slice(0, 20).map(path => shorten(path, NAME_LIMIT))
-        : undefined,
+    unreadable: unreadablePaths(unreadable),
   };
   return freeze(facts);
 }

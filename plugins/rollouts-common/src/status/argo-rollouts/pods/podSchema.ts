@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 import { field } from '../../object/field';
+import { metadataSchema } from '../../object/metadataSchema';
 
-const { name, text, required, flag, count } = field;
+const { name, text, flag, count } = field;
 
 const containerSchema = z.object({
   name: text,
@@ -22,11 +23,7 @@ const containerSchema = z.object({
 
 /** As much of a Pod as its row needs. */
 export const podSchema = z.object({
-  metadata: z.object({
-    namespace: required,
-    name: required,
-    uid: required,
-    creationTimestamp: text,
+  metadata: metadataSchema.extend({
     deletionTimestamp: text,
     ownerReferences: z.array(z.object({ uid: name })).nullish(),
   }),

@@ -1,8 +1,8 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
-import { freeze } from '../freeze';
-import { readObject } from '../readObject';
+import { freeze } from '../../object/freeze';
+import { readObject } from '../../object/readObject';
 import type { PodFacts } from './PodFacts';
 import { podSchema } from './podSchema';
 import { podStatus } from './podStatus';

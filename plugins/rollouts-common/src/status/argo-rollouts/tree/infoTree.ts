@@ -1,5 +1,5 @@
+import { instantAfter } from '../../object/instantAfter';
 import type { AnalysisRunFacts } from '../analysis/AnalysisRunFacts';
-import { instantAfter } from '../instantAfter';
 import type { Known } from '../Known';
 import { replicaSetRoles } from '../replicaSetRoles';
 import type { RolloutFacts } from '../RolloutFacts';
