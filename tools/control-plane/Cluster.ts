@@ -13,6 +13,8 @@ export type ClusterDescription = {
   tokens: Tokens;
   /** Path of the `kubectl-argo-rollouts` program. */
   argoRolloutsProgram: string;
+  /** Path of the `kubectl` program. */
+  kubectlProgram: string;
 };
 
 /** A running cluster, reached as anyone could who knows its description. */
@@ -22,6 +24,11 @@ export interface ClusterAccess extends ClusterDescription {
   watch: ApiClient['watch'];
   /** Runs `kubectl argo rollouts ARGS` against this cluster, as admin unless `--context` says otherwise. */
   argoRollouts(
+    args: readonly string[],
+    options?: { signal?: AbortSignal },
+  ): Promise<CommandResult>;
+  /** Runs `kubectl ARGS` likewise. */
+  kubectl(
     args: readonly string[],
     options?: { signal?: AbortSignal },
   ): Promise<CommandResult>;
@@ -45,4 +52,10 @@ export interface Cluster extends ClusterAccess {
   /** Freezes it: connections stay open and nobody answers. */
   pauseApiServer(): Promise<void>;
   resumeApiServer(): Promise<void>;
+}
+
+/** Controllers that can be kept from doing anything, so that what was asked of them can be seen unanswered. */
+export interface PausableControllers {
+  pauseControllers(): Promise<void>;
+  resumeControllers(): Promise<void>;
 }

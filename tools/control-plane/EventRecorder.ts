@@ -4,6 +4,7 @@ import type { KubernetesObject } from './KubernetesObject.ts';
 import {
   RECORDED_KINDS,
   resourceVersionOf,
+  type ApiKind,
   type RecordedEvent,
 } from './recordingFormat.ts';
 import { collectionPath } from './resourcePath.ts';
@@ -24,21 +25,26 @@ export class EventRecorder {
     cluster: ClusterAccess,
     namespace: string,
     now: () => number,
+    kinds: readonly ApiKind[],
   ) {
     this.#cluster = cluster;
     this.#now = now;
-    this.#collections = RECORDED_KINDS.map(([apiVersion, kind]) => ({
-      kind,
-      path: collectionPath(apiVersion, kind, namespace),
-    }));
+    this.#collections = [...RECORDED_KINDS, ...kinds].map(
+      ([apiVersion, kind]) => ({
+        kind,
+        path: collectionPath(apiVersion, kind, namespace),
+      }),
+    );
   }
 
+  /** @param kinds - those to record beside the ones that every recording holds */
   static async open(
     cluster: ClusterAccess,
     namespace: string,
     now: () => number,
+    kinds: readonly ApiKind[] = [],
   ): Promise<EventRecorder> {
-    const recorder = new EventRecorder(cluster, namespace, now);
+    const recorder = new EventRecorder(cluster, namespace, now, kinds);
     for (const collection of recorder.#collections) {
       const { items, resourceVersion } = await recorder.#list(collection);
       if (items.length > 0)

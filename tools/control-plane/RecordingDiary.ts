@@ -2,12 +2,19 @@ import { stringify } from 'yaml';
 import type { Diary } from './Diary.ts';
 import { textAt } from './json.ts';
 import type { KubernetesObject } from './KubernetesObject.ts';
-import type { Checkpoint, RecordedAction } from './recordingFormat.ts';
+import type {
+  Moment,
+  RecordedAction,
+  RolloutTexts,
+  WorkloadTexts,
+} from './recordingFormat.ts';
 import { collectionPath } from './resourcePath.ts';
 import { ROLLOUT_NAME, type Stage } from './Stage.ts';
+import { SUBJECT_API } from './Subject.ts';
+import { textsOf } from './textsOf.ts';
 
 /** Whether it is exact is known only when all events are in. */
-export type OpenCheckpoint = Omit<Checkpoint, 'exact'>;
+export type OpenCheckpoint = Moment & { texts: RolloutTexts | WorkloadTexts };
 
 /** Keeps what a story did and what the upstream CLI said at its checkpoints. */
 export class RecordingDiary implements Diary {
@@ -50,7 +57,7 @@ export class RecordingDiary implements Diary {
     this.actions.push({ t: this.#time(), do: text });
   }
 
-  /** Reads until the Rollout was the same before and after; text of a moving one proves nothing. */
+  /** Reads until the subject was the same before and after; text of a moving one proves nothing. */
   async checkpoint(label: string, stage: Stage): Promise<void> {
     for (let tries = 0; tries < 20; tries++) {
       const checkpoint = await this.#read(label, stage);
@@ -60,7 +67,7 @@ export class RecordingDiary implements Diary {
       }
     }
     throw new Error(
-      `the rollout never held still at the checkpoint "${label}"`,
+      `the subject never held still at the checkpoint "${label}"`,
     );
   }
 
@@ -68,23 +75,13 @@ export class RecordingDiary implements Diary {
     label: string,
     stage: Stage,
   ): Promise<OpenCheckpoint | undefined> {
-    const cli = (...args: string[]) =>
-      stage.cluster.argoRollouts([...args, '-n', stage.namespace]);
     const t = this.#time();
-    const before = await rolloutVersion(stage);
+    const before = await subjectVersion(stage);
     const asOf = await storeVersion(stage);
     const wall = new Date().toISOString();
-    const get = await cli('get', 'rollout', ROLLOUT_NAME, '--no-color');
-    const wallGetEnd = new Date().toISOString();
-    const status = await cli(
-      'status',
-      ROLLOUT_NAME,
-      '--watch=false',
-      '--timeout',
-      '1s',
-    );
+    const { wallGetEnd, ...texts } = await textsOf(stage);
     const asOfEnd = await storeVersion(stage);
-    if ((await rolloutVersion(stage)) !== before) return undefined;
+    if ((await subjectVersion(stage)) !== before) return undefined;
     return {
       t,
       tEnd: this.#time(),
@@ -94,12 +91,7 @@ export class RecordingDiary implements Diary {
       resourceVersion: before,
       asOf,
       asOfEnd,
-      get: get.stdout,
-      getExit: get.exit,
-      status: status.stdout,
-      exit: status.exit,
-      ...(get.stderr && { getStderr: get.stderr }),
-      ...(status.stderr && { statusStderr: status.stderr }),
+      texts,
     };
   }
 
@@ -108,15 +100,12 @@ export class RecordingDiary implements Diary {
   }
 }
 
-async function rolloutVersion({
+async function subjectVersion({
   cluster,
   namespace,
+  subject,
 }: Stage): Promise<string | null> {
-  const collection = collectionPath(
-    'argoproj.io/v1alpha1',
-    'Rollout',
-    namespace,
-  );
+  const collection = collectionPath(SUBJECT_API[subject], subject, namespace);
   const { body } = await cluster.request(
     'GET',
     `${collection}/${ROLLOUT_NAME}`,

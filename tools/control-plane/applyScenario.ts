@@ -1,5 +1,5 @@
 import { applyObject } from './applyObject.ts';
-import type { ClusterAccess } from './Cluster.ts';
+import type { ClusterAccess, PausableControllers } from './Cluster.ts';
 import { NO_DIARY, type Diary } from './Diary.ts';
 import { isRecord, type JsonRecord } from './json.ts';
 import type { KubernetesObject } from './KubernetesObject.ts';
@@ -8,6 +8,7 @@ import { MeasurementServer } from './MeasurementServer.ts';
 import { parseManifests } from './parseManifests.ts';
 import type { Scenario } from './Scenario.ts';
 import { Stage } from './Stage.ts';
+import { isSubject } from './Subject.ts';
 
 export type ScenarioOptions = {
   /** Created when absent; the scenario's name when left out. */
@@ -60,7 +61,7 @@ export async function applyScenario(
 
 /** The stage of a scenario before its first step: the namespace is there, and nothing in it. */
 export async function openStage(
-  cluster: ClusterAccess,
+  cluster: ClusterAccess & Partial<PausableControllers>,
   name: string,
   {
     namespace = name,
@@ -84,6 +85,7 @@ export async function openStage(
   ).map(object => placed(object, namespace, labels, annotations));
   const stage = new Stage({
     cluster,
+    subject: scenario.subject ?? 'Rollout',
     namespace,
     objects,
     measurements,
@@ -109,7 +111,7 @@ function placed(
       labels: { ...record(object.metadata['labels']), ...labels },
     },
   };
-  if (!isRollout) return placedObject;
+  if (!isSubject(object.kind)) return placedObject;
   // Pods and ReplicaSets take their labels from the template; the portal finds them by label, too.
   const spec = record(object['spec']);
   const template = record(spec['template']);

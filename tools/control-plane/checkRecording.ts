@@ -1,8 +1,15 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { at, isRecord, textAt, type JsonRecord } from './json.ts';
 import { parseManifests } from './parseManifests.ts';
-import { LAST_ACTION, RECORDED_KINDS } from './recordingFormat.ts';
+import {
+  CHECKPOINTS,
+  LAST_ACTION,
+  RECORDED_KINDS,
+  WORKLOAD_CHECKPOINTS,
+} from './recordingFormat.ts';
+import { ROUTER_KINDS } from './routers.ts';
 import { ROLLOUT_NAME } from './Stage.ts';
 
 /**
@@ -14,12 +21,15 @@ export async function checkRecording(folder: string): Promise<string[]> {
   const problems: string[] = [];
   const events = jsonLines(await read('events.jsonl'));
   const actions = jsonLines(await read('actions.jsonl'));
-  const checkpoints = jsonLines(await read('checkpoints.jsonl'));
+  const isOfWorkload = existsSync(join(folder, WORKLOAD_CHECKPOINTS));
+  const checkpoints = jsonLines(
+    await read(isOfWorkload ? WORKLOAD_CHECKPOINTS : CHECKPOINTS),
+  );
   checkEvents(events, problems);
   checkActions(actions, problems);
   if (checkpoints.length === 0) problems.push('there is no checkpoint');
-  for (const checkpoint of checkpoints)
-    checkCheckpoint(checkpoint, events, problems);
+  const check = isOfWorkload ? checkWorkloadCheckpoint : checkCheckpoint;
+  for (const checkpoint of checkpoints) check(checkpoint, events, problems);
   const manifests = await read('manifests.yaml');
   if (!/^# part 1, applied at t=\d+ ms/.test(manifests)) {
     problems.push('manifests.yaml does not begin with part 1 and its time');
@@ -30,6 +40,11 @@ export async function checkRecording(folder: string): Promise<string[]> {
     problems.push('scenario.md has no title');
   return problems;
 }
+
+const KNOWN_KINDS: readonly string[] = [
+  ...RECORDED_KINDS,
+  ...Object.values(ROUTER_KINDS).flat(),
+].map(([, kind]) => kind);
 
 function jsonLines(text: string): JsonRecord[] {
   return text
@@ -52,7 +67,7 @@ function checkEvents(events: readonly JsonRecord[], problems: string[]) {
     if (!(time >= previousTime)) problems.push(`${where}: t goes back`);
     if (!(version > previousVersion))
       problems.push(`${where}: resourceVersion does not grow`);
-    if (!RECORDED_KINDS.some(([, known]) => known === kind)) {
+    if (kind === undefined || !KNOWN_KINDS.includes(kind)) {
       problems.push(`${where}: kind ${kind} is not one of a recording`);
     }
     if (!['ADDED', 'MODIFIED', 'DELETED'].includes(String(event['type']))) {
@@ -124,6 +139,31 @@ function checkCheckpoint(
   for (const name of namesInTree(text)) {
     if (!objects.has(name))
       complain(`the text shows ${name}, the replay does not have it`);
+  }
+}
+
+function checkWorkloadCheckpoint(
+  {
+    label,
+    kind,
+    name,
+    asOf,
+    resourceVersion,
+    status,
+    statusStderr,
+  }: JsonRecord,
+  events: readonly JsonRecord[],
+  problems: string[],
+) {
+  const workload = replay(events, Number(asOf)).get(`${kind}/${name}`);
+  const replayed = textAt(workload, 'metadata', 'resourceVersion') ?? null;
+  if (replayed !== resourceVersion) {
+    problems.push(
+      `checkpoint "${label}": the replayed ${kind} is ${replayed}, not ${resourceVersion}`,
+    );
+  }
+  if (`${status}${statusStderr}`.trim() === '') {
+    problems.push(`checkpoint "${label}": kubectl said nothing`);
   }
 }
 

@@ -7,22 +7,25 @@ import { runCommand } from './runCommand.ts';
 export async function connectCluster(
   description: ClusterDescription,
 ): Promise<ClusterAccess & { close(): void }> {
-  const { server, caFile, tokens, kubeconfig, argoRolloutsProgram } =
-    description;
+  const { server, caFile, tokens, kubeconfig } = description;
   const client = new ApiClient({
     server,
     ca: await readFile(caFile, 'utf8'),
     token: tokens.admin,
   });
+  const commandOf =
+    (program: string): ClusterAccess['kubectl'] =>
+    (args, { signal } = {}) =>
+      runCommand(program, args, {
+        env: { ...process.env, KUBECONFIG: kubeconfig },
+        ...(signal && { signal }),
+      });
   return {
     ...description,
     request: client.request.bind(client),
     watch: client.watch.bind(client),
     close: () => client.close(),
-    argoRollouts: (args, { signal } = {}) =>
-      runCommand(argoRolloutsProgram, args, {
-        env: { ...process.env, KUBECONFIG: kubeconfig },
-        ...(signal && { signal }),
-      }),
+    argoRollouts: commandOf(description.argoRolloutsProgram),
+    kubectl: commandOf(description.kubectlProgram),
   };
 }

@@ -6,6 +6,7 @@ import type { ClusterAccess } from './Cluster.ts';
 import { at } from './json.ts';
 import type { KubernetesObject } from './KubernetesObject.ts';
 import { parseManifests } from './parseManifests.ts';
+import { routerDefinitions, type RouterName } from './routers.ts';
 import { waitForObject } from './waitForObject.ts';
 
 /** The very files that users apply: what the portal may do here is what it may do there. */
@@ -26,20 +27,22 @@ const NODE: KubernetesObject = {
 
 /**
  * Puts into an empty cluster what its controllers need before they start: the definitions that
- * the programs in `programFolders` ship, a node, and the rights of the portal's identities.
+ * the programs in `programFolders` ship, those of the routers, a node, and the rights of the portal's identities.
  */
 export async function furnishCluster(
   access: ClusterAccess,
   programFolders: readonly string[],
+  routers: readonly RouterName[],
   signal: AbortSignal,
 ): Promise<void> {
-  const definitions = await Promise.all(
+  const shipped = await Promise.all(
     programFolders.map(folder => textsIn(join(folder, 'manifests'))),
   );
+  const definitions = await Promise.all(routers.map(routerDefinitions));
   await Promise.all([
-    ...definitions
-      .flat()
-      .map(text => applyCustomResourceDefinitions(access, text, signal)),
+    ...[...shipped.flat(), ...definitions].map(text =>
+      applyCustomResourceDefinitions(access, text, signal),
+    ),
     applyObject(access, NODE),
     applyObject(access, {
       apiVersion: 'v1',

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { describe, it } from 'node:test';
 import { areProgramsBuilt } from './areProgramsBuilt.ts';
 import { isRecord, textAt } from './json.ts';
+import { scenarioNames } from './loadScenario.ts';
 import { runCommand } from './runCommand.ts';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
@@ -26,7 +27,9 @@ describe('the command line', () => {
     assert.equal(exit, 1);
     assert.equal(
       stderr.trim(),
-      'There is no scenario "moon-landing"; there are abort, analysis-by-web, blue-green, canary-manual-pause.',
+      `There is no scenario "moon-landing"; there are ${scenarioNames().join(
+        ', ',
+      )}.`,
     );
   });
 

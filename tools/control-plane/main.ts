@@ -93,12 +93,13 @@ async function keepRunning(
 
 async function record(line: CommandLine, signal: AbortSignal): Promise<void> {
   const [story = ''] = line.names;
-  await loadScenario(story);
+  const { scenario } = await loadScenario(story);
   const folder = join(line.directory ?? 'recordings', story);
   // A store of its own: resourceVersions of other scenarios would only be noise.
   const controlPlane = await startControlPlane({
     flagger: line.flagger,
     argoCd: line.argoCd,
+    routers: scenario.routers ?? [],
     signal,
     onProgress,
   });

@@ -17,6 +17,7 @@ const cluster = (name: string): ClusterDescription => ({
     nobody: `${name}-nobody`,
   },
   argoRolloutsProgram: '/demo/kubectl-argo-rollouts',
+  kubectlProgram: '/demo/kubectl',
 });
 
 it('lets the portal read and act with one identity each, and gives what it shows an owner', () => {

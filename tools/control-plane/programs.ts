@@ -29,6 +29,7 @@ export const PROGRAM_SOURCES = [
       'k8s.io/kubernetes/cmd/kube-apiserver',
       'k8s.io/kubernetes/cmd/kube-controller-manager',
       'k8s.io/kubernetes/cmd/kube-scheduler',
+      'k8s.io/kubernetes/cmd/kubectl',
     ],
     // Without it the API server reports v0.0.0-master+$Format:%H$, which Flagger cannot parse.
     linkerFlags: `-X k8s.io/component-base/version.gitVersion=${KUBERNETES_VERSION}`,

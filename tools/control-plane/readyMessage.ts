@@ -18,13 +18,22 @@ export function readyMessage(
     ready: true,
     directory,
     clusters: clusters.map(
-      ({ name, server, caFile, kubeconfig, tokens, argoRolloutsProgram }) => ({
+      ({
         name,
         server,
         caFile,
         kubeconfig,
         tokens,
         argoRolloutsProgram,
+        kubectlProgram,
+      }) => ({
+        name,
+        server,
+        caFile,
+        kubeconfig,
+        tokens,
+        argoRolloutsProgram,
+        kubectlProgram,
       }),
     ),
   };

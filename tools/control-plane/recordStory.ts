@@ -1,23 +1,27 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openStage, type ScenarioOptions } from './applyScenario.ts';
-import type { ClusterAccess } from './Cluster.ts';
+import type { ClusterAccess, PausableControllers } from './Cluster.ts';
 import { EventRecorder } from './EventRecorder.ts';
 import { PROGRAM_SOURCES } from './programs.ts';
 import { RecordingDiary, type OpenCheckpoint } from './RecordingDiary.ts';
+import { ROUTER_KINDS } from './routers.ts';
 import {
+  CHECKPOINTS,
   LAST_ACTION,
   resourceVersionOf,
   SHOWN_KINDS,
+  WORKLOAD_CHECKPOINTS,
   type Checkpoint,
   type RecordedAction,
   type RecordedEvent,
+  type WorkloadCheckpoint,
 } from './recordingFormat.ts';
 import type { Scenario } from './Scenario.ts';
 
 /** Plays a scenario to its end and writes what was seen into `folder`. */
 export async function recordStory(
-  cluster: ClusterAccess,
+  cluster: ClusterAccess & Partial<PausableControllers>,
   name: string,
   folder: string,
   options: Pick<ScenarioOptions, 'namespace' | 'signal'> = {},
@@ -28,7 +32,12 @@ export async function recordStory(
   const { stage, scenario } = await openStage(cluster, name, options, diary);
   let events: RecordedEvent[];
   try {
-    const recorder = await EventRecorder.open(cluster, stage.namespace, now);
+    const recorder = await EventRecorder.open(
+      cluster,
+      stage.namespace,
+      now,
+      (scenario.routers ?? []).flatMap(router => ROUTER_KINDS[router]),
+    );
     started = performance.now();
     await scenario.prepare(stage);
     await scenario.play(stage);
@@ -37,9 +46,6 @@ export async function recordStory(
   } finally {
     await stage.measurements.stop();
   }
-  const checkpoints = diary.checkpoints.map(checkpoint =>
-    closed(checkpoint, events),
-  );
   await mkdir(folder, { recursive: true });
   const write = (file: string, text: string) =>
     writeFile(join(folder, file), text);
@@ -47,24 +53,20 @@ export async function recordStory(
   await write('manifests.yaml', diary.manifests);
   await write('events.jsonl', lines(events));
   await write('actions.jsonl', lines(diary.actions));
-  await write('checkpoints.jsonl', lines(checkpoints));
+  const isOfRollout = stage.subject === 'Rollout';
+  await write(
+    isOfRollout ? CHECKPOINTS : WORKLOAD_CHECKPOINTS,
+    lines(diary.checkpoints.map(checkpoint => closed(checkpoint, events))),
+  );
 }
 
 function closed(
-  checkpoint: OpenCheckpoint,
+  { texts, ...moment }: OpenCheckpoint,
   events: readonly RecordedEvent[],
-): Checkpoint {
-  const {
-    label,
-    resourceVersion,
-    asOf,
-    asOfEnd,
-    t,
-    tEnd,
-    wall,
-    wallGetEnd,
-    ...texts
-  } = checkpoint;
+): Checkpoint | WorkloadCheckpoint {
+  // kubectl asks for the workload alone, and that did not change.
+  if ('kind' in texts) return { ...moment, ...texts };
+  const { asOf, asOfEnd } = moment;
   const exact = !events.some(({ object }) => {
     const version = resourceVersionOf(object);
     return (
@@ -73,18 +75,7 @@ function closed(
       version <= Number(asOfEnd)
     );
   });
-  return {
-    t,
-    tEnd,
-    wall,
-    wallGetEnd,
-    label,
-    resourceVersion,
-    asOf,
-    asOfEnd,
-    exact,
-    ...texts,
-  };
+  return { ...moment, exact, ...texts };
 }
 
 function lines(values: readonly unknown[]): string {

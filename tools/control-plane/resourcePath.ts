@@ -4,6 +4,7 @@ import type { KubernetesObject } from './KubernetesObject.ts';
 const PLURAL: Readonly<Record<string, string>> = {
   Ingress: 'ingresses',
   Canary: 'canaries',
+  ResourceQuota: 'resourcequotas',
 };
 
 const CLUSTER_SCOPED: ReadonlySet<string> = new Set([

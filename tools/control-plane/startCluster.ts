@@ -3,7 +3,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { basename, join } from 'node:path';
 import type { BuiltPrograms } from './buildPrograms.ts';
-import type { Cluster, ClusterDescription } from './Cluster.ts';
+import type {
+  Cluster,
+  ClusterDescription,
+  PausableControllers,
+} from './Cluster.ts';
 import { clusterProcesses, type ClusterPorts } from './clusterProcesses.ts';
 import { compactEtcd } from './compactEtcd.ts';
 import { connectCluster } from './connectCluster.ts';
@@ -16,6 +20,7 @@ import type {
   ProcessSupervisor,
 } from './ProcessSupervisor.ts';
 import { collectionPath } from './resourcePath.ts';
+import type { RouterName } from './routers.ts';
 import { untilAnswering, type Started } from './untilAnswering.ts';
 import { untilServed } from './untilServed.ts';
 
@@ -23,6 +28,7 @@ export type ClusterOptions = {
   name: string;
   folder: string;
   flagger: boolean;
+  routers: readonly RouterName[];
   argoCd: boolean;
   programs: BuiltPrograms;
   supervisor: ProcessSupervisor;
@@ -33,7 +39,7 @@ export type ClusterOptions = {
 /** Starts one cluster in `folder`; resolves when pods can run and the controllers work. */
 export async function startCluster(
   options: ClusterOptions,
-): Promise<Cluster & { close(): void }> {
+): Promise<Cluster & PausableControllers & { close(): void }> {
   const { name, folder, programs, supervisor, signal, onProgress } = options;
   const ports = await clusterPorts();
   const files = {
@@ -54,6 +60,7 @@ export async function startCluster(
       'bin',
       'kubectl-argo-rollouts',
     ),
+    kubectlProgram: join(programs.kubernetes, 'bin', 'kubectl'),
   };
   const processes = clusterProcesses(programs, ports, files);
   const running = new Set<Started>();
@@ -140,6 +147,7 @@ export async function startCluster(
       ...(options.flagger ? [programs.flagger] : []),
       ...(options.argoCd ? [programs['argo-cd']] : []),
     ],
+    options.routers,
     signal,
   );
   let controllers = await startControllers();
@@ -162,7 +170,16 @@ export async function startCluster(
     expireHistory: () => compactEtcd(ports.etcd),
     pauseApiServer: () => apiServer.process.signal('SIGSTOP'),
     resumeApiServer: () => apiServer.process.signal('SIGCONT'),
+    pauseControllers: () => signalAll(controllers, 'SIGSTOP'),
+    resumeControllers: () => signalAll(controllers, 'SIGCONT'),
   };
+}
+
+async function signalAll(
+  processes: readonly Started[],
+  signal: NodeJS.Signals,
+): Promise<void> {
+  await Promise.all(processes.map(({ process }) => process.signal(signal)));
 }
 
 async function clusterPorts(): Promise<ClusterPorts> {

@@ -2,10 +2,11 @@ import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildPrograms } from './buildPrograms.ts';
-import type { Cluster } from './Cluster.ts';
+import type { Cluster, PausableControllers } from './Cluster.ts';
 import { PORTAL_CONFIG_FILE, portalConfig } from './portalConfig.ts';
 import { ProcessSupervisor } from './ProcessSupervisor.ts';
 import { READY_FILE, readyMessage } from './readyMessage.ts';
+import type { RouterName } from './routers.ts';
 import { startCluster } from './startCluster.ts';
 import { UserFacingError } from './UserFacingError.ts';
 
@@ -13,6 +14,8 @@ export type ControlPlaneOptions = {
   /** How many, named `cluster-1`, `cluster-2`, …; or the names. One when left out. */
   clusters?: number | readonly string[];
   flagger?: boolean;
+  /** Traffic routers whose kinds the clusters know. */
+  routers?: readonly RouterName[];
   /** Whether Argo CD's Applications are served. Nothing acts on them. */
   argoCd?: boolean;
   /** Absent or empty; removed at the end. A temporary folder when left out. */
@@ -24,7 +27,7 @@ export type ControlPlaneOptions = {
 
 export interface ControlPlane {
   readonly directory: string;
-  readonly clusters: readonly Cluster[];
+  readonly clusters: readonly (Cluster & PausableControllers)[];
   /** Leaves no process, port or folder; may be called again. */
   stop(): Promise<void>;
 }
@@ -38,6 +41,7 @@ export interface ControlPlane {
 export async function startControlPlane({
   clusters: wanted = 1,
   flagger = false,
+  routers = [],
   argoCd = false,
   directory,
   signal,
@@ -69,6 +73,7 @@ export async function startControlPlane({
           name,
           folder: join(folder, name),
           flagger,
+          routers,
           argoCd,
           programs,
           supervisor,

@@ -64,5 +64,7 @@ function descriptionIn(
       nobody: text('tokens', 'nobody'),
     },
     argoRolloutsProgram,
+    // Journeys in the simulated world read no native workloads.
+    kubectlProgram: '',
   };
 }
