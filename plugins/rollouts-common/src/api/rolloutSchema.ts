@@ -5,6 +5,7 @@ import { PHASES } from '../model/Phase';
 import { VERBS } from '../model/Verb';
 import { argoCdDetailSchema, argoCdSummarySchema } from './argoCdSchema';
 import { checksSchema } from './checksSchema';
+import { podSchema, podWatchSchema } from './podSchema';
 import { sentenceSchema } from './sentenceSchema';
 
 /*
@@ -208,7 +209,16 @@ export const rolloutSummarySchema = z.object({
   ownership: ownershipSchema,
 });
 
+/** Worst first. Absent while they are not known; see `podWatch`. */
+const podsShown = {
+  podList: z.array(podSchema).optional(),
+  /** How many more there are than `podList` has. */
+  podsLeftOut: z.number().optional(),
+};
+
 export const revisionSchema = z.object({
+  ...podsShown,
+  /** 0: it has no number. */
   revision: z.number(),
   name: z.string(),
   podHash: z.string().optional(),
@@ -222,6 +232,10 @@ export const revisionSchema = z.object({
   available: z.number(),
   /** When its pods go away. */
   scaleDownAt: time.optional(),
+  /** How kubectl's plugin calls the state of a ReplicaSet. */
+  health: z
+    .enum(['Healthy', 'Progressing', 'ReplicaFailure', 'ScaledDown'])
+    .optional(),
 });
 
 /** One comparison of a measured number, such as `>= 0.95`: a line in a chart. */
@@ -301,6 +315,20 @@ export const analysisSchema = z.object({
   startedAt: time.optional(),
   finishedAt: time.optional(),
   metrics: z.array(metricSchema),
+  /** The Jobs that measure, as their measurements tell of them. */
+  jobs: z
+    .array(
+      z.object({
+        namespace: z.string(),
+        name: z.string(),
+        /** Name of the metric. */
+        metric: z.string(),
+        /** Of the measurement, as the controller words it. */
+        phase: z.string(),
+        startedAt: time.optional(),
+      }),
+    )
+    .optional(),
 });
 
 export const experimentSchema = z.object({
@@ -320,6 +348,7 @@ export const experimentSchema = z.object({
       available: z.number(),
       status: z.string().optional(),
       message: z.string().optional(),
+      ...podsShown,
     }),
   ),
   analyses: z.array(
@@ -345,6 +374,8 @@ export const rolloutDetailSchema = rolloutSummarySchema.extend({
   revisionsKnown: z.boolean(),
   /** False where no older versions are read for this kind of rollout, so that `revisions` stays empty. Absent: true. */
   revisionsKept: z.boolean().optional(),
+  /** Absent: this kind of rollout, or this backend, reads no pods. */
+  podWatch: podWatchSchema.optional(),
   /** What a new version has to pass; absent where nothing of that kind is asked. */
   checks: checksSchema.optional(),
   /** Newest first; those of its Experiments, too. Absent while AnalysisRuns are not watched. */

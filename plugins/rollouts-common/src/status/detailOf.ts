@@ -2,7 +2,7 @@ import type { DerivedDetail } from '../model/Derived';
 import { deriveDetail } from './argo-rollouts/deriveDetail';
 import { deriveFlaggerDetail } from './flagger/deriveFlaggerSummary';
 import type { RolloutState } from './RolloutState';
-import { deriveWorkloadDetail } from './workloads/deriveWorkloadSummary';
+import { deriveWorkloadDetail } from './workloads/deriveWorkloadDetail';
 
 /** The detail of a rollout of any provider; a summary of the same state is a part of it. */
 export function detailOf(state: RolloutState): DerivedDetail {
@@ -12,6 +12,6 @@ export function detailOf(state: RolloutState): DerivedDetail {
     case 'flagger':
       return deriveFlaggerDetail(state.facts, state.known);
     case 'workload':
-      return deriveWorkloadDetail(state.facts);
+      return deriveWorkloadDetail(state.facts, state.known);
   }
 }

@@ -1,26 +1,13 @@
 import { InputError } from '@backstage/errors';
+import {
+  labelSelectorSchema,
+  labelSelectorText,
+} from '@rollouts-portal/plugin-rollouts-common';
 import { z } from 'zod';
 
 const rolloutSchema = z.looseObject({
-  spec: z.looseObject({
-    selector: z.looseObject({
-      matchLabels: z.record(z.string(), z.string()).nullish(),
-      matchExpressions: z
-        .array(
-          z.object({
-            key: z.string(),
-            operator: z.enum(['In', 'NotIn', 'Exists', 'DoesNotExist']),
-            values: z.array(z.string()).nullish(),
-          }),
-        )
-        .nullish(),
-    }),
-  }),
+  spec: z.looseObject({ selector: labelSelectorSchema }),
 });
-
-type Expression = NonNullable<
-  z.output<typeof rolloutSchema>['spec']['selector']['matchExpressions']
->[number];
 
 /**
  * `spec.selector` of a Rollout as a list request takes it.
@@ -29,28 +16,7 @@ type Expression = NonNullable<
  */
 export function labelSelectorOf(rollout: unknown): string {
   const parsed = rolloutSchema.safeParse(rollout);
-  const { matchLabels, matchExpressions } = parsed.data?.spec.selector ?? {};
-  const terms = [
-    ...Object.entries(matchLabels ?? {}).map(
-      ([key, value]) => `${key}=${value}`,
-    ),
-    ...(matchExpressions ?? []).map(termOf),
-  ];
-  if (terms.length === 0) throw new InputError('The Rollout has no selector');
-  return terms.join(',');
-}
-
-function termOf({ key, operator, values }: Expression): string {
-  switch (operator) {
-    case 'In':
-      return `${key} in (${(values ?? []).join(',')})`;
-    case 'NotIn':
-      return `${key} notin (${(values ?? []).join(',')})`;
-    case 'Exists':
-      return key;
-    case 'DoesNotExist':
-      return `!${key}`;
-    default:
-      return operator satisfies never;
-  }
+  const text = labelSelectorText(parsed.data?.spec.selector);
+  if (text === undefined) throw new InputError('The Rollout has no selector');
+  return text;
 }

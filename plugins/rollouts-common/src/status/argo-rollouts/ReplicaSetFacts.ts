@@ -14,7 +14,10 @@ export type ReplicaSetFacts = {
   ownerUid?: string;
   /** Label `rollouts-pod-template-hash`. */
   podHash?: string;
-  /** Annotation `rollout.argoproj.io/revision`; 0 when missing or not a number, as upstream reads it. */
+  /**
+   * Annotation `rollout.argoproj.io/revision`, of a Deployment's `deployment.kubernetes.io/revision`; 0 when missing or
+   * not a number, as upstream reads it.
+   */
   revision: number;
   images: readonly string[];
   createdAt: string;

@@ -21,6 +21,8 @@ export type RolloutFacts = ObjectFacts & {
   /** `spec.rollbackWindow.revisions`: going back over fewer revisions than this takes no steps. */
   rollbackWindow?: number;
   workloadRef?: { kind: string; name: string };
+  /** `spec.selector` as a list request takes it; absent with `workloadRef`. */
+  podSelector?: string;
   strategy: CanaryFacts | BlueGreenFacts | { type: 'none' };
 
   status: RolloutStatusFacts;

@@ -10,6 +10,7 @@ import { replicaSetHealth } from './replicaSetHealth';
 import { replicaSetSchema } from './replicaSetSchema';
 
 const REVISION = 'rollout.argoproj.io/revision';
+const DEPLOYMENT_REVISION = 'deployment.kubernetes.io/revision';
 
 const identitySchema = z.looseObject({
   apiVersion: z.string().regex(/^apps\//),
@@ -37,7 +38,12 @@ export function projectReplicaSet(object: unknown): ReplicaSetFacts {
     uid: metadata.uid,
     ownerUid: owner?.uid ?? undefined,
     podHash: metadata.labels?.['rollouts-pod-template-hash'] || undefined,
-    revision: revisionNumber(metadata.annotations?.[REVISION]) ?? 0,
+    revision:
+      revisionNumber(
+        metadata.annotations?.[
+          owner?.kind === 'Deployment' ? DEPLOYMENT_REVISION : REVISION
+        ],
+      ) ?? 0,
     images: templateImages(spec?.template),
     createdAt: metadata.creationTimestamp ?? '',
     desired: spec?.replicas ?? 1,

@@ -4,6 +4,10 @@ import { z } from 'zod';
 import { field } from '../object/field';
 import { freeze } from '../object/freeze';
 import { metadataSchema } from '../object/metadataSchema';
+import {
+  labelSelectorSchema,
+  labelSelectorText,
+} from '../object/labelSelectorText';
 import { podTemplateSchema } from '../object/podTemplateSchema';
 import { projectObject } from '../object/projectObject';
 import { readObject } from '../object/readObject';
@@ -76,6 +80,7 @@ const rolloutSchema = z.object({
       progressDeadlineAbort: flag,
       template: podTemplateSchema,
       rollbackWindow: z.object({ revisions: count }).nullish(),
+      selector: labelSelectorSchema,
       workloadRef: z.object({ kind: name, name }).nullish(),
       strategy: z
         .object({
@@ -198,6 +203,7 @@ export function projectRollout(
     images: templateImages(spec?.template),
     rollbackWindow: spec?.rollbackWindow?.revisions ?? undefined,
     workloadRef: spec?.workloadRef ?? undefined,
+    podSelector: labelSelectorText(spec?.selector),
     strategy: projectStrategy(spec),
 
     status: {

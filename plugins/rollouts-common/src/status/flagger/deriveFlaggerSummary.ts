@@ -9,6 +9,7 @@ import { failedPosition } from './failedPosition';
 import { flaggerChecks } from './flaggerChecks';
 import { flaggerImages } from './flaggerImages';
 import type { FlaggerKnown } from './FlaggerKnown';
+import { flaggerRevisions } from './flaggerRevisions';
 import { flaggerSteps } from './flaggerSteps';
 import { flaggerWeights } from './flaggerWeights';
 import { moreOfFlagger } from './moreOfFlagger';
@@ -70,9 +71,10 @@ export function deriveFlaggerDetail(
   return {
     ...summary,
     steps: flaggerSteps(facts, summary.step, summary.waitingFor),
-    revisions: [],
-    revisionsKnown: false,
+    revisions: flaggerRevisions(known),
+    revisionsKnown: Boolean(known.target ?? known.primary),
     revisionsKept: false,
+    podWatch: known.podWatch,
     checks: flaggerChecks(facts, known, summary.waitingFor),
     happenedFrom: 'events',
     happened: (known.events ?? [])

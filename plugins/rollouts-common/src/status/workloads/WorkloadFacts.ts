@@ -31,6 +31,8 @@ export type WorkloadFacts = ObjectFacts & {
   progressDeadlineSeconds: number;
   /** How many pods are wanted; of a DaemonSet as many as there are fit nodes. */
   replicas: number;
+  /** `spec.selector` as a list request takes it. */
+  podSelector?: string;
 
   status: {
     observedGeneration: number;

@@ -1,5 +1,5 @@
 import type { Due, RolloutSummary, Weights } from '../../api/rolloutSchema';
-import type { DerivedDetail, DerivedSummary } from '../../model/Derived';
+import type { DerivedSummary } from '../../model/Derived';
 import { sentence, type Sentence } from '../../model/Sentence';
 import { VERBS } from '../../model/Verb';
 import { instantAfter } from '../object/instantAfter';
@@ -54,19 +54,6 @@ export function deriveWorkloadSummary(facts: WorkloadFacts): DerivedSummary {
       possible: false,
       because: sentence('because-only-shown', { kind: facts.kind }),
     })),
-  };
-}
-
-/** The summary; a native workload has no steps, and its history is not watched. */
-export function deriveWorkloadDetail(facts: WorkloadFacts): DerivedDetail {
-  return {
-    ...deriveWorkloadSummary(facts),
-    steps: [],
-    revisions: [],
-    revisionsKnown: false,
-    revisionsKept: false,
-    happened: [],
-    happenedFrom: 'nothing',
   };
 }
 

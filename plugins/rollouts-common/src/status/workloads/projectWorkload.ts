@@ -4,6 +4,10 @@ import { z } from 'zod';
 import { field } from '../object/field';
 import { freeze } from '../object/freeze';
 import { metadataSchema } from '../object/metadataSchema';
+import {
+  labelSelectorSchema,
+  labelSelectorText,
+} from '../object/labelSelectorText';
 import { podTemplateSchema } from '../object/podTemplateSchema';
 import { projectObject } from '../object/projectObject';
 import { readObject } from '../object/readObject';
@@ -42,6 +46,7 @@ const workloadSchema = z.object({
       /** The other two's. */
       updateStrategy: strategySchema,
       template: podTemplateSchema,
+      selector: labelSelectorSchema,
     })
     .nullish(),
   status: z
@@ -115,6 +120,7 @@ export function projectWorkload(
     replicas: isDaemonSet
       ? status?.desiredNumberScheduled ?? 0
       : spec?.replicas ?? 1,
+    podSelector: labelSelectorText(spec?.selector),
 
     status: {
       observedGeneration: status?.observedGeneration ?? 0,

@@ -2,6 +2,7 @@ import type { Analysis, Metric } from '../../../api/rolloutSchema';
 import type { ExperimentFacts } from '../experiments/ExperimentFacts';
 import type { Known } from '../Known';
 import type { RolloutFacts } from '../RolloutFacts';
+import { jobsOf } from '../tree/jobsOf';
 import { analysisSentence } from './analysisSentence';
 import type { AnalysisRunFacts, MetricFacts } from './AnalysisRunFacts';
 import { nextMeasurementAt } from './nextMeasurementAt';
@@ -53,6 +54,7 @@ function analysisOf(
     startedAt: run.startedAt,
     finishedAt: run.completedAt,
     metrics: run.metrics.map(metric => metricOf(run, metric)),
+    jobs: jobsOf(run).map(({ status, ...job }) => ({ ...job, phase: status })),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Experiment } from '../../../api/rolloutSchema';
+import { podsOwnedBy } from '../../pods/podsOwnedBy';
 import type { Known } from '../Known';
 import type { RolloutFacts } from '../RolloutFacts';
 import { experimentEndsAt } from './experimentEndsAt';
@@ -7,7 +8,7 @@ import type { ExperimentFacts } from './ExperimentFacts';
 /** The Experiments of a rollout, newest first; undefined while they are not watched. */
 export function experimentsOf(
   facts: RolloutFacts,
-  { experiments }: Known,
+  { experiments, replicaSets = [], pods }: Known,
 ): Experiment[] | undefined {
   return experiments
     ?.filter(({ ownerUids }) => ownerUids.includes(facts.uid))
@@ -19,7 +20,16 @@ export function experimentsOf(
       message: experiment.message,
       createdAt: experiment.createdAt,
       endsAt: experimentEndsAt(experiment),
-      templates: experiment.templates.map(template => ({ ...template })),
+      templates: experiment.templates.map(template => {
+        const replicaSet = replicaSets.find(
+          ({ ownerUid, experimentTemplate }) =>
+            ownerUid === experiment.uid && experimentTemplate === template.name,
+        );
+        return {
+          ...template,
+          ...(replicaSet && podsOwnedBy(replicaSet.uid, pods)),
+        };
+      }),
       analyses: experiment.analyses.map(
         ({ message: _message, ...analysis }) => analysis,
       ),

@@ -3,7 +3,7 @@ export type PodFacts = {
   namespace: string;
   name: string;
   uid: string;
-  /** uids of all owners: a ReplicaSet. */
+  /** uids of all owners: a ReplicaSet, StatefulSet or DaemonSet. */
   ownerUids: readonly string[];
   createdAt: string;
   /** The word that kubectl prints as its status, such as `Running`, `CrashLoopBackOff` or `Init:0/1`. */
@@ -12,4 +12,8 @@ export type PodFacts = {
   ready: number;
   containers: number;
   restarts: number;
+  /** Label `controller-revision-hash`, which a StatefulSet and a DaemonSet write. */
+  revisionHash?: string;
+  /** Images of its containers, without credentials. */
+  images: readonly string[];
 };

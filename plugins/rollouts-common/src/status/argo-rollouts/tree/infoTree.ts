@@ -4,10 +4,10 @@ import type { Known } from '../Known';
 import { replicaSetRoles } from '../replicaSetRoles';
 import type { RolloutFacts } from '../RolloutFacts';
 import { byName } from './byName';
+import { jobsOf } from './jobsOf';
 import type {
   AnalysisRunNode,
   ExperimentNode,
-  JobNode,
   ReplicaSetNode,
   RolloutTree,
 } from './RolloutTree';
@@ -84,16 +84,6 @@ function analysisRunsOf(ownerUid: string, known: Known): AnalysisRunNode[] {
       error: sum(run, 'error'),
       jobs: jobsOf(run),
     }));
-}
-
-function jobsOf({ metrics }: AnalysisRunFacts): JobNode[] {
-  return [...metrics]
-    .sort((a, b) => (a.resultIndex ?? 0) - (b.resultIndex ?? 0))
-    .flatMap(({ name, measurements }) =>
-      measurements.flatMap(({ job, phase, startedAt }) =>
-        job ? [{ ...job, metric: name, status: phase, startedAt }] : [],
-      ),
-    );
 }
 
 function sum(
