@@ -21,6 +21,7 @@ const RECORDINGS = fileURLToPath(
   ),
 );
 const JOBS = join(RECORDINGS, 'argo-rollouts/23-job-analysis');
+const STATEFUL_SET = join(RECORDINGS, 'workloads/05-stateful-set');
 const FLAGGER = join(RECORDINGS, 'flagger/02-weighted-canary-succeeds');
 
 /** @type {string} */
@@ -47,9 +48,9 @@ function replay(...args) {
  * @param {string} file
  * @param {(text: string) => string} change
  */
-function changed(name, file, change) {
+function changed(name, file, change, recording = JOBS) {
   const copy = join(folder, name);
-  cpSync(JOBS, copy, { recursive: true });
+  cpSync(recording, copy, { recursive: true });
   const path = join(copy, file);
   writeFileSync(
     path,
@@ -99,6 +100,22 @@ test('a checkpoint whose tree has another row fails', () => {
     text.replace('.smoke.1 ', '.smoke.9 '),
   );
   assert.match(replay(copy).stdout, /Tree: ours/);
+});
+
+test('kubectl’s text of a workload is compared whole', () => {
+  const copy = changed(
+    'other-text',
+    'rollout-status.jsonl',
+    text => text.replace('complete: 3 new pods', 'complete: 2 new pods'),
+    STATEFUL_SET,
+  );
+  const { status, stdout } = replay(copy);
+  assert.equal(status, 1);
+  assert.match(stdout, /at \d+ ms, first version complete: Healthy:/);
+  assert.match(
+    stdout,
+    /stdout: ours "partitioned roll out complete: 3 .*kubectl's "partitioned roll out complete: 2 /,
+  );
 });
 
 test('a recording with nothing to compare with fails', () => {

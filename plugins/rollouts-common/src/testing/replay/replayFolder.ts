@@ -1,7 +1,9 @@
+import { ROLLOUT_STATUS } from '../workloadRecording';
 import { findRecordings, hasFile } from './findRecordings';
 import { replayArgoRollouts } from './replayArgoRollouts';
 import type { Replayed } from './Replayed';
 import { replayFlagger } from './replayFlagger';
+import { replayWorkload } from './replayWorkload';
 
 /** Replays every recording in a folder. One with nothing to compare with is a failure, not a success. */
 export function replayFolder(folder: string): Replayed[] {
@@ -16,6 +18,7 @@ function replayRecording(folder: string): Replayed {
   if (hasFile(folder, 'checkpoints.jsonl')) {
     return replayArgoRollouts(folder, scenario);
   }
+  if (hasFile(folder, ROLLOUT_STATUS)) return replayWorkload(folder, scenario);
   return hasFile(folder, 'webhooks.jsonl')
     ? replayFlagger(folder, scenario)
     : nothingIn(scenario, 'neither checkpoints nor webhooks to compare with');

@@ -2,6 +2,7 @@ import { projectWorkload } from '../../status/workloads/projectWorkload';
 import { flaggerStates } from '../flaggerRecording';
 import { readRecording, recordingFolders, SCENARIOS } from '../readRecording';
 import { recordedObjects } from '../recordedObjects';
+import { workloadStates } from '../workloadRecording';
 import type { ExampleState } from './ExampleState';
 
 /** Every state that was recorded, of all controllers. */
@@ -23,6 +24,16 @@ export function* recordedStates(): Generator<ExampleState> {
           source: { how: 'recorded', where },
         };
       }
+    }
+  }
+  for (const folder of recordingFolders('workloads')) {
+    const where = folder.split(/[\\/]/).slice(-2).join('/');
+    for (const { facts } of workloadStates(folder)) {
+      if (!facts) continue;
+      yield {
+        state: { provider: 'workload', facts },
+        source: { how: 'recorded', where },
+      };
     }
   }
   for (const controller of ['flagger', 'argo-rollouts']) {

@@ -14,11 +14,6 @@ const DAMAGED: ExampleState['source'] = {
   how: 'documented',
   where: 'damaged object',
 };
-const KUBECTL: ExampleState['source'] = {
-  how: 'documented',
-  where: 'kubectl rollout status',
-};
-
 /** States of Canaries and native workloads that no recording has: recorded objects with a change. */
 export function unrecordedOthers(): ExampleState[] {
   return [
@@ -32,29 +27,24 @@ export function unrecordedOthers(): ExampleState[] {
     canary({ status: { phase: 'Initializing' } }),
     canary({ status: { phase: 'SomethingNew' } }, NEWER),
     canary({ status: 'none' }, DAMAGED),
-    deployment({ spec: { paused: true } }),
-    deployment({ spec: { paused: true }, status: { updatedReplicas: 0 } }),
-    deployment({ status: { observedGeneration: 0 } }),
-    deployment({ status: { updatedReplicas: 0 } }),
-    deployment({ status: { replicas: 9 } }),
-    deployment({ status: { availableReplicas: 0 } }),
-    deployment({ status: condition('ReplicaFailure', 'True', 'FailedCreate') }),
-    deployment({
-      status: condition('Progressing', 'False', 'ProgressDeadlineExceeded'),
-    }),
-    deployment({
-      status: condition('Available', 'False', 'MinimumReplicasUnavailable'),
-    }),
-    deployment({
-      spec: { replicas: 0 },
-      status: { replicas: 0, updatedReplicas: 0, availableReplicas: 0 },
-    }),
+    // A real controller writes both at once: rolled out, it is available.
+    deployment(
+      {
+        status: {
+          conditions: [
+            {
+              type: 'Available',
+              status: 'False',
+              reason: 'MinimumReplicasUnavailable',
+              message: 'in its words',
+            },
+          ],
+        },
+      },
+      CRD,
+    ),
     deployment({ status: 'none' }, DAMAGED),
   ];
-}
-
-function condition(type: string, status: string, reason: string): object {
-  return { conditions: [{ type, status, reason, message: 'in its words' }] };
 }
 
 function canary(change: object, source = CRD): ExampleState {
@@ -69,7 +59,10 @@ function canary(change: object, source = CRD): ExampleState {
   };
 }
 
-function deployment(change: object, source = KUBECTL): ExampleState {
+function deployment(
+  change: object,
+  source: ExampleState['source'],
+): ExampleState {
   const object = recordedObjects('flagger', 'Deployment').findLast(recorded => {
     const facts = projectWorkload(recorded);
     return facts.replicas > 1 && rolloutStatus(facts) === 'complete';
