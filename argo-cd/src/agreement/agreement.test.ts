@@ -1,10 +1,12 @@
-import { renderSentence } from '@rollouts-portal/plugin-rollouts-common';
+import {
+  argoCdStatus,
+  renderSentence,
+} from '@rollouts-portal/plugin-rollouts-common';
 
 import { HealthCheck } from '../HealthCheck';
 import { loadFixtures } from '../loadFixtures';
 import { LuaMachine } from '../LuaMachine';
 import { recordedObjects } from '../recordedObjects';
-import { argoCdStatus } from './argoCdStatus';
 import { DIFFERENCES, POLICY } from './differences';
 import { PORTAL_SUMMARY } from './portalSummary';
 import { sentenceOfCheck } from './sentenceOfCheck';

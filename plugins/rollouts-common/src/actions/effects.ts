@@ -47,26 +47,6 @@ function untilPause(from: number, end: number, pause: number): Sentence {
     : sentence('effect-run-to-pause', { ...range, pause: pause + 1 });
 }
 
-/** Whether Argo CD will undo it; nothing where no mark shows that Argo CD is in charge. */
-export function argoCdEffects(
-  facts: RolloutFacts,
-  changes: 'status' | 'spec.paused' | 'spec.restartAt' | 'spec.template',
-): Sentence[] {
-  if (!isFromArgoCd(facts)) return [];
-  switch (changes) {
-    case 'status':
-      return [sentence('effect-argo-keeps')];
-    case 'spec.template':
-      return [sentence('effect-argo-reverts')];
-    default:
-      return [sentence('effect-argo-keeps-unless-set', { field: changes })];
-  }
-}
-
-export function isFromArgoCd({ annotations }: RolloutFacts): boolean {
-  return annotations['argocd.argoproj.io/tracking-id'] !== undefined;
-}
-
 /** Whether an analysis has begun and not ended. */
 export function isRunning(analysis: AnalysisPointerFacts | undefined): boolean {
   return analysis?.status === 'Running' || analysis?.status === 'Pending';

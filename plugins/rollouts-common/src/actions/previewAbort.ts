@@ -1,13 +1,9 @@
+import { isFromArgoCd } from '../argocd/isFromArgoCd';
 import { sentence, type Sentence } from '../model/Sentence';
 import { currentStep } from '../status/argo-rollouts/currentStep';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
 import { durationText } from '../status/object/durationText';
-import {
-  argoCdEffects,
-  endsAnalyses,
-  isFromArgoCd,
-  revisionName,
-} from './effects';
+import { endsAnalyses, revisionName } from './effects';
 import type { VerbPreview } from './previewAction';
 
 const DEFAULT_SCALE_DOWN_DELAY_SECONDS = 30;
@@ -27,7 +23,6 @@ export function previewAbort(facts: RolloutFacts): VerbPreview {
       ...endsAnalyses(facts),
       sentence('effect-stays-aborted'),
       ...(isFromArgoCd(facts) ? [sentence('effect-git-still-asks')] : []),
-      ...argoCdEffects(facts, 'status'),
     ],
     weightAfter: 0,
     condition: sentence('condition-version', revisionName(facts)),

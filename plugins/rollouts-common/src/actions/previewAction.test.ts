@@ -25,7 +25,7 @@ function preview(
 const fromArgoCd = (facts: RolloutFacts): RolloutFacts => ({
   ...facts,
   annotations: {
-    'argocd.argoproj.io/tracking-id': 'web:argoproj.io/Rollout:shop/web',
+    'argocd.argoproj.io/tracking-id': `web:argoproj.io/Rollout:${facts.namespace}/${facts.name}`,
   },
 });
 

@@ -1,5 +1,8 @@
 import type { Precondition, RevisionChoice } from '../api/actionSchema';
 import type { Weights } from '../api/rolloutSchema';
+import { gitOpsConsequence } from '../argocd/gitOpsConsequence';
+import type { RelatedApplication } from '../argocd/relateApplications';
+import { trackedRollout } from '../argocd/trackedRollout';
 import type { DerivedPreview } from '../model/Derived';
 import { sentence, type Sentence } from '../model/Sentence';
 import type { Verb } from '../model/Verb';
@@ -9,6 +12,7 @@ import type { ReplicaSetFacts } from '../status/argo-rollouts/ReplicaSetFacts';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
 import { weightsOf } from '../status/argo-rollouts/weightsOf';
 import { availableActions } from './availableActions';
+import { fieldChangeOf } from './fieldChangeOf';
 import { preconditionOf } from './preconditionOf';
 import { previewAbort } from './previewAbort';
 import { previewPause } from './previewPause';
@@ -59,20 +63,24 @@ const PREVIEW: Record<
 /**
  * What an action would do now, and what must still be true when it is sent.
  *
- * @param options - `revision`: which one an undo goes back to; the previous one when left out
+ * @param options - `revision`: which one an undo goes back to; the previous one when left out.
+ *   `related`: Applications of Argo CD that have to do with it
  */
 export function previewAction(
   verb: Verb,
   facts: RolloutFacts,
   known: Known,
-  options: { revision?: number } = {},
+  {
+    revision,
+    related,
+  }: { revision?: number; related?: readonly RelatedApplication[] } = {},
 ): DerivedPreview {
   const action = availableActions(facts).find(entry => entry.verb === verb);
   const replicaSets = known.replicaSets?.filter(replicaSet =>
     belongsTo(replicaSet, facts),
   );
   const before = weightsOf(facts, replicaSets);
-  const preview = PREVIEW[verb](facts, { ...options, replicaSets });
+  const preview = PREVIEW[verb](facts, { revision, replicaSets });
   const because = action?.because ?? preview.because;
   const possible = (action?.possible ?? false) && because === undefined;
   const shared = {
@@ -95,9 +103,27 @@ export function previewAction(
   return {
     ...shared,
     summary: preview.summary,
-    effects: preview.effects,
+    effects: [...preview.effects, ...gitOpsEffects(verb, facts, related)],
     after: weightsAfter(before, preview.weightAfter),
   };
+}
+
+/** Whether Argo CD keeps it, and what to do where it does not. */
+function gitOpsEffects(
+  verb: Verb,
+  facts: RolloutFacts,
+  related: readonly RelatedApplication[] | undefined,
+): Sentence[] {
+  const consequence = gitOpsConsequence(
+    trackedRollout(facts),
+    fieldChangeOf(verb, facts),
+    related,
+  );
+  if (!consequence) return [];
+  const { outcome, text } = consequence;
+  return verb === 'undo' && (outcome === 'undone' || outcome === 'until-sync')
+    ? [text, sentence('effect-revert-in-git')]
+    : [text];
 }
 
 function weightsAfter(

@@ -3,7 +3,7 @@ import { currentStep } from '../status/argo-rollouts/currentStep';
 import { isFullyPromoted } from '../status/argo-rollouts/isFullyPromoted';
 import { pauseEnd } from '../status/argo-rollouts/pauseEnd';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
-import { argoCdEffects, isRunning } from './effects';
+import { isRunning } from './effects';
 import type { VerbPreview } from './previewAction';
 
 export function previewPause(facts: RolloutFacts): VerbPreview {
@@ -13,7 +13,6 @@ export function previewPause(facts: RolloutFacts): VerbPreview {
       whatStops(facts),
       ...whatGoesOn(facts),
       sentence('effect-pause-leaves-pods'),
-      ...argoCdEffects(facts, 'spec.paused'),
     ],
     weightAfter: 'unchanged',
     condition: sentence('condition-not-paused'),

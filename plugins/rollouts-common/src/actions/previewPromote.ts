@@ -8,7 +8,7 @@ import { pauseSeconds } from '../status/argo-rollouts/pauseSeconds';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
 import { weightAtStep } from '../status/argo-rollouts/weightsOf';
 import { durationText } from '../status/object/durationText';
-import { argoCdEffects, revisionName, runsByItself } from './effects';
+import { revisionName, runsByItself } from './effects';
 import type { VerbPreview } from './previewAction';
 import { promotePlan } from './promotePlan';
 
@@ -43,7 +43,6 @@ function resumeOnly(
               ? sentence('effect-resumes-aborted')
               : sentence('effect-resumes'),
           ]),
-      ...argoCdEffects(facts, 'spec.paused'),
     ],
     condition: sentence('condition-paused', revisionName(facts)),
   };
@@ -64,7 +63,6 @@ function switchOver(facts: RolloutFacts): VerbPreview {
       ...(blueGreen?.postPromotionAnalysis
         ? [sentence('effect-post-promotion-analysis')]
         : []),
-      ...argoCdEffects(facts, facts.paused ? 'spec.paused' : 'status'),
     ],
     weightAfter: 100,
     condition: sentence('condition-at-pause', revisionName(facts)),
@@ -91,7 +89,6 @@ function toNextStep(facts: RolloutFacts, current: CurrentStep): VerbPreview {
       ...inconclusiveEffects(facts),
       ...runsByItself(facts, next),
       ...(change === 'skip-step' ? [] : whatIsSkipped(facts, current)),
-      ...argoCdEffects(facts, facts.paused ? 'spec.paused' : 'status'),
     ],
     weightAfter:
       facts.strategy.type === 'canary'

@@ -5,7 +5,7 @@ import type {
   RolloutFacts,
   StepFacts,
 } from '../status/argo-rollouts/RolloutFacts';
-import { argoCdEffects, endsAnalyses, revisionName } from './effects';
+import { endsAnalyses, revisionName } from './effects';
 import type { VerbPreview } from './previewAction';
 
 export function previewPromoteFull(facts: RolloutFacts): VerbPreview {
@@ -19,7 +19,6 @@ export function previewPromoteFull(facts: RolloutFacts): VerbPreview {
         ? blueGreenEffects(facts, strategy)
         : canaryEffects(facts)),
       ...endsAnalyses(facts),
-      ...argoCdEffects(facts, facts.paused ? 'spec.paused' : 'status'),
     ],
     weightAfter: strategy.type === 'canary' ? strategy.maxWeight : 100,
     condition: sentence('condition-version-and-spec', revisionName(facts)),

@@ -1,6 +1,5 @@
 import { sentence } from '../model/Sentence';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
-import { argoCdEffects } from './effects';
 import type { VerbPreview } from './previewAction';
 
 export function previewRestart(facts: RolloutFacts): VerbPreview {
@@ -13,7 +12,6 @@ export function previewRestart(facts: RolloutFacts): VerbPreview {
       sentence('effect-restart-evicts'),
       sentence('effect-restart-keeps'),
       ...(isUnderWay ? [sentence('effect-restart-anew')] : []),
-      ...argoCdEffects(facts, 'spec.restartAt'),
     ],
     weightAfter: 'unchanged',
     condition: sentence('condition-restart'),

@@ -3,14 +3,14 @@ import { currentStep } from '../status/argo-rollouts/currentStep';
 import { isFullyPromoted } from '../status/argo-rollouts/isFullyPromoted';
 import { pauseEnd } from '../status/argo-rollouts/pauseEnd';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
-import { argoCdEffects, revisionName, runsByItself } from './effects';
+import { revisionName, runsByItself } from './effects';
 import type { VerbPreview } from './previewAction';
 
 /** Resume is not promote: it ends `spec.paused` and no pause of the steps, and it skips nothing. */
 export function previewResume(facts: RolloutFacts): VerbPreview {
   return {
     summary: sentence('preview-resume'),
-    effects: [...whatGoesOn(facts), ...argoCdEffects(facts, 'spec.paused')],
+    effects: whatGoesOn(facts),
     weightAfter: staysPaused(facts) ? 'unchanged' : undefined,
     condition: sentence('condition-paused', revisionName(facts)),
   };

@@ -2,7 +2,7 @@ import { sentence } from '../model/Sentence';
 import { currentStep } from '../status/argo-rollouts/currentStep';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
 import { weightAtStep } from '../status/argo-rollouts/weightsOf';
-import { argoCdEffects, revisionName, runsByItself } from './effects';
+import { revisionName, runsByItself } from './effects';
 import type { VerbPreview } from './previewAction';
 
 export function previewRetry(facts: RolloutFacts): VerbPreview {
@@ -24,7 +24,6 @@ export function previewRetry(facts: RolloutFacts): VerbPreview {
         : []),
       ...(step ? runsByItself(facts, 0) : []),
       ...(hasAnalyses ? [sentence('effect-analyses-anew')] : []),
-      ...argoCdEffects(facts, 'status'),
     ],
     weightAfter:
       step && strategy.type === 'canary'

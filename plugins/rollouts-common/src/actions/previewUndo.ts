@@ -4,12 +4,7 @@ import { isFullyPromoted } from '../status/argo-rollouts/isFullyPromoted';
 import type { ReplicaSetFacts } from '../status/argo-rollouts/ReplicaSetFacts';
 import { replicaSetRoles } from '../status/argo-rollouts/replicaSetRoles';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
-import {
-  argoCdEffects,
-  endsAnalyses,
-  revisionName,
-  runsByItself,
-} from './effects';
+import { endsAnalyses, revisionName, runsByItself } from './effects';
 import { isWithinRollbackWindow } from './isWithinRollbackWindow';
 import type { PreviewContext, VerbPreview } from './previewAction';
 import { undoCandidates, type UndoCandidate } from './undoCandidates';
@@ -41,7 +36,6 @@ export function previewUndo(
       ...whatEnds(facts),
       ...wayBack(target, facts, replicaSets),
       ...(facts.paused ? [sentence('effect-undo-while-paused')] : []),
-      ...argoCdEffects(facts, 'spec.template'),
     ],
     weightAfter: weightAfter(target, facts),
     condition: sentence('condition-undo', { revision: target.revision }),

@@ -137,7 +137,7 @@ export const gitOpsConsequenceSchema = z.object({
 
 /** What a detail says of Argo CD beside `argoCdSummarySchema`. */
 export const argoCdDetailSchema = z.object({
-  /** The surest first, at most ten; never empty. */
+  /** The surest first, at most ten. Empty where the notes are all there is to say. */
   apps: z.array(argoCdAppSchema),
   /** What is odd: several apps claim it, the tracking id is that of another object. */
   notes: z.array(sentenceSchema),

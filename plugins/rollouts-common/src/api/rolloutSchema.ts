@@ -365,7 +365,7 @@ export const experimentSchema = z.object({
 export const happeningSchema = z.object({ at: time, text: sentenceSchema });
 
 export const rolloutDetailSchema = rolloutSummarySchema.extend({
-  /** Apps, oddities, and what Git does to actions; there whenever `argoCd` is. */
+  /** Apps, oddities, and what Git does to actions. Absent where nothing points to Argo CD. */
   argoCdDetail: argoCdDetailSchema.optional(),
   steps: z.array(stepSchema),
   /** Newest first. Absent basis: see `revisionsKnown`. */

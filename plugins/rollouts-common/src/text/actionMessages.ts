@@ -156,6 +156,27 @@ export const actionMessages = {
   'effect-argo-keeps': 'Argo CD keeps this: only the status changes.',
   'effect-argo-keeps-unless-set':
     'Argo CD keeps this, unless Git says something about {{field}}.',
+  'effect-argo-keeps-unset':
+    'Argo CD keeps this: Git says nothing about {{field}}.',
+  'effect-argo-keeps-same':
+    'Argo CD keeps this: Git says the same about {{field}}.',
+  'effect-argo-keeps-ignored':
+    'Argo CD keeps this: the app {{app}} ignores differences in {{field}}.',
+  'effect-argo-ignored-until-sync':
+    'The app {{app}} ignores differences in {{field}}, but its next sync puts back what Git says.',
+  'effect-argo-undoes':
+    'Argo CD undoes this within seconds: the app {{app}} heals itself, and Git says otherwise about {{field}}.',
+  'effect-argo-undoes-after-sync':
+    'Argo CD undoes this as soon as the running sync of the app {{app}} has ended: it heals itself, and Git says otherwise about {{field}}.',
+  'effect-argo-undoes-if-set':
+    'The app {{app}} heals itself: if Git says otherwise about {{field}}, Argo CD undoes this within seconds.',
+  'effect-argo-until-sync':
+    'This lasts until the next commit: the app {{app}} is synced then, and Git says otherwise about {{field}}.',
+  'effect-argo-until-manual-sync':
+    'This lasts until somebody syncs the app {{app}}: Git says otherwise about {{field}}.',
+  'effect-argo-replaces':
+    'This lasts until the next sync: the app {{app}} replaces whole objects, and Git says nothing about {{field}}.',
+  'effect-revert-in-git': 'Revert in Git to stay with the older version.',
   'effect-argo-reverts':
     'Git still asks for the version of now: Argo CD shows OutOfSync, and its next sync rolls that version out again; with self-heal, at once. Revert in Git to stay back.',
   'effect-pause-holds-step':

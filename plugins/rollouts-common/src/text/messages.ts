@@ -1,5 +1,6 @@
 import { actionMessages } from './actionMessages';
 import { analysisMessages } from './analysisMessages';
+import { argoCdMessages } from './argoCdMessages';
 import { clusterMessages } from './clusterMessages';
 import { flaggerMessages } from './flaggerMessages';
 import { outcomeMessages } from './outcomeMessages';
@@ -18,6 +19,7 @@ export const messages = {
   ...workloadMessages,
   ...flaggerMessages,
   ...actionMessages,
+  ...argoCdMessages,
   ...outcomeMessages,
   ...clusterMessages,
 } as const satisfies Record<string, string>;

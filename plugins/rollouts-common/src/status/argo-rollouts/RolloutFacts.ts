@@ -1,3 +1,4 @@
+import type { AppliedFields } from '../../argocd/AppliedFields';
 import type { ObjectFacts } from '../object/ObjectFacts';
 
 /**
@@ -14,6 +15,8 @@ export type RolloutFacts = ObjectFacts & {
   /** Whether `spec.paused` is there at all: absent at first, `false` after a resume. A JSON Patch `test` must know which. */
   pausedWritten: boolean;
   restartAt?: string;
+  /** Absent where Argo CD does not track it, or the object does not show what was applied. */
+  applied?: AppliedFields;
   progressDeadlineSeconds: number;
   progressDeadlineAbort: boolean;
   /** Images of `spec.template`'s containers, without credentials; empty with `workloadRef`. */

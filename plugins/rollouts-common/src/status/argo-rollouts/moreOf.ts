@@ -1,3 +1,4 @@
+import { isFromArgoCd } from '../../argocd/isFromArgoCd';
 import { sentence, type Sentence } from '../../model/Sentence';
 import { abortedAtStep } from './abortedAtStep';
 import { backOnStable } from './backOnStable';
@@ -69,8 +70,7 @@ function aboutWayBack(facts: RolloutFacts): Sentence[] {
 
 function retrySentence(facts: RolloutFacts, count?: number): Sentence {
   // Only Argo CD leaves a mark that Git is behind it.
-  const fromGit =
-    facts.annotations['argocd.argoproj.io/tracking-id'] !== undefined;
+  const fromGit = isFromArgoCd(facts);
   if (count !== undefined) {
     return sentence(
       fromGit ? 'more-git-still-asks-steps' : 'more-spec-still-asks-steps',

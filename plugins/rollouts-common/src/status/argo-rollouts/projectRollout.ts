@@ -2,6 +2,8 @@ import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
 import { field } from '../object/field';
+import { TRACKING_ID_ANNOTATION } from '../../argocd/argoCdAnnotations';
+import { projectAppliedFields } from '../../argocd/projectAppliedFields';
 import { freeze } from '../object/freeze';
 import { metadataSchema } from '../object/metadataSchema';
 import {
@@ -198,6 +200,11 @@ export function projectRollout(
     paused: spec?.paused ?? false,
     pausedWritten: typeof spec?.paused === 'boolean',
     restartAt: spec?.restartAt ?? undefined,
+    // Not for all: it takes reading the whole manifest.
+    applied:
+      annotations[TRACKING_ID_ANNOTATION] === undefined
+        ? undefined
+        : projectAppliedFields(object),
     progressDeadlineSeconds: spec?.progressDeadlineSeconds ?? 600,
     progressDeadlineAbort: spec?.progressDeadlineAbort ?? false,
     images: templateImages(spec?.template),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import { ENTITY_REF_ANNOTATION } from '../../annotations';
+import { ARGO_CD_OBJECT_ANNOTATIONS } from '../../argocd/argoCdAnnotations';
 import type { metadataSchema } from './metadataSchema';
 import type { ObjectFacts } from './ObjectFacts';
 import { shorten } from './shorten';
@@ -10,10 +11,7 @@ import { unreadablePaths } from './unreadablePaths';
  * The only annotations that are kept of any object; others may hold anything, `last-applied-configuration` even
  * secrets.
  */
-const KEPT_ANNOTATIONS = [
-  ENTITY_REF_ANNOTATION,
-  'argocd.argoproj.io/tracking-id',
-];
+const KEPT_ANNOTATIONS = [ENTITY_REF_ANNOTATION, ...ARGO_CD_OBJECT_ANNOTATIONS];
 const ANNOTATION_LIMIT = 1000;
 
 /**

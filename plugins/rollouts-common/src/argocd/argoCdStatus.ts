@@ -1,17 +1,11 @@
-import type {
-  DerivedSummary,
-  Phase,
-} from '@rollouts-portal/plugin-rollouts-common';
-
-import type { Health } from '../Health';
+import type { ArgoCdHealth } from '../api/argoCdSchema';
+import type { DerivedSummary } from '../model/Derived';
+import type { Phase } from '../model/Phase';
 
 type WaitingFor = NonNullable<DerivedSummary['waitingFor']>['what'];
 
 /** What the portal says, as far as Argo CD's words can tell it. */
-const STATUS_OF: Record<
-  Phase,
-  Record<WaitingFor | 'nothing', Health['status']>
-> = {
+const STATUS_OF: Record<Phase, Record<WaitingFor | 'nothing', ArgoCdHealth>> = {
   Healthy: {
     ...everywhere('Healthy'),
     // The controller has not answered the latest request: what it says of now is of before.
@@ -30,17 +24,20 @@ const STATUS_OF: Record<
   Unknown: everywhere('Unknown'),
 };
 
-/** The status that Argo CD should show for what the portal says. */
+/**
+ * The health that Argo CD should show for what the portal says. Held against our health checks in every recorded state,
+ * in `argo-cd/src/agreement`.
+ */
 export function argoCdStatus({
   phase,
   waitingFor,
-}: Pick<DerivedSummary, 'phase' | 'waitingFor'>): Health['status'] {
+}: Pick<DerivedSummary, 'phase' | 'waitingFor'>): ArgoCdHealth {
   return STATUS_OF[phase][waitingFor?.what ?? 'nothing'];
 }
 
 function everywhere(
-  status: Health['status'],
-): Record<WaitingFor | 'nothing', Health['status']> {
+  status: ArgoCdHealth,
+): Record<WaitingFor | 'nothing', ArgoCdHealth> {
   return {
     human: status,
     time: status,
