@@ -154,6 +154,7 @@ describe('a real cluster', { skip }, () => {
       'list rollouts',
       'list ReplicaSets',
       'list namespaces',
+      'list pods',
       'list deployments',
       'list analysis runs',
       'list events',

@@ -21,6 +21,7 @@ import { LoggedRolloutActions } from './actions/LoggedRolloutActions';
 import { PreconditionedExecutor } from './actions/PreconditionedExecutor';
 import type { ClusterConnectionConfig } from './cluster/ClusterConnectionConfig';
 import { openCluster, type OpenCluster } from './cluster/openCluster';
+import { OpenLimits } from './cluster/OpenLimits';
 import { realTiming } from './cluster/realTiming';
 import { readRolloutsConfig } from './config/readRolloutsConfig';
 import { catalogOwners } from './fleet/catalogOwners';
@@ -87,10 +88,15 @@ export const rolloutsPlugin = createBackendPlugin({
         const settings = readRolloutsConfig(config);
         const shutdown = new AbortController();
         const streams = new StreamLimits();
+        const openLimits = new OpenLimits();
 
         const opened = new Map<string, OpenCluster>();
         const open = (connection: ClusterConnectionConfig) => {
-          const cluster = openCluster(connection, settings, logger);
+          const cluster = openCluster(
+            connection,
+            { ...settings, openLimits },
+            logger,
+          );
           opened.set(connection.name, cluster);
           return cluster.facts;
         };

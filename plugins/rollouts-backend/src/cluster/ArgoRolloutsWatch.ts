@@ -13,6 +13,8 @@ import type { FactStore, ObjectKey } from './FactStore';
 import type { ManagedWorkloads } from './ManagedWorkloads';
 import { NearbyObjects } from './NearbyObjects';
 import type { ObservedChange } from './ObservedObjects';
+import type { OpenLimits } from './OpenLimits';
+import { OpenPods, type PodSource } from './OpenPods';
 import type { ReflectorGroup } from './ReflectorGroup';
 import { reflectEverywhere } from './reflectEverywhere';
 import type { RolloutKind } from './RolloutKind';
@@ -35,6 +37,8 @@ export type ArgoRolloutsWatchOptions = {
   /** Namespaces that are watched more closely at a time. */
   cap: number;
   releaseAfter: number;
+  cluster: string;
+  openLimits: OpenLimits;
   /** Runs work whose failure must neither pass for one of the cluster nor end its watch. */
   guard(who: string, work: () => void): void;
   changed(key: ObjectKey): void;
@@ -53,6 +57,7 @@ export class ArgoRolloutsWatch implements RolloutKind {
   /** How many look at a rollout, by its uid. */
   readonly #viewers = new Map<string, number>();
   #nearby: NearbyObjects | undefined;
+  #pods: OpenPods | undefined;
 
   constructor(options: ArgoRolloutsWatchOptions) {
     const { context, entityRefAnnotation } = options;
@@ -88,6 +93,7 @@ export class ArgoRolloutsWatch implements RolloutKind {
         facts,
         known: {
           ...this.#nearby?.of(facts),
+          ...this.#pods?.of(facts.uid),
           journal: this.#options.journal.of(facts),
         },
       }
@@ -109,14 +115,16 @@ export class ArgoRolloutsWatch implements RolloutKind {
   }
 
   /** Watches what belongs to it for as long as somebody looks. Returns how to stop. */
-  open(key: ObjectKey): () => void {
+  open(key: ObjectKey, viewer: string): () => void {
     const uid = this.#rollouts.get(key)?.uid;
     if (uid === undefined) return () => {};
     this.#look(key, uid, 1);
+    const leavePods = this.#pods?.look(uid, viewer);
     let isOpen = true;
     return () => {
       if (isOpen) this.#look(key, uid, -1);
       isOpen = false;
+      leavePods?.();
     };
   }
 
@@ -126,14 +134,26 @@ export class ArgoRolloutsWatch implements RolloutKind {
 
   /** Resolves when the signal has aborted. */
   async run(signal: AbortSignal): Promise<void> {
-    const { context, cap, releaseAfter } = this.#options;
+    const { context, cluster, openLimits, cap, releaseAfter } = this.#options;
     const nearby = new NearbyObjects(
       { context, cap, releaseAfter, onChange: uids => this.#tell(uids) },
       signal,
     );
     this.#nearby = nearby;
+    const pods = new OpenPods(
+      {
+        cluster,
+        context,
+        limits: openLimits,
+        releaseAfter,
+        sources: uid => this.#podSources(uid),
+        onChange: uid => this.#tell([uid]),
+      },
+      signal,
+    );
+    this.#pods = pods;
     await this.#rollouts.run(signal);
-    await nearby.ended();
+    await Promise.all([nearby.ended(), pods.ended()]);
   }
 
   #take({ key, before, after }: ObservedChange<RolloutFacts>): void {
@@ -150,6 +170,7 @@ export class ArgoRolloutsWatch implements RolloutKind {
         this.#nearby?.need(rollout, after !== undefined && this.#needs(after)),
       );
       managed.set(rollout.uid, after ? referredBy(after) : []);
+      this.#pods?.refresh(rollout.uid);
     }
     changed(key);
   }
@@ -165,6 +186,17 @@ export class ArgoRolloutsWatch implements RolloutKind {
     else this.#viewers.delete(uid);
     const facts = this.#rollouts.get(key);
     if (facts?.uid === uid) this.#nearby?.need(facts, this.#needs(facts));
+  }
+
+  /** Those of its Experiments carry the labels of its own. */
+  #podSources(uid: string): PodSource[] {
+    const key = this.#keyOfUid.get(uid);
+    const facts = key === undefined ? undefined : this.#rollouts.get(key);
+    if (!facts) return [];
+    const { namespace, podSelector } = facts;
+    // What a workload that it refers to selects is not known here; only a Rollout writes this label.
+    const selector = podSelector ?? 'rollouts-pod-template-hash';
+    return [{ namespace, selector, withReplicaSets: false }];
   }
 
   #tell(uids: Iterable<string>): void {

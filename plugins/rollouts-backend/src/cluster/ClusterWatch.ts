@@ -12,6 +12,7 @@ import type { FactStore, ObjectKey } from './FactStore';
 import { FlaggerWatch } from './FlaggerWatch';
 import { ManagedWorkloads } from './ManagedWorkloads';
 import type { NamespaceFacts } from './NamespaceFacts';
+import { OpenLimits } from './OpenLimits';
 import { projectNamespace } from './projectNamespace';
 import { Reflector } from './Reflector';
 import { ReflectorGroup } from './ReflectorGroup';
@@ -46,6 +47,8 @@ export type ClusterWatchOptions = {
   /** Namespaces that are watched more closely at a time, for each kind of rollout. */
   inFlightCap?: number;
   inFlightRelease?: number;
+  /** What may be watched because somebody looks. */
+  openLimits?: OpenLimits;
 };
 
 const IN_FLIGHT_CAP = 50;
@@ -86,6 +89,8 @@ export class ClusterWatch implements ClusterFacts {
       entityRefAnnotation,
       cap: options.inFlightCap ?? IN_FLIGHT_CAP,
       releaseAfter: options.inFlightRelease ?? IN_FLIGHT_RELEASE_MS,
+      cluster: options.name,
+      openLimits: options.openLimits ?? new OpenLimits(),
       replaced: () => this.#tell({ what: 'replaced' }),
       freshnessChanged: () => this.#freshnessChanged(),
     };

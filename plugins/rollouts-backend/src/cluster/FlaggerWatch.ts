@@ -16,6 +16,9 @@ import type { ObjectKey } from './FactStore';
 import type { ManagedWorkloads, WorkloadName } from './ManagedWorkloads';
 import { NamespaceWatches } from './NamespaceWatches';
 import type { ObservedChange } from './ObservedObjects';
+import type { OpenLimits } from './OpenLimits';
+import { OpenPods, type PodSource } from './OpenPods';
+import { podSourcesOf } from './podSourcesOf';
 import type { Reflector } from './Reflector';
 import type { ReflectorGroup } from './ReflectorGroup';
 import { reflectEverywhere } from './reflectEverywhere';
@@ -30,6 +33,8 @@ export type FlaggerWatchOptions = {
   /** Namespaces watched more closely at a time. */
   cap: number;
   releaseAfter: number;
+  cluster: string;
+  openLimits: OpenLimits;
   changed(key: ObjectKey): void;
   replaced(): void;
   freshnessChanged(): void;
@@ -79,6 +84,7 @@ export class FlaggerWatch implements RolloutKind {
   readonly #since: string;
   #workloads: NamespaceWatches<readonly Reflector<WorkloadFacts>[]> | undefined;
   #traffic: NamespaceWatches<Traffic> | undefined;
+  #pods: OpenPods | undefined;
 
   constructor(options: FlaggerWatchOptions) {
     const { context, entityRefAnnotation } = options;
@@ -108,6 +114,11 @@ export class FlaggerWatch implements RolloutKind {
     return facts && { provider: 'flagger', facts, known: this.#known(facts) };
   }
 
+  open(key: ObjectKey, viewer: string): () => void {
+    const uid = this.#canaries.get(key)?.uid;
+    return (uid !== undefined && this.#pods?.look(uid, viewer)) || (() => {});
+  }
+
   watchedSince(): string {
     return this.#since;
   }
@@ -118,7 +129,7 @@ export class FlaggerWatch implements RolloutKind {
 
   /** Resolves when the signal has aborted. */
   async run(signal: AbortSignal): Promise<void> {
-    const { cap, releaseAfter, context } = this.#options;
+    const { cap, releaseAfter, context, cluster, openLimits } = this.#options;
     const shared = {
       timing: context.timing,
       cap,
@@ -135,8 +146,20 @@ export class FlaggerWatch implements RolloutKind {
     );
     this.#workloads = workloads;
     this.#traffic = traffic;
+    const pods = new OpenPods(
+      {
+        cluster,
+        context,
+        limits: openLimits,
+        releaseAfter,
+        sources: uid => this.#podSources(uid),
+        onChange: uid => this.#tell([uid]),
+      },
+      signal,
+    );
+    this.#pods = pods;
     await this.#canaries.run(signal);
-    await Promise.all([workloads.ended(), traffic.ended()]);
+    await Promise.all([workloads.ended(), traffic.ended(), pods.ended()]);
   }
 
   #take({ key, before, after }: ObservedChange<FlaggerFacts>): void {
@@ -147,22 +170,46 @@ export class FlaggerWatch implements RolloutKind {
     this.#options.managed.set(canary.uid, after ? workloadsOf(after) : []);
     this.#workloads?.need(canary, after !== undefined);
     this.#traffic?.need(canary, after !== undefined && !isAtRest(after));
+    this.#pods?.refresh(canary.uid);
     this.#options.changed(key);
   }
 
   #known(facts: FlaggerFacts): FlaggerKnown {
-    const { namespace, target } = facts;
-    const workloads = this.#workloads?.get(namespace);
-    const workload = (name: string) => first(workloads, `${namespace}/${name}`);
+    const { namespace, uid } = facts;
     const traffic = this.#traffic?.get(namespace);
     return {
-      target: target && workload(target.name),
-      primary: target && workload(`${target.name}-primary`),
+      ...this.#workloadsOf(facts),
+      ...this.#pods?.of(uid),
       route: routeOf(facts, traffic?.routes),
       events: traffic?.events.synced
         ? eventsOf(facts.name, traffic.events)
         : undefined,
     };
+  }
+
+  #workloadsOf({
+    namespace,
+    target,
+  }: FlaggerFacts): Pick<FlaggerKnown, 'target' | 'primary'> {
+    const workloads = this.#workloads?.get(namespace);
+    const workload = (name: string) => first(workloads, `${namespace}/${name}`);
+    return target
+      ? {
+          target: workload(target.name),
+          primary: workload(`${target.name}-primary`),
+        }
+      : {};
+  }
+
+  #podSources(uid: string): PodSource[] | undefined {
+    const key = this.#keyOfUid.get(uid);
+    const facts = key === undefined ? undefined : this.#canaries.get(key);
+    if (!facts?.target) return [];
+    const { target, primary } = this.#workloadsOf(facts);
+    if (!target) return undefined;
+    return [target, primary].flatMap(workload =>
+      workload ? podSourcesOf(workload) : [],
+    );
   }
 
   #openWorkloads(namespace: string) {
@@ -192,7 +239,11 @@ export class FlaggerWatch implements RolloutKind {
     namespace: string,
     watches: () => NamespaceWatches<unknown> | undefined,
   ) {
-    const tell = () => this.#tell(watches()?.needing(namespace) ?? []);
+    const tell = () => {
+      const uids = [...(watches()?.needing(namespace) ?? [])];
+      uids.forEach(uid => this.#pods?.refresh(uid));
+      this.#tell(uids);
+    };
     return { changed: tell, replaced: tell, freshnessChanged: () => {} };
   }
 

@@ -88,7 +88,9 @@ export class NearbyObjects {
     const { replicaSets, byOwner, analysisRuns, experiments } = nearby;
     return {
       ...(replicaSets.synced && {
-        replicaSets: [...(byOwner.get(rollout.uid)?.values() ?? [])],
+        replicaSets: ownersWithin(rollout, experiments).flatMap(uid => [
+          ...(byOwner.get(uid)?.values() ?? []),
+        ]),
       }),
       ...(analysisRuns.synced && { analysisRuns: allOf(analysisRuns) }),
       ...(experiments.synced && { experiments: allOf(experiments) }),
@@ -109,7 +111,10 @@ export class NearbyObjects {
     const replicaSets = reflectIn(context, REPLICA_SETS, namespace, {
       changed: change => {
         const owners = index(byOwner, change);
-        if (replicaSets.synced) onChange(owners);
+        if (!replicaSets.synced) return;
+        onChange(owners);
+        if ((change.after ?? change.before)?.experiment !== undefined)
+          tellAll();
       },
       replaced: tellAll,
       freshnessChanged,
@@ -136,6 +141,19 @@ export class NearbyObjects {
       },
     };
   }
+}
+
+/** The rollout and its Experiments, which own ReplicaSets, too. */
+function ownersWithin(
+  { uid }: RolloutFacts,
+  experiments: Reflector<ExperimentFacts>,
+): string[] {
+  return [
+    uid,
+    ...allOf(experiments)
+      .filter(({ ownerUids }) => ownerUids.includes(uid))
+      .map(experiment => experiment.uid),
+  ];
 }
 
 function allOf<Facts>({ objects }: Reflector<Facts>): Facts[] {

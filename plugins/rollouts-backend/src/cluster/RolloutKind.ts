@@ -17,7 +17,11 @@ export interface RolloutKind {
   state(key: ObjectKey): RolloutState | undefined;
   /** Since when this rollout is watched. */
   watchedSince(key: ObjectKey): string;
-  /** Watches it more closely for as long as somebody looks at it. Returns how to stop. */
-  open?(key: ObjectKey): () => void;
+  /**
+   * Watches it more closely, and its pods, for as long as somebody looks at it. Returns how to stop.
+   *
+   * @param viewer - entity reference of who looks
+   */
+  open?(key: ObjectKey, viewer: string): () => void;
   freshness(): Freshness;
 }

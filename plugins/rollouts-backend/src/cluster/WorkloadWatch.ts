@@ -8,6 +8,10 @@ import {
 
 import type { ObjectKey } from './FactStore';
 import type { ManagedWorkloads } from './ManagedWorkloads';
+import type { ObservedChange } from './ObservedObjects';
+import type { OpenLimits } from './OpenLimits';
+import { OpenPods, type PodSource } from './OpenPods';
+import { podSourcesOf } from './podSourcesOf';
 import type { ReflectorGroup } from './ReflectorGroup';
 import { reflectEverywhere } from './reflectEverywhere';
 import type { RolloutKind } from './RolloutKind';
@@ -26,6 +30,10 @@ export type WorkloadWatchOptions = {
   entityRefAnnotation: string;
   /** In the words of the API; absent: all. */
   labelSelector?: string;
+  /** How long pods stay watched after the last viewer has left. */
+  releaseAfter: number;
+  cluster: string;
+  openLimits: OpenLimits;
   changed(key: ObjectKey): void;
   replaced(): void;
   freshnessChanged(): void;
@@ -37,6 +45,8 @@ export class WorkloadWatch implements RolloutKind {
   readonly #options: WorkloadWatchOptions;
   readonly #workloads: ReflectorGroup<WorkloadFacts>;
   readonly #since: string;
+  readonly #keyOfUid = new Map<string, ObjectKey>();
+  #pods: OpenPods | undefined;
 
   constructor(options: WorkloadWatchOptions) {
     const { kind, context, entityRefAnnotation, labelSelector } = options;
@@ -54,7 +64,7 @@ export class WorkloadWatch implements RolloutKind {
         project: object => projectWorkload(object, { entityRefAnnotation }),
       },
       {
-        changed: ({ key }) => options.changed(key),
+        changed: change => this.#take(change),
         replaced: () => options.replaced(),
         freshnessChanged: () => options.freshnessChanged(),
       },
@@ -70,7 +80,11 @@ export class WorkloadWatch implements RolloutKind {
   state(key: ObjectKey): RolloutState | undefined {
     const facts = this.#workloads.get(key);
     return facts && !this.#isManaged(facts)
-      ? { provider: 'workload', facts }
+      ? {
+          provider: 'workload',
+          facts,
+          known: this.#pods?.of(facts.uid) ?? {},
+        }
       : undefined;
   }
 
@@ -82,8 +96,47 @@ export class WorkloadWatch implements RolloutKind {
     return this.#workloads.freshness();
   }
 
-  run(signal: AbortSignal): Promise<void> {
-    return this.#workloads.run(signal);
+  open(key: ObjectKey, viewer: string): () => void {
+    const uid = this.#workloads.get(key)?.uid;
+    return (uid !== undefined && this.#pods?.look(uid, viewer)) || (() => {});
+  }
+
+  /** Resolves when the signal has aborted. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { context, cluster, openLimits, releaseAfter } = this.#options;
+    const pods = new OpenPods(
+      {
+        cluster,
+        context,
+        limits: openLimits,
+        releaseAfter,
+        sources: uid => this.#podSources(uid),
+        onChange: uid => this.#tell(uid),
+      },
+      signal,
+    );
+    this.#pods = pods;
+    await this.#workloads.run(signal);
+    await pods.ended();
+  }
+
+  #take({ key, before, after }: ObservedChange<WorkloadFacts>): void {
+    if (before) this.#keyOfUid.delete(before.uid);
+    if (after) this.#keyOfUid.set(after.uid, key);
+    const uid = (after ?? before)?.uid;
+    if (uid !== undefined) this.#pods?.refresh(uid);
+    this.#options.changed(key);
+  }
+
+  #podSources(uid: string): PodSource[] {
+    const key = this.#keyOfUid.get(uid);
+    const facts = key === undefined ? undefined : this.#workloads.get(key);
+    return facts ? podSourcesOf(facts) : [];
+  }
+
+  #tell(uid: string): void {
+    const key = this.#keyOfUid.get(uid);
+    if (key !== undefined) this.#options.changed(key);
   }
 
   /** An owner rolls it out, be it one that we know: an operator's Deployments are that operator's matter. */

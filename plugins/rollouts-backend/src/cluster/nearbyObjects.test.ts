@@ -134,8 +134,8 @@ it('knows the revisions of a rollout at rest for as long as somebody looks at it
     facts,
     cluster => detail(cluster)?.revisionsKnown === true,
   );
-  const close = facts.argoRollouts.open(KEY);
-  const closeOther = facts.argoRollouts.open(KEY);
+  const close = facts.argoRollouts.open(KEY, 'user:default/guest');
+  const closeOther = facts.argoRollouts.open(KEY, 'user:default/guest');
   await known;
   expect(detail(facts)?.revisions).toMatchObject([{ name: 'web-new' }]);
 
@@ -151,5 +151,7 @@ it('cannot look closely at what is not there', async () => {
     NOTHING_ELSE,
     cluster => cluster.freshness().state === 'live',
   );
-  expect(() => facts.argoRollouts.open('default/none')()).not.toThrow();
+  expect(() =>
+    facts.argoRollouts.open('default/none', 'user:default/guest')(),
+  ).not.toThrow();
 });

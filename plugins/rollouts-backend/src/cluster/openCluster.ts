@@ -10,6 +10,7 @@ import {
 import type { KubernetesRequester } from './KubernetesRequester';
 import { KubernetesSession } from './KubernetesSession';
 import { openAccess } from './openAccess';
+import type { OpenLimits } from './OpenLimits';
 import { realTiming } from './realTiming';
 import type { Timing } from './Timing';
 
@@ -28,12 +29,14 @@ export type OpenCluster = {
 export type OpenClusterSettings = {
   entityRefAnnotation: string;
   providers: FurtherKinds;
+  /** Shared by all clusters; absent: this one has its own. */
+  openLimits?: OpenLimits;
 };
 
 /** Contacts nobody yet: watching begins with `facts.start(signal)`, a connection with its first request. */
 export function openCluster(
   config: ClusterConnectionConfig,
-  { entityRefAnnotation, providers }: OpenClusterSettings,
+  { entityRefAnnotation, providers, openLimits }: OpenClusterSettings,
   logger: ClusterLogger,
   timing: Timing = realTiming,
 ): OpenCluster {
@@ -60,6 +63,7 @@ export function openCluster(
     },
     entityRefAnnotation,
     further: providers,
+    ...(openLimits && { openLimits }),
     journal: new Journal(journalEntries, () => timing.now()),
     logger,
     onEnd: close,

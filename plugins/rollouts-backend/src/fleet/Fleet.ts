@@ -79,10 +79,14 @@ export class Fleet {
     if (kind) cluster?.note(kind.name, key, entry);
   }
 
-  /** Watches a rollout more closely for as long as somebody looks at it. Returns how to stop. */
-  open(id: string): () => void {
+  /**
+   * Watches a rollout more closely for as long as somebody looks at it. Returns how to stop.
+   *
+   * @param viewer - entity reference of who looks
+   */
+  open(id: string, viewer: string): () => void {
     const { kind, key } = this.#placeOf(id);
-    return kind?.open?.(key) ?? (() => {});
+    return kind?.open?.(key, viewer) ?? (() => {});
   }
 
   /** Calls back when this rollout may have changed, after it can be read. Returns how to stop. */

@@ -21,6 +21,7 @@ import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
 import { DetailsView } from '../stream/DetailsView';
 import { Feed } from '../stream/Feed';
 import { FleetView } from '../stream/FleetView';
+import { viewerOf } from './viewerOf';
 
 /** A controller writes one state in several steps within it. */
 const DETAILS_GATHER_MS = 40;
@@ -63,6 +64,7 @@ export class RolloutReader {
           fleet,
           views,
           access: granted,
+          viewer: viewerOf(credentials),
           matches: entityMatcher(entity),
           entity,
         });
@@ -83,6 +85,7 @@ export class RolloutReader {
           fleet,
           views,
           access: await access(credentials),
+          viewer: viewerOf(credentials),
           matches: each =>
             each.cluster === cluster &&
             each.kind.group === kind.group &&
@@ -120,6 +123,8 @@ export class RolloutReader {
     if (!detail) {
       throw new NotFoundError(`No rollout ${id}`);
     }
+    // Whoever asks again within the time for which it stays open gets the pods, too.
+    this.options.fleet.open(id, viewerOf(credentials))();
     return detail;
   }
 

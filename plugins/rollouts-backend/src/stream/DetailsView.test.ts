@@ -63,6 +63,7 @@ function stage(access: Partial<RolloutAccess> = {}, namespaceOwner?: string) {
         fleet,
         views,
         access: { ...everything, ...access },
+        viewer: 'user:default/guest',
         matches: entityMatcher(entity),
         entity,
       });

@@ -16,6 +16,8 @@ export type DetailsViewOptions = {
   fleet: Fleet;
   views: RolloutViews;
   access: RolloutAccess;
+  /** Entity reference of who looks. */
+  viewer: string;
   matches: RolloutMatcher;
   /** Whose page it is for. */
   entity?: Entity;
@@ -88,7 +90,8 @@ export class DetailsView implements FeedView<EntityRollouts, StreamEvent> {
   #show(id: string): void {
     if (this.#shown.has(id)) return;
     const isClose = this.#shown.size < WATCHED_CLOSELY;
-    this.#shown.set(id, isClose ? this.options.fleet.open(id) : () => {});
+    const { fleet, viewer } = this.options;
+    this.#shown.set(id, isClose ? fleet.open(id, viewer) : () => {});
   }
 
   #hide(id: string): boolean {

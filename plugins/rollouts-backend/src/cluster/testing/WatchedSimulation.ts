@@ -6,7 +6,7 @@ import {
 } from '@rollouts-portal/cluster-simulator';
 
 import type { ClusterWatch, FurtherKinds } from '../ClusterWatch';
-import { openCluster } from '../openCluster';
+import { openCluster, type OpenClusterSettings } from '../openCluster';
 
 const ignore = () => {};
 
@@ -53,6 +53,7 @@ export class WatchedSimulation {
   async watch(
     providers: FurtherKinds,
     holds: (facts: ClusterWatch) => boolean,
+    settings: Pick<OpenClusterSettings, 'openLimits'> = {},
   ): Promise<ClusterWatch> {
     const { server, caPem, name } = this.simulated;
     const { facts } = openCluster(
@@ -62,7 +63,7 @@ export class WatchedSimulation {
         address: { type: 'url', url: server, ca: caPem, skipTLSVerify: false },
         reader: { type: 'token', token: 'admin' },
       },
-      { entityRefAnnotation: 'example.test/owner', providers },
+      { entityRefAnnotation: 'example.test/owner', providers, ...settings },
       { info: ignore, warn: ignore },
     );
     const stopping = new AbortController();
