@@ -44,12 +44,6 @@ export const clusterMessages = {
     'The API server does not accept the credentials of the portal. Look at {{key}}.',
   'cluster-denied':
     'The portal may not list and watch {{resource}} with the credentials of {{key}}. Its role in the cluster lacks a right.',
-  'pods-capped-user':
-    'You look at {{number}} rollouts already, and the pods of no more are read for one person at a time. Close some of those pages.',
-  'pods-capped-cluster':
-    'The pods of {{number}} rollouts of this cluster are being read, and that is as many as the portal asks it for. They appear when others stop looking.',
-  'pods-capped-process':
-    'The pods of {{number}} rollouts are being read, and that is as many as this portal reads at a time. They appear when others stop looking.',
   'cluster-absent':
     'The cluster does not know {{resource}}. Is the controller installed there?',
   'cluster-throttled':

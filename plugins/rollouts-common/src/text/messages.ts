@@ -4,6 +4,7 @@ import { argoCdMessages } from './argoCdMessages';
 import { clusterMessages } from './clusterMessages';
 import { flaggerMessages } from './flaggerMessages';
 import { outcomeMessages } from './outcomeMessages';
+import { podMessages } from './podMessages';
 import { statusMessages } from './statusMessages';
 import { workloadMessages } from './workloadMessages';
 
@@ -21,5 +22,6 @@ export const messages = {
   ...actionMessages,
   ...argoCdMessages,
   ...outcomeMessages,
+  ...podMessages,
   ...clusterMessages,
 } as const satisfies Record<string, string>;
