@@ -16,6 +16,7 @@ import { hasMovedAway } from '../model/hasMovedAway';
 import { versionsOf } from '../model/versionsOf';
 import { rolloutsTranslationRef } from '../translation';
 import { ActionButton } from './ActionButton';
+import { GitOpsWarning } from './argocd/GitOpsWarning';
 import { shortImage } from './imageName';
 import { OutcomeView } from './OutcomeView';
 import { RevisionChoice, type RevisionChoiceProps } from './RevisionChoice';
@@ -323,6 +324,13 @@ function Agreement({
   const moved =
     !sending &&
     (live === undefined || hasMovedAway(preview.precondition, live));
+  const consequence = (live ?? rollout).argoCdDetail?.consequences.find(
+    ({ verb: of }) => of === verb,
+  );
+  // What Git does about it is told of the app as it is now, rather than as it was when the dialog opened.
+  const effects = consequence
+    ? preview.effects.filter(({ code }) => !code.startsWith('effect-argo-'))
+    : preview.effects;
   const leadsToStep = (live ?? rollout).actions.find(
     action => action.verb === verb,
   )?.leadsToStep;
@@ -356,12 +364,16 @@ function Agreement({
           <BeforeAndAfter preview={preview} strategy={rollout.strategy} />
         )}
         <ul className={classes.effects} aria-label={t('dialog.effects')}>
-          {preview.effects.map(effect => (
+          {effects.map(effect => (
             <li key={`${effect.code} ${JSON.stringify(effect.params)}`}>
               {say(effect)}
             </li>
           ))}
+          {consequence?.outcome === 'kept' && <li>{say(consequence.text)}</li>}
         </ul>
+        {consequence && consequence.outcome !== 'kept' && (
+          <GitOpsWarning consequence={consequence} />
+        )}
       </div>
       <label className={classes.reasonLabel} htmlFor={reasonId}>
         {t('dialog.reason')} <span>{t('dialog.reasonHint')}</span>

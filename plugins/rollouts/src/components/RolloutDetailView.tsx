@@ -8,18 +8,20 @@ import type {
 
 import { commonReason } from '../model/commonReason';
 import { isOutdated } from '../model/isOutdated';
-import { replacesPods } from '../model/replacesPods';
 import { rolloutsTranslationRef } from '../translation';
 import { ActionHint } from './ActionHint';
 import { AnalysisPanel } from './analysis/AnalysisPanel';
 import { ExperimentPanel } from './analysis/ExperimentPanel';
+import { ArgoCdLine } from './argocd/ArgoCdLine';
+import { ArgoCdPanel } from './argocd/ArgoCdPanel';
+import { SyncWaitsNotice } from './argocd/SyncWaitsNotice';
 import { ChecksOfVersion } from './ChecksOfVersion';
 import { Happenings } from './Happenings';
 import { NoActions } from './NoActions';
 import { Panel } from './Panel';
-import { PodCounts } from './PodCounts';
 import { PhoneActionBar } from './PhoneActionBar';
-import { Revisions } from './Revisions';
+import { Revisions } from './revisions/Revisions';
+import { WorkloadPods } from './revisions/WorkloadPods';
 import { RolloutActions } from './RolloutActions';
 import { RolloutColumns } from './RolloutColumns';
 import { RolloutHeader } from './RolloutHeader';
@@ -56,7 +58,16 @@ export function RolloutDetailView({
     <article aria-label={rollout.name} data-testid="rollout">
       <RolloutHeader rollout={rollout} lostSince={lostSince} />
       <div className={look}>
-        <VerdictCard rollout={rollout} actions={actions()} />
+        <VerdictCard
+          rollout={rollout}
+          actions={actions()}
+          origin={
+            rollout.argoCdDetail && <ArgoCdLine {...rollout.argoCdDetail} />
+          }
+        />
+        {rollout.argoCdDetail && (
+          <SyncWaitsNotice apps={rollout.argoCdDetail.apps} />
+        )}
         <RolloutColumns
           narrow={
             rollout.steps.length > 0 && (
@@ -69,14 +80,11 @@ export function RolloutDetailView({
             <>
               <AnalysisPanel rollout={rollout} />
               <ExperimentPanel rollout={rollout} />
-              {rollout.revisionsKept !== false && (
+              {rollout.revisionsKept === false ? (
+                <WorkloadPods rollout={rollout} />
+              ) : (
                 <Panel title={t('revisions.title')}>
                   <Revisions rollout={rollout} />
-                </Panel>
-              )}
-              {replacesPods(rollout.strategy) && (
-                <Panel title={t('pods.title')}>
-                  <PodCounts pods={rollout.pods} />
                 </Panel>
               )}
               {rollout.checks && (
@@ -84,6 +92,7 @@ export function RolloutDetailView({
                   <ChecksOfVersion checks={rollout.checks} />
                 </Panel>
               )}
+              <ArgoCdPanel rollout={rollout} />
               {rollout.happenedFrom !== 'nothing' && (
                 <Panel title={t('happened.title')}>
                   <Happenings rollout={rollout} />

@@ -76,6 +76,7 @@ const useStyles = makeStyles(theme => {
     },
     traffic: { marginTop: 14 },
     actions: { marginTop: 16, '&:empty': { display: 'none' } },
+    origin: { marginTop: 12, '&:empty': { display: 'none' } },
   };
 });
 
@@ -83,10 +84,13 @@ const useStyles = makeStyles(theme => {
 export function VerdictCard({
   rollout,
   actions,
+  origin,
 }: {
   rollout: RolloutSummary;
   /** The buttons, or what is said in their place. */
   actions: ReactNode;
+  /** Where it is deployed from, in a line. */
+  origin?: ReactNode;
 }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const say = useSentence();
@@ -118,6 +122,7 @@ export function VerdictCard({
         </div>
       )}
       <div className={classes.actions}>{actions}</div>
+      <div className={classes.origin}>{origin}</div>
     </section>
   );
 }

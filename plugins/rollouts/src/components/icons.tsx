@@ -1,4 +1,8 @@
-import type { Phase, Step } from '@rollouts-portal/plugin-rollouts-common';
+import type {
+  ArgoCdSync,
+  Phase,
+  Step,
+} from '@rollouts-portal/plugin-rollouts-common';
 
 /* Drawn here because the five phases need five shapes of one weight, legible at 12 px; decoration only, the word is beside them. */
 
@@ -63,4 +67,34 @@ export function StepIcon({
       size={10}
     />
   );
+}
+
+// A Record, so that a status without a shape does not compile.
+const PATH_OF_SYNC: Record<ArgoCdSync, string> = {
+  Synced: PATH_OF.Healthy,
+  OutOfSync: 'M5 13V3.5M2 6.5l3-3 3 3M11 3v9.5M8 9.5l3 3 3-3',
+  Unknown: PATH_OF.Unknown,
+};
+
+/** Whether cluster and Git agree. */
+export function SyncIcon({ sync }: { sync: ArgoCdSync }) {
+  return <Stroke path={PATH_OF_SYNC[sync]} size={11} />;
+}
+
+/** Of a link that leads out of the portal. */
+export function LeavesIcon() {
+  return <Stroke path="M6 4H3v9h9v-3M9 3h4v4M13 3 7.5 8.5" size={11} />;
+}
+
+export function CopyIcon({ isDone }: { isDone: boolean }) {
+  return (
+    <Stroke
+      path={isDone ? PATH_OF.Healthy : 'M6 6h7v7H6zM3 10V3h7'}
+      size={12}
+    />
+  );
+}
+
+export function WarningIcon() {
+  return <Stroke path="M8 2 14.5 13.5h-13ZM8 6.5v3M8 11.8v.1" size={14} />;
 }

@@ -13,6 +13,7 @@ import { RowAge } from './RowAge';
 import { RowImage } from './RowImage';
 import { RowPlace } from './RowPlace';
 import { RowStep } from './RowStep';
+import { RowSync } from './RowSync';
 import { RowWeight } from './RowWeight';
 
 const useStyles = makeStyles(theme => {
@@ -121,6 +122,7 @@ export function FleetCards({ rows, lostSince, hrefOf, onAct }: FleetRowsProps) {
                   <RowWeight row={row} />
                 </div>
                 <RowImage row={row} />
+                <RowSync row={row} />
               </div>
             </div>
             <div className={classes.action}>

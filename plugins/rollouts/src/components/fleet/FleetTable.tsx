@@ -14,6 +14,7 @@ import { RowAge } from './RowAge';
 import { RowImage } from './RowImage';
 import { RowPlace } from './RowPlace';
 import { RowStep } from './RowStep';
+import { RowSync } from './RowSync';
 import { RowWeight } from './RowWeight';
 
 const useStyles = makeStyles(theme => {
@@ -156,6 +157,7 @@ export function FleetTable({ rows, lostSince, hrefOf, onAct }: FleetRowsProps) {
                 </td>
                 <td className={`${classes.image} ${look}`}>
                   <RowImage row={row} />
+                  <RowSync row={row} />
                 </td>
                 <td className={`${classes.age} ${look}`}>
                   <RowAge row={row} />
