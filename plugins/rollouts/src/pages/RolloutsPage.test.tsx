@@ -12,6 +12,7 @@ import { useLocation } from 'react-router-dom';
 
 import { rolloutsApiRef } from '../api/RolloutsApi';
 import { fleetRouteRef } from '../routes';
+import { argoCdSummary } from '../testing/argoCdFixtures';
 import { axeViolations } from '../testing/axeViolations';
 import { FakeRolloutsApi } from '../testing/FakeRolloutsApi';
 import {
@@ -112,6 +113,37 @@ describe('the page over the fleet', () => {
     const container = await open(showing());
     expect(await axeViolations(container)).toEqual([]);
   }, 20_000);
+
+  it('has a word and a mark for what Argo CD says, where it says anything', async () => {
+    const synced = pausedCanary({ argoCd: argoCdSummary() });
+    const drifted = pausedCanary({
+      name: 'cart',
+      argoCd: argoCdSummary({ sync: 'OutOfSync' }),
+    });
+    const blocking = pausedCanary({
+      name: 'basket',
+      argoCd: argoCdSummary({ sync: 'OutOfSync', syncWaits: true }),
+    });
+    // Of an app that only the rollout names nothing is known.
+    const unseen = pausedCanary({
+      name: 'wishes',
+      argoCd: argoCdSummary({ sync: undefined, revision: undefined }),
+    });
+    await open(showing(fleetPage([synced, drifted, blocking, unseen, moving])));
+    const words = [synced, drifted, blocking].map(each => {
+      const mark = row(each).getByTestId('row-sync');
+      expect(mark.querySelector('svg')).toBeInTheDocument();
+      expect(mark).toHaveAttribute('title', 'Argo CD payments-prod');
+      return mark.textContent;
+    });
+    expect(words).toEqual([
+      'Argo CD: Synced',
+      'Argo CD: OutOfSync',
+      'Argo CD: sync waits for it',
+    ]);
+    expect(row(unseen).queryByTestId('row-sync')).toBeNull();
+    expect(row(moving).queryByTestId('row-sync')).toBeNull();
+  });
 
   it('tells wanted from actual weight, a share of pods from traffic, and a switch from a share', async () => {
     const pods = timedPause({ name: 'cart' });
