@@ -1,6 +1,6 @@
 import type { Resource } from './Resource';
 
-/** What a cluster with Argo Rollouts and Flagger serves, as far as the product or its users look. */
+/** What a cluster with Argo Rollouts, Argo CD and Flagger serves, as far as the product or its users look. */
 export const defaultResources: readonly Resource[] = [
   builtIn('', 'v1', 'namespaces', 'Namespace', {
     namespaced: false,
@@ -47,6 +47,8 @@ export const defaultResources: readonly Resource[] = [
     namespaced: false,
   }),
   argo('experiments', 'Experiment'),
+  // Argo CD's, which gives no status subresource either.
+  argo('applications', 'Application'),
   flagger('canaries', 'Canary'),
   flagger('metrictemplates', 'MetricTemplate'),
   flagger('alertproviders', 'AlertProvider'),
