@@ -67,6 +67,29 @@ export interface Config {
         labelSelector?: string;
       };
     };
+    /** Applications of Argo CD, shown beside the rollouts that they deploy. */
+    argocd?: {
+      /** Whether clusters are asked for Applications; where there are none nothing is lost. Default: true. */
+      enabled?: boolean;
+      /** What cannot be seen in a cluster of each Argo CD. */
+      instances?: Array<{
+        /** Cluster, as named above, in which its Applications stand. */
+        cluster: string;
+        /** Its own namespace; needed where there are several in the cluster, or where only `namespaces` are watched. */
+        namespace?: string;
+        /** Where people open it, for links to its apps. Left out: no links. */
+        url?: string;
+        /** Its `installationID`, where it marks objects with it. */
+        installationId?: string;
+        /** Clusters that it calls otherwise than the portal does. */
+        destinations?: Array<{
+          /** Its own name for the cluster, or the address of the API server. */
+          destination: string;
+          /** The portal's name. */
+          cluster: string;
+        }>;
+      }>;
+    };
     actions?: {
       /**
        * Lets every signed-in user act in every cluster that has an `actor` while Backstage's permission framework is

@@ -101,7 +101,7 @@ export const rolloutsPlugin = createBackendPlugin({
           return cluster.facts;
         };
         const clusters = settings.clusters.map(open);
-        const fleet = new Fleet(clusters);
+        const fleet = new Fleet(clusters, settings.argoCd.instances);
         const sourced = new SourcedClusters({
           sources,
           fleet,
@@ -199,7 +199,9 @@ export const rolloutsPlugin = createBackendPlugin({
             httpAuth,
             auditor,
             reader,
-            previews: new ActionPreviews(identities, logger),
+            previews: new ActionPreviews(identities, logger, rollout =>
+              fleet.applicationsOf(rollout),
+            ),
             actions,
             streams,
           }),

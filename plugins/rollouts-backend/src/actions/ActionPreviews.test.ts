@@ -25,10 +25,12 @@ function stage(items: object[] = [replicaSetOf(), replicaSetOf(current)]) {
   const previews = new ActionPreviews(
     { reader: name => (name === 'prod-eu' ? server : undefined) },
     mockServices.logger.mock(),
+    () => [],
   );
   const rollout: PreviewedRollout = {
     id: 'prod-eu/argoproj.io/Rollout/payments/web',
     cluster: 'prod-eu',
+    kind: { group: 'argoproj.io', kind: 'Rollout' },
     provider: 'argo-rollouts',
     facts: projectRollout(object),
     known: { journal: { since: '2026-11-21T02:46:00Z', entries: [] } },

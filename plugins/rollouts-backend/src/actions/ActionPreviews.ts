@@ -4,17 +4,23 @@ import {
   availableActions,
   previewAction,
   type ActionPreview,
+  type RelatedApplication,
   type ReplicaSetFacts,
   type RolloutFacts,
   type RolloutState,
   type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import type { KindName } from '../cluster/RolloutKind';
 import type { ClusterIdentities } from './ClusterIdentities';
 import { listRevisions } from './listRevisions';
 
 /** What is known of a rollout when somebody asks what a verb would do. */
-export type PreviewedRollout = RolloutState & { id: string; cluster: string };
+export type PreviewedRollout = RolloutState & {
+  id: string;
+  cluster: string;
+  kind: KindName;
+};
 
 /**
  * Says what a verb would do now. The one place where somebody's looking causes requests to an API server: the
@@ -30,6 +36,9 @@ export class ActionPreviews {
   constructor(
     private readonly identities: Pick<ClusterIdentities, 'reader'>,
     private readonly logger: LoggerService,
+    private readonly applicationsOf: (
+      rollout: PreviewedRollout,
+    ) => readonly RelatedApplication[],
   ) {}
 
   async preview(
@@ -49,7 +58,12 @@ export class ActionPreviews {
         ? await this.#list(rollout)
         : undefined);
     return {
-      ...previewAction(verb, facts, { ...known, replicaSets }, options),
+      ...previewAction(
+        verb,
+        facts,
+        { ...known, replicaSets },
+        { ...options, related: this.applicationsOf(rollout) },
+      ),
       rolloutId: id,
     };
   }

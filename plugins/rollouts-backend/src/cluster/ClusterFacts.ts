@@ -3,6 +3,7 @@ import type {
   JournalEntry,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import type { Applications } from './ApplicationWatch';
 import type { FactStore, ObjectKey } from './FactStore';
 import type { NamespaceFacts } from './NamespaceFacts';
 import type { KindName, RolloutKind } from './RolloutKind';
@@ -26,6 +27,8 @@ export interface ClusterFacts {
   /** The kinds of object that are rollouts here. */
   readonly kinds: readonly RolloutKind[];
   readonly namespaces: FactStore<NamespaceFacts>;
+  /** Absent where they are not looked for. */
+  readonly applications?: Applications;
   /** Adds to a rollout's journal what the watch cannot see, such as who acted. */
   note(kind: KindName, key: ObjectKey, entry: JournalEntry): void;
   freshness(): Freshness;

@@ -5,6 +5,7 @@ import {
   type WorkloadKind,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import { ApplicationWatch, type ApplicationWatchOptions } from './ApplicationWatch';
 import { ArgoRolloutsWatch, type RolloutJournals } from './ArgoRolloutsWatch';
 import type { ClusterChange, ClusterFacts } from './ClusterFacts';
 import { combinedFreshness, type FreshnessOf } from './combinedFreshness';
@@ -40,6 +41,8 @@ export type ClusterWatchOptions = {
   /** The operator's own key for the owning entity. */
   entityRefAnnotation: string;
   further: FurtherKinds;
+  /** Absent: no Applications of Argo CD are looked for. */
+  argoCd?: Pick<ApplicationWatchOptions, 'homes' | 'server'>;
   journal: RolloutJournals;
   logger: ClusterLogger;
   /** Once, after the watch has ended. */
@@ -63,6 +66,7 @@ export class ClusterWatch implements ClusterFacts {
   })[];
   readonly #options: ClusterWatchOptions;
   readonly argoRollouts: ArgoRolloutsWatch;
+  readonly applications?: ApplicationWatch;
   readonly #namespaces: ReflectorGroup<NamespaceFacts>;
   readonly #listeners = new Set<(change: ClusterChange) => void>();
   #toldNamespaces: string | undefined;
@@ -83,6 +87,15 @@ export class ClusterWatch implements ClusterFacts {
       }),
     );
     const { context, entityRefAnnotation, further, journal } = options;
+    if (options.argoCd) {
+      this.applications = new ApplicationWatch({
+        ...options.argoCd,
+        cluster: options.name,
+        context,
+        logger: options.logger,
+        guard: (who, work) => this.#guard(who, work),
+      });
+    }
     const shared = {
       context,
       managed,
@@ -166,6 +179,7 @@ export class ClusterWatch implements ClusterFacts {
     await Promise.all([
       ...this.kinds.map(kind => kind.run(signal)),
       this.#namespaces.run(signal),
+      this.applications?.run(signal),
     ]);
     this.#options.onEnd();
   }

@@ -1,4 +1,7 @@
-import { journalEntries } from '@rollouts-portal/plugin-rollouts-common';
+import {
+  journalEntries,
+  type ArgoCdInstance,
+} from '@rollouts-portal/plugin-rollouts-common';
 
 import type { ClusterConnectionConfig } from './ClusterConnectionConfig';
 import { Journal } from '../journal/Journal';
@@ -10,6 +13,7 @@ import {
 import type { KubernetesRequester } from './KubernetesRequester';
 import { KubernetesSession } from './KubernetesSession';
 import { openAccess } from './openAccess';
+import { rememberServer } from './rememberServer';
 import type { OpenLimits } from './OpenLimits';
 import { realTiming } from './realTiming';
 import type { Timing } from './Timing';
@@ -29,6 +33,11 @@ export type OpenCluster = {
 export type OpenClusterSettings = {
   entityRefAnnotation: string;
   providers: FurtherKinds;
+  /** Whether Applications of Argo CD are looked for, and where. Absent: no. */
+  argoCd?: {
+    enabled: boolean;
+    instances: readonly Pick<ArgoCdInstance, 'cluster' | 'namespace'>[];
+  };
   /** Shared by all clusters; absent: this one has its own. */
   openLimits?: OpenLimits;
 };
@@ -36,12 +45,13 @@ export type OpenClusterSettings = {
 /** Contacts nobody yet: watching begins with `facts.start(signal)`, a connection with its first request. */
 export function openCluster(
   config: ClusterConnectionConfig,
-  { entityRefAnnotation, providers, openLimits }: OpenClusterSettings,
+  { entityRefAnnotation, providers, argoCd, openLimits }: OpenClusterSettings,
   logger: ClusterLogger,
   timing: Timing = realTiming,
 ): OpenCluster {
-  const access = openAccess(config, 'reader');
-  if (!access) throw new Error('a cluster has a reader');
+  const opened = openAccess(config, 'reader');
+  if (!opened) throw new Error('a cluster has a reader');
+  const { access, server } = rememberServer(opened, config.address);
   const reader = new KubernetesSession({ access, timing });
   const actorAccess = openAccess(config, 'actor');
   const actor =
@@ -63,6 +73,16 @@ export function openCluster(
     },
     entityRefAnnotation,
     further: providers,
+    ...(argoCd?.enabled && {
+      argoCd: {
+        homes: argoCd.instances.flatMap(({ cluster, namespace }) =>
+          cluster === config.name && namespace !== undefined
+            ? [namespace]
+            : [],
+        ),
+        server,
+      },
+    }),
     ...(openLimits && { openLimits }),
     journal: new Journal(journalEntries, () => timing.now()),
     logger,

@@ -1,3 +1,5 @@
+import type { ArgoCdInstance } from '@rollouts-portal/plugin-rollouts-common';
+
 import type { ClusterConnectionConfig } from '../cluster/ClusterConnectionConfig';
 import type { FurtherKinds } from '../cluster/ClusterWatch';
 
@@ -11,5 +13,6 @@ export type RolloutsConfig = {
   }[];
   entityRefAnnotation: string;
   providers: FurtherKinds;
+  argoCd: { enabled: boolean; instances: readonly ArgoCdInstance[] };
   actions: { dangerouslyAllowWithoutPermissionFramework: boolean };
 };

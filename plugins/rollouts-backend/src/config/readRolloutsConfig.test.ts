@@ -59,6 +59,7 @@ describe('readRolloutsConfig', () => {
       ownership: [],
       entityRefAnnotation: 'rollouts-portal.io/entity-ref',
       providers: { flagger: true, workloads: { kinds: [] } },
+      argoCd: { enabled: true, instances: [] },
       actions: { dangerouslyAllowWithoutPermissionFramework: false },
     });
   });

@@ -6,6 +6,7 @@ import {
   WORKLOAD_KINDS,
 } from '@rollouts-portal/plugin-rollouts-common';
 import { z } from 'zod';
+import { argoCdSchema } from './argoCdSchema';
 import { clusterSchema } from './clusterSchema';
 import type { RolloutsConfig } from './RolloutsConfig';
 
@@ -62,6 +63,7 @@ const rolloutsSchema = z.object({
     flagger: { enabled: true },
     workloads: { kinds: [] },
   }),
+  argocd: argoCdSchema,
   actions: z
     .strictObject({
       dangerouslyAllowWithoutPermissionFramework: z.boolean().default(false),
@@ -85,7 +87,7 @@ export function readRolloutsConfig(config: Config): RolloutsConfig {
   if (!parsed.success || problems.length > 0) {
     throw new InputError(problems.join(' '));
   }
-  const { clusters, ownership, providers, ...rest } = parsed.data;
+  const { clusters, ownership, providers, argocd, ...rest } = parsed.data;
   const { kinds, labelSelector } = providers.workloads;
   return {
     ...rest,
@@ -96,6 +98,7 @@ export function readRolloutsConfig(config: Config): RolloutsConfig {
         ...(labelSelector !== undefined && { labelSelector }),
       },
     },
+    argoCd: argocd,
     clusters: clusters.map((cluster, index) => ({
       key: `${ROOT}.clusters[${index}]`,
       ...cluster,

@@ -1,6 +1,9 @@
 import type {
-  JournalEntry,
+  ApplicationSelector,
+  ArgoCdInstance,
   ClusterStatus,
+  JournalEntry,
+  RelatedApplication,
   RolloutFacts,
 } from '@rollouts-portal/plugin-rollouts-common';
 import {
@@ -9,6 +12,7 @@ import {
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { ClusterChange, ClusterFacts } from '../cluster/ClusterFacts';
+import { ApplicationIndex, type DeployedRollout } from './ApplicationIndex';
 import type { RolloutMatcher } from './entityMatcher';
 import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
 import { takeSnapshot } from '../snapshots/takeSnapshot';
@@ -29,7 +33,14 @@ export class Fleet {
   readonly #clusters = new Map<string, ClusterFacts>();
   readonly #subscriptions = new Set<Subscription>();
 
-  constructor(clusters: readonly ClusterFacts[]) {
+  readonly #applications: ApplicationIndex;
+
+  /** @param argoCds - what is configured of them; Applications are found without, too */
+  constructor(
+    clusters: readonly ClusterFacts[],
+    argoCds: readonly ArgoCdInstance[] = [],
+  ) {
+    this.#applications = new ApplicationIndex(argoCds, ids => this.#tell(ids));
     clusters.forEach(cluster => this.add(cluster));
   }
 
@@ -37,6 +48,8 @@ export class Fleet {
   add(cluster: ClusterFacts): void {
     const { name } = cluster;
     this.#clusters.set(name, cluster);
+    // Before whoever listens: what they are told can be read then.
+    this.#applications.add(cluster);
     for (const subscription of [...this.#subscriptions]) {
       follow(cluster, subscription);
       subscription.listener({ what: 'cluster', cluster: name });
@@ -46,6 +59,7 @@ export class Fleet {
   /** Forgets the cluster and all its rollouts; whoever watches it has to stop that. */
   remove(name: string): void {
     if (!this.#clusters.delete(name)) return;
+    this.#applications.remove(name);
     for (const { listener, stops } of [...this.#subscriptions]) {
       stops.get(name)?.();
       stops.delete(name);
@@ -65,6 +79,18 @@ export class Fleet {
   get(id: string): RolloutSnapshot | undefined {
     const { cluster, kind, key } = this.#placeOf(id);
     return cluster && kind && takeSnapshot(cluster, kind, key);
+  }
+
+  /**
+   * The Applications of Argo CD that have to do with a rollout, the surest first.
+   *
+   * @param selector - what the entity says on whose page it is shown
+   */
+  applicationsOf(
+    rollout: DeployedRollout,
+    selector?: ApplicationSelector,
+  ): RelatedApplication[] {
+    return this.#applications.of(rollout, selector);
   }
 
   /** Of a Rollout of Argo Rollouts; undefined for any other. */
@@ -135,6 +161,14 @@ export class Fleet {
       this.#subscriptions.delete(subscription);
       subscription.stops.forEach(stop => stop());
     };
+  }
+
+  #tell(ids: Iterable<string>): void {
+    for (const id of ids) {
+      for (const { listener } of [...this.#subscriptions]) {
+        listener({ what: 'rollout', id });
+      }
+    }
   }
 
   #placeOf(id: string) {

@@ -1,5 +1,8 @@
 import type { Entity } from '@backstage/catalog-model';
 import {
+  applicationSelector,
+  argoCdDetailOf,
+  argoCdSummaryOf,
   detailOf,
   WORKLOAD_PROVIDER,
   permissionFor,
@@ -68,8 +71,18 @@ export class RolloutViews {
       return undefined;
     }
     const derived = detailOf(rollout);
+    const related = this.fleet.applicationsOf(
+      rollout,
+      entity && applicationSelector(entity.metadata.annotations ?? {}),
+    );
+    const object = { ...rollout.kind, ...rollout.facts };
     return {
       ...derived,
+      argoCd: argoCdSummaryOf(object, related),
+      argoCdDetail: argoCdDetailOf(
+        { object, state: rollout, derived },
+        related,
+      ),
       ...this.#placed(rollout, derived.actions, {
         resource,
         access,
@@ -86,8 +99,10 @@ export class RolloutViews {
     derived: DerivedSummary,
     asked: { resource: RolloutResource; access: RolloutAccess },
   ): RolloutSummary {
+    const object = { ...rollout.kind, ...rollout.facts };
     return {
       ...derived,
+      argoCd: argoCdSummaryOf(object, this.fleet.applicationsOf(rollout)),
       ...this.#placed(rollout, derived.actions, {
         ...asked,
         verifiedForEntity: undefined,

@@ -48,13 +48,12 @@ export type OperationFacts = {
 
 /**
  * What is kept of an Application of Argo CD. Of its resources only those that can be rollouts; no manifest, no
- * parameter, no value.
+ * parameter, no value. Nothing that changes with every look of Argo CD at Git, which is every few minutes.
  */
 export type ApplicationFacts = {
   namespace: string;
   name: string;
   uid: string;
-  resourceVersion: string;
   labels: Readonly<Record<string, string>>;
   project?: string;
   /** Namespace of the Argo CD that is in charge of it, where it says so. */

@@ -1,13 +1,14 @@
 import type { ApplicationFacts } from './ApplicationFacts';
 import type { ArgoCdInstance } from './ArgoCdInstance';
-import type { ClusterAddress } from './ClusterAddress';
+import type { ClusterPlaces } from './ClusterPlaces';
+import { serverKey } from './serverKey';
 
 /** How Argo CD calls the cluster that it runs in. */
 const OWN_NAME = 'in-cluster';
-const OWN_SERVERS = [
+const OWN_SERVERS: ReadonlySet<string> = new Set([
   'https://kubernetes.default.svc',
   'https://kubernetes.default.svc.cluster.local',
-];
+]);
 
 /**
  * The cluster of ours to which an Application deploys; undefined when it is none of ours, or cannot be told.
@@ -17,38 +18,27 @@ const OWN_SERVERS = [
 export function destinationCluster(
   { destination }: Pick<ApplicationFacts, 'destination'>,
   home: string,
-  {
-    instance,
-    clusters,
-  }: { instance?: ArgoCdInstance; clusters: readonly ClusterAddress[] },
+  places: Pick<ClusterPlaces, 'has' | 'at'>,
+  instance?: ArgoCdInstance,
 ): string | undefined {
   const { name, server } = destination;
   const configured = instance?.destinations.find(
     entry =>
       entry.destination === name ||
-      (server !== undefined && isSameServer(entry.destination, server)),
+      (server !== undefined &&
+        serverKey(entry.destination) === serverKey(server)),
   );
   if (configured) return configured.cluster;
   if (server !== undefined) {
-    if (OWN_SERVERS.some(own => isSameServer(own, server))) return home;
-    const found = clusters.filter(
-      cluster =>
-        cluster.server !== undefined && isSameServer(cluster.server, server),
-    );
-    // Of several at one address, such as behind one proxy, none is meant for certain.
-    return found.length === 1 ? found[0]?.name : undefined;
+    return OWN_SERVERS.has(serverKey(server)) ? home : places.at(server);
   }
-  if (name === OWN_NAME) return home;
-  return clusters.find(cluster => cluster.name === name)?.name;
+  if (name === undefined) return undefined;
+  return name === OWN_NAME ? home : existing(name, places);
 }
 
-function isSameServer(a: string, b: string): boolean {
-  return normalized(a) === normalized(b);
-}
-
-function normalized(server: string): string {
-  if (!URL.canParse(server)) return server;
-  // Without the port that goes without saying, and in lower case.
-  const { origin, pathname } = new URL(server);
-  return `${origin}${pathname.replace(/\/+$/, '')}`;
+function existing(
+  name: string,
+  places: Pick<ClusterPlaces, 'has'>,
+): string | undefined {
+  return places.has(name) ? name : undefined;
 }

@@ -147,7 +147,6 @@ export function projectApplication(object: unknown): ApplicationFacts {
     namespace: metadata.namespace,
     name: metadata.name,
     uid: metadata.uid,
-    resourceVersion: metadata.resourceVersion ?? '',
     labels: { ...metadata.labels },
     project: spec?.project || undefined,
     controllerNamespace: status?.controllerNamespace || undefined,
