@@ -53,15 +53,43 @@ export const waitingForSchema = z.discriminatedUnion('what', [
   }),
 ]);
 
-/** An instant at which the row changes by itself. */
-export const dueSchema = z.object({
-  at: time,
-  what: z.enum([
-    'pause-ends',
-    'auto-promotion',
-    'deadline-passes',
-    'scale-down',
-  ]),
+/** Why a row changes by itself, or is looked at again by its controller. */
+export const DUE_KINDS = [
+  /** A timed pause is over. */
+  'pause-ends',
+  /** Blue-green switches over without being asked. */
+  'auto-promotion',
+  /** Without progress until then the controller reports it. */
+  'deadline-passes',
+  /** Pods of a version that is no longer wanted go away. */
+  'scale-down',
+  /** The experiment of the current step has run for as long as it was meant to. */
+  'experiment-ends',
+  /** An analysis that runs measures, or looks at a measurement again. */
+  'next-measurement',
+  /** The plugin of the current step asked to be called again. */
+  'plugin-runs-again',
+  /** Pods are replaced from then on. */
+  'restart',
+  /** Flagger checks and moves on, if nothing is in the way. */
+  'next-tick',
+  /** The controller should have acted long before: it does not run, or does not watch this rollout. */
+  'controller-absent',
+] as const;
+
+/** An instant at which the row changes by itself. It stays listed until an object shows the change. */
+export const dueSchema = z.object({ at: time, what: z.enum(DUE_KINDS) });
+
+/**
+ * A lower bound for the completion of an update: it comes no sooner than `seconds` after the later of `after` and now.
+ * Summed up from the object's own lengths (pauses, experiments, fixed numbers of measurements, ticks); what has no
+ * fixed length, such as the start of pods, counts nothing.
+ */
+export const earliestEndSchema = z.object({
+  /** End of the wait that is running; absent when what runs has no known end. */
+  after: time.optional(),
+  /** What follows it, in seconds. */
+  seconds: z.number(),
 });
 
 export const STEP_STATES = [
@@ -93,7 +121,7 @@ export const stepSchema = z.object({
   /** From the journal; absent when it does not reach back. */
   enteredAt: time.optional(),
   endedAt: time.optional(),
-  /** End of a timed pause that is running. */
+  /** End of the timed pause, or of the experiment, that is running. */
   until: time.optional(),
 });
 
@@ -181,7 +209,10 @@ export const rolloutSummarySchema = z.object({
   /** What else is worth a line below `why`, most important first. */
   more: z.array(sentenceSchema),
   waitingFor: waitingForSchema.optional(),
+  /** Earliest first. */
   due: z.array(dueSchema),
+  /** Absent when a person is needed anywhere on the way, and when nothing on the way has a fixed length. */
+  earliestEnd: earliestEndSchema.optional(),
 
   /** Absent when the strategy has no steps. `index` counts completed steps. */
   step: z
@@ -412,6 +443,7 @@ export type Weight = z.infer<typeof weightSchema>;
 export type Weights = z.infer<typeof weightsSchema>;
 export type WaitingFor = z.infer<typeof waitingForSchema>;
 export type Due = z.infer<typeof dueSchema>;
+export type EarliestEnd = z.infer<typeof earliestEndSchema>;
 export type Step = z.infer<typeof stepSchema>;
 export type Image = z.infer<typeof imageSchema>;
 export type Pods = z.infer<typeof podsSchema>;

@@ -73,6 +73,8 @@ export type StepFacts =
       type: 'experiment';
       templates: readonly string[];
       duration?: string | number;
+      /** An analysis that is `requiredForCompletion` may end it before its time. */
+      mayEndEarly: boolean;
     }
   | { type: 'setHeaderRoute'; name: string }
   | { type: 'setMirrorRoute'; name: string }
@@ -126,7 +128,14 @@ export type RolloutStatusFacts = {
   currentExperiment?: string;
   /** `status.canary.stablePingPong`: which of the two services is stable. */
   stablePingPong?: string;
-  stepPlugins: readonly { index: number; phase?: string; message?: string }[];
+  stepPlugins: readonly {
+    index: number;
+    phase?: string;
+    message?: string;
+    updatedAt?: string;
+    /** A Go duration after `updatedAt`: when the plugin asked to be called again. */
+    backoff?: string;
+  }[];
   activeSelector?: string;
   previewSelector?: string;
   /** The pause before the switch is over and the preview is being scaled up. */

@@ -42,6 +42,7 @@ describe('says why', () => {
     });
     expect(summary.due).toEqual([
       { at: '2026-11-21T02:46:41.000Z', what: 'pause-ends' },
+      { at: '2026-11-21T02:47:41.000Z', what: 'controller-absent' },
     ]);
   });
 
@@ -140,6 +141,7 @@ describe('says why', () => {
     ]);
     expect(summary.due).toEqual([
       { at: '2026-11-21T02:57:36.000Z', what: 'auto-promotion' },
+      { at: '2026-11-21T02:58:36.000Z', what: 'controller-absent' },
     ]);
   });
 

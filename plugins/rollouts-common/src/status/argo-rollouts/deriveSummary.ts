@@ -4,6 +4,7 @@ import { abortedAtStep } from './abortedAtStep';
 import { belongsTo } from './belongsTo';
 import { currentStep } from './currentStep';
 import { dueOf } from './dueOf';
+import { earliestEnd } from './earliestEnd';
 import { explain } from './explain';
 import { imagesOf } from './imagesOf';
 import type { Known } from './Known';
@@ -39,7 +40,8 @@ export function deriveSummary(
     ...explanation,
     since: stateSince(facts, phase, explanation.waitingFor, known.journal),
     more: moreOf(facts, { replicaSets, journal: known.journal }),
-    due: dueOf(facts, replicaSets),
+    due: dueOf(facts, { ...known, replicaSets }),
+    earliestEnd: earliestEnd(facts, known, explanation.waitingFor),
     // Like upstream: without an index in the status there is no step to show.
     step:
       step && status.currentStepIndex !== undefined

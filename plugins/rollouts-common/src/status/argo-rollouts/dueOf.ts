@@ -1,30 +1,80 @@
 import type { Due } from '../../api/rolloutSchema';
+import { goDurationSeconds } from '../object/goDurationSeconds';
 import { instantAfter } from '../object/instantAfter';
+import { nextMeasurementAt } from './analysis/nextMeasurementAt';
+import { runsUnderWay } from './analysis/runsUnderWay';
 import { conditionOf } from './conditionOf';
+import { controllerAbsentAt } from './controllerAbsentAt';
 import { currentStep } from './currentStep';
+import { currentExperiment } from './experiments/currentExperiment';
+import { experimentEndsAt } from './experiments/experimentEndsAt';
 import { isFullyPromoted } from './isFullyPromoted';
+import type { Known } from './Known';
 import { pauseEnd } from './pauseEnd';
-import type { ReplicaSetFacts } from './ReplicaSetFacts';
 import type { RolloutFacts } from './RolloutFacts';
 import { rolloutPhase } from './rolloutPhase';
 
 /** Instants at which something changes although no event may tell, earliest first. */
-export function dueOf(
-  facts: RolloutFacts,
-  replicaSets: readonly ReplicaSetFacts[] | undefined,
-): Due[] {
+export function dueOf(facts: RolloutFacts, known: Known): Due[] {
   const pause = pauseEnd(facts);
-  const deadline = progressDeadline(facts);
-  const due: Due[] = [
-    ...(pause ? [{ at: pause.until, what: pause.what }] : []),
-    ...(deadline ? [{ at: deadline, what: 'deadline-passes' as const }] : []),
-    ...(replicaSets ?? []).flatMap(({ scaleDownDeadline, replicas }) => {
-      const at = instantAfter(scaleDownDeadline, 0);
+  const experiment = currentExperiment(facts, known);
+  return [
+    ...at(pause?.until, pause?.what ?? 'pause-ends'),
+    ...at(progressDeadline(facts), 'deadline-passes'),
+    ...scaleDowns(known),
+    ...at(experiment && experimentEndsAt(experiment), 'experiment-ends'),
+    ...at(nextMeasurement(facts, known), 'next-measurement'),
+    ...at(pluginRunsAgainAt(facts), 'plugin-runs-again'),
+    ...at(restartAt(facts), 'restart'),
+    ...at(controllerAbsentAt(facts), 'controller-absent'),
+  ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+function at(instant: string | undefined, what: Due['what']): Due[] {
+  return instant === undefined ? [] : [{ at: instant, what }];
+}
+
+function scaleDowns({ replicaSets = [] }: Known): Due[] {
+  return (
+    replicaSets
       // The annotation outlives the pods.
-      return at && replicas > 0 ? [{ at, what: 'scale-down' as const }] : [];
-    }),
-  ];
-  return due.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+      .filter(({ replicas }) => replicas > 0)
+      .flatMap(({ scaleDownDeadline }) =>
+        at(instantAfter(scaleDownDeadline, 0), 'scale-down'),
+      )
+  );
+}
+
+/** The earliest of all metrics of the runs that the rollout waits for. */
+function nextMeasurement(
+  facts: RolloutFacts,
+  known: Known,
+): string | undefined {
+  return runsUnderWay(facts, known)
+    .flatMap(run =>
+      run.metrics.flatMap(metric => nextMeasurementAt(run, metric) ?? []),
+    )
+    .sort((a, b) => Date.parse(a) - Date.parse(b))[0];
+}
+
+function pluginRunsAgainAt(facts: RolloutFacts): string | undefined {
+  const step = currentStep(facts);
+  if (step?.step?.type !== 'plugin' || facts.status.abort) return undefined;
+  const plugin = facts.status.stepPlugins.find(
+    ({ index, phase }) => index === step.index && phase === 'Running',
+  );
+  const backoff = goDurationSeconds(plugin?.backoff ?? '');
+  return backoff === undefined
+    ? undefined
+    : instantAfter(plugin?.updatedAt, backoff);
+}
+
+/** One that is asked for and not done; it may be meant for later. */
+function restartAt({ restartAt: asked, status }: RolloutFacts) {
+  const isDone =
+    status.restartedAt !== undefined &&
+    Date.parse(status.restartedAt) === Date.parse(asked ?? '');
+  return isDone ? undefined : instantAfter(asked, 0);
 }
 
 const NOT_COUNTED = new Set(['pause', 'analysis', 'experiment']);

@@ -47,7 +47,11 @@ const setCanaryScaleSchema = z.object({
 });
 const pauseSchema = z.object({ duration });
 const analysisSchema = z.object({ templates: templatesSchema });
-const experimentSchema = z.object({ templates: templatesSchema, duration });
+const experimentSchema = z.object({
+  templates: templatesSchema,
+  duration,
+  analyses: z.array(z.object({ requiredForCompletion: flag })).nullish(),
+});
 const namedSchema = z.object({ name });
 const stepSchema = z.looseObject({});
 
@@ -144,6 +148,8 @@ const rolloutSchema = z.object({
                 index: z.number().int(),
                 phase: text,
                 message,
+                updatedAt: text,
+                backoff: text,
               }),
             )
             .nullish(),
@@ -262,6 +268,8 @@ export function projectRollout(
         index: plugin.index,
         phase: plugin.phase ?? undefined,
         message: plugin.message ?? undefined,
+        updatedAt: plugin.updatedAt ?? undefined,
+        backoff: plugin.backoff ?? undefined,
       })),
       activeSelector: status?.blueGreen?.activeSelector || undefined,
       previewSelector: status?.blueGreen?.previewSelector || undefined,
@@ -358,11 +366,16 @@ function projectStep(step: unknown): StepFacts {
   }
   if (has('experiment')) {
     const experiment = experimentSchema.safeParse(keys.data.experiment);
-    if (!experiment.success) return { type: 'experiment', templates: [] };
+    if (!experiment.success) {
+      return { type: 'experiment', templates: [], mayEndEarly: true };
+    }
     return {
       type: 'experiment',
       templates: templateNames(experiment.data.templates),
       duration: experiment.data.duration ?? undefined,
+      mayEndEarly: (experiment.data.analyses ?? []).some(
+        ({ requiredForCompletion }) => requiredForCompletion,
+      ),
     };
   }
   if (has('analysis')) {

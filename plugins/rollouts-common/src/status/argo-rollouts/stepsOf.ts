@@ -2,6 +2,8 @@ import type { Step } from '../../api/rolloutSchema';
 import type { JournalEntry, RolloutJournal } from '../../model/JournalEntry';
 import { sentence, type Sentence } from '../../model/Sentence';
 import { abortedAtStep } from './abortedAtStep';
+import { currentExperiment } from './experiments/currentExperiment';
+import { experimentEndsAt } from './experiments/experimentEndsAt';
 import { isFullyPromoted } from './isFullyPromoted';
 import type { Known } from './Known';
 import { pauseEnd } from './pauseEnd';
@@ -25,12 +27,21 @@ export function stepsOf(facts: RolloutFacts, known: Known): Step[] {
       note: noteOf(step, state, facts, index),
       enteredAt: enteredAt ?? (state === 'current' ? since(facts) : undefined),
       endedAt,
-      until:
-        state === 'current' && step.type === 'pause'
-          ? pauseEnd(facts)?.until
-          : undefined,
+      until: state === 'current' ? endOf(step, facts, known) : undefined,
     };
   });
+}
+
+/** When the current step is over by itself. */
+function endOf(
+  step: StepFacts,
+  facts: RolloutFacts,
+  known: Known,
+): string | undefined {
+  if (step.type === 'pause') return pauseEnd(facts)?.until;
+  const experiment =
+    step.type === 'experiment' ? currentExperiment(facts, known) : undefined;
+  return experiment && experimentEndsAt(experiment);
 }
 
 /** What was seen since this version was last begun: an update, or a retry, starts the steps anew. */

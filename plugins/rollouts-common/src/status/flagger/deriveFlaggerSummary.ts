@@ -4,9 +4,11 @@ import { sentence } from '../../model/Sentence';
 import { VERBS } from '../../model/Verb';
 import { canaryShare } from './canaryShare';
 import { explainFlagger } from './explainFlagger';
-import type { FlaggerFacts, FlaggerRun } from './FlaggerFacts';
 import { failedPosition } from './failedPosition';
 import { flaggerChecks } from './flaggerChecks';
+import { flaggerDue } from './flaggerDue';
+import { flaggerEarliestEnd } from './flaggerEarliestEnd';
+import type { FlaggerFacts, FlaggerRun } from './FlaggerFacts';
 import { flaggerImages } from './flaggerImages';
 import type { FlaggerKnown } from './FlaggerKnown';
 import { flaggerRevisions } from './flaggerRevisions';
@@ -28,6 +30,7 @@ export function deriveFlaggerSummary(
 ): DerivedSummary {
   const { status } = facts;
   const primary = known.primary;
+  const explanation = explainFlagger(facts, known);
   return {
     namespace: facts.namespace,
     name: facts.name,
@@ -37,12 +40,13 @@ export function deriveFlaggerSummary(
     uid: facts.uid,
     createdAt: facts.createdAt,
     message: status.promoted?.message,
-    ...explainFlagger(facts, known),
+    ...explanation,
     // Not `lastTransitionTime`, which moves with every write, and at every tick once it has failed. Of a suspension
     // nobody writes down when it began.
     since: isSuspended(facts) ? undefined : status.promoted?.lastUpdateTime,
     more: moreOfFlagger(facts, known),
-    due: [],
+    due: flaggerDue(facts, known),
+    earliestEnd: flaggerEarliestEnd(facts, known, explanation.waitingFor),
     step: positionOf(facts, known),
     aborted: status.phase === 'Failed' && status.canaryWeight !== 100,
     weights: flaggerWeights(facts, known),

@@ -1,0 +1,23 @@
+import { instantAfter } from '../object/instantAfter';
+import { pauseEnd } from './pauseEnd';
+import type { RolloutFacts } from './RolloutFacts';
+
+/** The real controller answers within 3 s at the longest (recording 25); a busy one, or one that is replaced, later. */
+const PATIENCE_SECONDS = 60;
+
+/**
+ * When a controller that has not acted by then is presumed absent. Known for what the object dates: a rollout that it
+ * never looked at, and a timed pause that it should have ended.
+ */
+export function controllerAbsentAt(facts: RolloutFacts): string | undefined {
+  const { status } = facts;
+  const wasNeverSeen =
+    !facts.unreadable?.length &&
+    status.phase === undefined &&
+    status.observedGeneration === undefined &&
+    status.conditions.length === 0;
+  return instantAfter(
+    wasNeverSeen ? facts.createdAt : pauseEnd(facts)?.until,
+    PATIENCE_SECONDS,
+  );
+}
