@@ -3,7 +3,6 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { Pods } from '@rollouts-portal/plugin-rollouts-common';
 
 import { rolloutsTranslationRef } from '../translation';
-import { PodSquares } from './PodSquares';
 import { tokensOf } from './tokens';
 
 const COUNTS = ['desired', 'current', 'updated', 'ready', 'available'] as const;
@@ -34,16 +33,13 @@ export function PodCounts({ pods }: { pods: Pods }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
   return (
-    <>
-      <PodSquares replicas={pods.current} ready={pods.ready} />
-      <dl className={classes.counts}>
-        {COUNTS.map(count => (
-          <div key={count}>
-            <dt>{t(`pods.count.${count}`)}</dt>
-            <dd>{pods[count]}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
+    <dl className={classes.counts}>
+      {COUNTS.map(count => (
+        <div key={count}>
+          <dt>{t(`pods.count.${count}`)}</dt>
+          <dd>{pods[count]}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

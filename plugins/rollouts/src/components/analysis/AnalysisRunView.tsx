@@ -5,6 +5,7 @@ import type { Analysis } from '@rollouts-portal/plugin-rollouts-common';
 import { useId } from 'react';
 
 import { rolloutsTranslationRef } from '../../translation';
+import { FoldArrow } from '../FoldArrow';
 import { tokensOf } from '../tokens';
 import { useSentence } from '../useSentence';
 import { MetricChart } from './MetricChart';
@@ -45,13 +46,6 @@ const useStyles = makeStyles(theme => {
       '&:focus-visible': { outline: `2px solid ${tokens.progressing.text}` },
       [theme.breakpoints.down('xs')]: { minHeight: 40 },
     },
-    arrow: {
-      flex: 'none',
-      color: tokens.second,
-      transition: 'transform 150ms',
-      '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
-    },
-    arrowOpen: { transform: 'rotate(90deg)' },
     revision: { fontSize: 13, color: tokens.second },
     times: {
       marginLeft: 'auto',
@@ -111,7 +105,7 @@ export function AnalysisRunView({
             title={run.name}
             onClick={onToggle}
           >
-            <Arrow isOpen={isOpen} />
+            <FoldArrow isOpen={isOpen} />
             {sayRole(run)}
           </ButtonBase>
         </h4>
@@ -145,26 +139,5 @@ export function AnalysisRunView({
         )}
       </div>
     </li>
-  );
-}
-
-function Arrow({ isOpen }: { isOpen: boolean }) {
-  const classes = useStyles();
-  return (
-    <svg
-      aria-hidden
-      focusable="false"
-      width={12}
-      height={12}
-      viewBox="0 0 12 12"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={2}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={`${classes.arrow} ${isOpen ? classes.arrowOpen : ''}`}
-    >
-      <path d="M4 2l4 4-4 4" />
-    </svg>
   );
 }
