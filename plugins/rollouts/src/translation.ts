@@ -82,6 +82,9 @@ export const rolloutsTranslationRef = createTranslationRef({
       revision: 'Revision {{revision}}',
       replaces: 'replaces',
       began: 'began {{time}}, {{duration}} ago',
+      earliestEnd: 'done at {{time}} at the earliest, in {{duration}}',
+      controllerAbsent:
+        'The controller should have acted by {{time}}. It may not be running, or may not watch this rollout.',
       controllerSays: 'The controller says:',
     },
     traffic: {

@@ -3,9 +3,11 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { RolloutSummary } from '@rollouts-portal/plugin-rollouts-common';
 import type { ReactNode } from 'react';
 
+import { earliestEndAt } from '../model/earliestEndAt';
 import { versionsOf } from '../model/versionsOf';
 import { rolloutsTranslationRef } from '../translation';
 import { BlueGreenLegend } from './BlueGreenLegend';
+import { ControllerAbsent } from './ControllerAbsent';
 import { imageName, shortImage } from './imageName';
 import { useNowOfPage } from './Now';
 import { PhaseChip } from './PhaseChip';
@@ -109,6 +111,7 @@ export function VerdictCard({
       {more.length > 0 && (
         <p className={classes.more}>{more.map(say).join(' ')}</p>
       )}
+      <ControllerAbsent rollout={rollout} className={classes.more} />
       {message && (
         <p className={classes.message}>
           {t('verdict.controllerSays')}{' '}
@@ -132,7 +135,7 @@ function RevisionLine({ rollout }: { rollout: RolloutSummary }) {
   const classes = useStyles();
   const durationText = useDurationText();
   const now = useNowOfPage();
-  const { revision, beganAt } = rollout;
+  const { revision, beganAt, earliestEnd } = rollout;
   const { newer, older } = versionsOf(rollout);
 
   const parts: ReactNode[] = [];
@@ -165,6 +168,18 @@ function RevisionLine({ rollout }: { rollout: RolloutSummary }) {
         {t('verdict.began', {
           time: timeText(beganAt, now),
           duration: durationText(now - Date.parse(beganAt)),
+        })}
+      </time>,
+    );
+  }
+  if (earliestEnd) {
+    const end = earliestEndAt(earliestEnd, now);
+    const iso = new Date(end).toISOString();
+    parts.push(
+      <time dateTime={iso} title={absoluteTimeText(iso)}>
+        {t('verdict.earliestEnd', {
+          time: timeText(iso, now),
+          duration: durationText(end - now),
         })}
       </time>,
     );
