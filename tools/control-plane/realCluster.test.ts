@@ -38,7 +38,7 @@ describe('a real cluster', { skip }, () => {
   const applied: AppliedScenario[] = [];
 
   before(async () => {
-    controlPlane = await startControlPlane({ flagger: true });
+    controlPlane = await startControlPlane({ flagger: true, argoCd: true });
     const [first] = controlPlane.clusters;
     assert.ok(first);
     cluster = first;
