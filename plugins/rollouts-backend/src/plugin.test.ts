@@ -159,7 +159,7 @@ describe('the rollouts plugin', () => {
     ['/rollouts?owner=team-payments', 400],
     ['/rollouts?limit=501', 400],
     ['/rollouts?cursor=W10', 400],
-    ['/rollouts?entity=component:default/payments-api', 400],
+    ['/rollouts?entity=payments-api', 400],
     [`/rollouts/${ROLLOUT}`, 404],
     [`/rollouts/${ROLLOUT}/preview/promote`, 404],
     [`/rollouts/${ROLLOUT}/preview/delete`, 404],

@@ -27,10 +27,10 @@ import { readRolloutsConfig } from './config/readRolloutsConfig';
 import { catalogOwners } from './fleet/catalogOwners';
 import { Fleet } from './fleet/Fleet';
 import { FleetPages } from './fleet/FleetPages';
-import { FleetRows } from './fleet/FleetRows';
 import { Ownership } from './fleet/Ownership';
 import { RolloutViews } from './fleet/RolloutViews';
 import { SourcedClusters } from './fleet/SourcedClusters';
+import { FleetIndexer } from './fleet/store/FleetIndexer';
 import { createRouter } from './http/createRouter';
 import { RolloutReader } from './http/RolloutReader';
 import { rolloutAccess } from './permissions/rolloutAccess';
@@ -139,10 +139,20 @@ export const rolloutsPlugin = createBackendPlugin({
         const reader = new RolloutReader({
           fleet,
           views,
-          pages: new FleetPages(fleet, new FleetRows(fleet), views),
+          pages: new FleetPages({
+            fleet,
+            indexer: new FleetIndexer({ fleet, ownership, logger }),
+            ownership,
+            views,
+            clock: () => performance.now(),
+          }),
           catalog,
           access: credentials =>
-            rolloutAccess(credentials, { permissions, permissionsRegistry }),
+            rolloutAccess(credentials, {
+              permissions,
+              permissionsRegistry,
+              logger,
+            }),
         });
 
         permissionsRegistry.addResourceType({

@@ -75,6 +75,21 @@ export class Fleet {
     }));
   }
 
+  /** Of all rollouts of a cluster as they come; those that come meanwhile may be among them. */
+  *ids(name: string): Iterable<string> {
+    const cluster = this.#clusters.get(name);
+    for (const kind of cluster?.kinds ?? []) {
+      for (const [, facts] of kind.entries()) {
+        yield formatRolloutId({
+          cluster: name,
+          ...kind.name,
+          namespace: facts.namespace,
+          name: facts.name,
+        });
+      }
+    }
+  }
+
   /** @throws InputError when the text is no rollout id. */
   get(id: string): RolloutSnapshot | undefined {
     const { cluster, kind, key } = this.#placeOf(id);

@@ -1,179 +1,178 @@
 import {
-  DECIDING_VERBS,
-  waitsForPerson,
+  summaryOf,
+  type DerivedSummary,
   type FleetPage,
-  type FleetQuery,
-  type FleetTotals,
+  type RolloutSummary,
 } from '@rollouts-portal/plugin-rollouts-common';
 
-import type { RolloutAccess } from '../permissions/rolloutAccess';
-import type { RolloutResource } from '../permissions/RolloutResource';
+import type { FleetAccess } from '../permissions/accessUnder';
+import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
 import type { Fleet } from './Fleet';
-import {
-  comparePositions,
-  formatCursor,
-  parseCursor,
-  positionOf,
-} from './FleetPosition';
-import type { FleetRow, FleetRows } from './FleetRows';
+import { FleetAnswers, type FleetQuestion } from './FleetAnswers';
+import { formatCursor, parseCursor } from './FleetCursor';
+import type { Ownership } from './Ownership';
 import type { RolloutViews } from './RolloutViews';
+import type { FleetIndexer } from './store/FleetIndexer';
+import type { FleetStore } from './store/FleetStore';
+import { NamedOwners } from './store/NamedOwners';
+import { stretchOf } from './store/stretchOf';
 
-/** A page of the fleet as one person may see it. */
+/** A page whose rows are read one by one, by whoever lacks them. */
+export type FleetLook = Omit<FleetPage, 'items'> & {
+  rows: readonly {
+    id: string;
+    /** The same for as long as nothing of the row has changed but how current it is. */
+    stamp: string;
+    /** Undefined when it is gone by now. */
+    summary(): RolloutSummary | undefined;
+  }[];
+};
+
+/** Pages of the fleet as one person may see it: what they may not read is neither shown nor counted. */
 export interface FleetReader {
-  /**
-   * What the person may not read is neither shown nor counted.
-   *
-   * @throws InputError when the cursor is none of ours.
-   */
-  page(query: FleetQuery, access: RolloutAccess): Promise<FleetPage>;
+  /** @throws InputError when the cursor is none of ours. */
+  page(question: FleetQuestion): Promise<FleetPage>;
+  /** @throws InputError when the cursor is none of ours. */
+  look(question: FleetQuestion): Promise<FleetLook>;
 }
 
-type ReadableRow = FleetRow & { resource: RolloutResource };
+export type FleetPagesOptions = {
+  fleet: Fleet;
+  indexer: FleetIndexer;
+  ownership: Ownership;
+  views: RolloutViews;
+  /** Monotonic milliseconds. */
+  clock: () => number;
+};
 
-/** Looks at every row for every page, which is quick enough for thousands of them. */
+type DerivedRow = {
+  version: number;
+  rollout: RolloutSnapshot;
+  derived: DerivedSummary;
+};
+
+/** Rows of pages that are shown now; deriving them once serves all who look. */
+const DERIVED_AT_MOST = 2_000;
+
+/** Finds what is asked for in the store, and derives the rows that are shown. */
 export class FleetPages implements FleetReader {
-  constructor(
-    private readonly fleet: Fleet,
-    private readonly rows: FleetRows,
-    private readonly views: RolloutViews,
-  ) {}
+  readonly #store: FleetStore;
+  readonly #owners: NamedOwners;
+  readonly #answers: FleetAnswers;
+  readonly #derived = new Map<string, DerivedRow>();
 
-  async page(query: FleetQuery, access: RolloutAccess): Promise<FleetPage> {
-    const after =
-      query.cursor === undefined ? undefined : parseCursor(query.cursor);
-    const readable = await this.#readable(access);
-    const eligible = readable.filter(row => isInScope(row, query));
-    const sorted = eligible
-      .filter(row => isInState(row, query))
-      .map(row => ({ row, position: positionOf(row) }))
-      .sort((a, b) => comparePositions(a.position, b.position));
+  constructor(private readonly options: FleetPagesOptions) {
+    const { indexer, ownership, views, clock } = options;
+    this.#store = indexer.store;
+    this.#owners = new NamedOwners({
+      store: indexer.store,
+      ownersOf: entityRef => ownership.ownersOf(entityRef),
+      clock,
+    });
+    this.#answers = new FleetAnswers({
+      store: indexer.store,
+      owners: this.#owners,
+      isOpen: cluster => views.isOpen(cluster),
+    });
+  }
 
-    const found = after
-      ? sorted.findIndex(
-          ({ position }) => comparePositions(position, after) > 0,
-        )
-      : 0;
-    // What stood behind the cursor may be gone; then the last page is the nearest.
-    const start = found >= 0 ? found : Math.max(0, sorted.length - query.limit);
-    const end = start + query.limit;
-    const cursorAt = (index: number) => {
-      const last = sorted[index];
-      return last && formatCursor(last.position);
+  async page(question: FleetQuestion): Promise<FleetPage> {
+    const { rows, ...rest } = await this.look(question);
+    return {
+      ...rest,
+      items: rows
+        .map(row => row.summary())
+        .filter(summary => summary !== undefined),
     };
+  }
+
+  async look(question: FleetQuestion): Promise<FleetLook> {
+    const { query, access } = question;
+    const { sort, cursor, limit } = query;
+    const behind = cursor === undefined ? undefined : parseCursor(cursor, sort);
+    await this.options.indexer.upToDate();
+    await this.#owners.upToDate();
+
+    const store = this.#store;
+    const answer = this.#answers.answer(question);
+    const { slots, before, beforePrevious } = stretchOf(
+      store.order(sort),
+      answer.matching,
+      { from: behind ? store.indexBehind(sort, behind) : 0, limit },
+    );
+    const cursorAt = (slot: number | undefined) =>
+      slot === undefined ? undefined : formatCursor(store.key(sort, slot));
     const freshnessOf = new Map(
-      this.fleet.clusters().map(({ name, freshness }) => [name, freshness]),
+      this.options.fleet
+        .clusters()
+        .map(({ name, freshness }) => [name, freshness]),
     );
     return {
-      configured: this.views.configured,
+      configured: this.options.views.configured,
       permitted: access.canReadSome,
-      items: sorted.slice(start, end).map(({ row }) => {
-        const summary = this.#summary(row, access);
+      rows: slots.map(slot => {
+        // Now, not when it is read: by then another row may have the slot.
+        const [id, version] = [store.id(slot), store.version(slot)];
         return {
-          ...summary,
-          freshness: freshnessOf.get(summary.cluster) ?? summary.freshness,
+          id,
+          stamp: `${version} ${this.#owners.version}`,
+          summary: () => {
+            const summary = this.#summary(id, version, access);
+            return (
+              summary && {
+                ...summary,
+                freshness:
+                  freshnessOf.get(summary.cluster) ?? summary.freshness,
+              }
+            );
+          },
         };
       }),
-      totals: this.#totals(eligible, access),
-      matching: sorted.length,
-      before: start,
-      next: end < sorted.length ? cursorAt(end - 1) : undefined,
-      previous: cursorAt(start - query.limit - 1),
-      clusters: this.views.clusters(
+      totals: answer.totals,
+      ...(query.facet.length > 0 && { facets: answer.facets }),
+      matching: answer.matchingCount,
+      before,
+      next:
+        before + slots.length < answer.matchingCount
+          ? cursorAt(slots.at(-1))
+          : undefined,
+      previous: cursorAt(beforePrevious),
+      clusters: this.options.views.clusters(
         access,
-        readable.map(({ rollout }) => rollout),
+        [...freshnessOf.keys()]
+          .filter(name => store.column('cluster').isIn(name, answer.readable))
+          .map(cluster => ({ cluster })),
       ),
     };
   }
 
-  async #readable(access: RolloutAccess): Promise<ReadableRow[]> {
-    if (!access.canReadSome) return [];
-    // Together, so that the owners of many rows are looked up at once.
-    const rows = await Promise.all(
-      [...this.rows.all()].map(async row => ({
-        ...row,
-        resource: await this.views.resource(row.rollout),
-      })),
+  #summary(
+    id: string,
+    version: number,
+    access: FleetAccess,
+  ): RolloutSummary | undefined {
+    const { views, ownership } = this.options;
+    const row = this.#derive(id, version);
+    if (!row) return undefined;
+    const { entityRef } = ownership.named(row.rollout);
+    const resource = views.resourceOf(
+      row.rollout,
+      entityRef === undefined ? [] : this.#owners.of(entityRef),
     );
-    return rows.filter(({ resource }) => access.canRead(resource));
+    // Asked once more: its owner may have changed since it was found.
+    return access.canRead(resource)
+      ? views.summary(row.rollout, row.derived, { resource, access })
+      : undefined;
   }
 
-  #summary({ rollout, derived, resource }: ReadableRow, access: RolloutAccess) {
-    return this.views.summary(rollout, derived, { resource, access });
+  #derive(id: string, version: number): DerivedRow | undefined {
+    const known = this.#derived.get(id);
+    if (known?.version === version) return known;
+    const rollout = this.options.fleet.get(id);
+    if (!rollout) return undefined;
+    const row = { version, rollout, derived: summaryOf(rollout) };
+    if (this.#derived.size >= DERIVED_AT_MOST) this.#derived.clear();
+    this.#derived.set(id, row);
+    return row;
   }
-
-  #totals(rows: readonly ReadableRow[], access: RolloutAccess): FleetTotals {
-    const waiting = rows.filter(({ derived }) =>
-      waitsForPerson(derived.waitingFor),
-    );
-    const phases: FleetTotals['phases'] = {
-      Healthy: 0,
-      Progressing: 0,
-      Paused: 0,
-      Degraded: 0,
-      Unknown: 0,
-    };
-    for (const { derived } of rows) phases[derived.phase] += 1;
-    return {
-      all: rows.length,
-      waiting: waiting.length,
-      waitingForYou: waiting.filter(row =>
-        this.#summary(row, access).actions.some(
-          ({ verb, possible, permitted }) =>
-            DECIDING_VERBS.has(verb) && possible && permitted,
-        ),
-      ).length,
-      moving: rows.filter(
-        ({ derived: { phase, waitingFor } }) =>
-          (phase === 'Progressing' || phase === 'Paused') &&
-          !waitsForPerson(waitingFor),
-      ).length,
-      phases,
-    };
-  }
-}
-
-function isOneOf<T>(wanted: readonly T[], value: T | undefined): boolean {
-  return wanted.length === 0 || (value !== undefined && wanted.includes(value));
-}
-
-function isInState({ derived }: FleetRow, query: FleetQuery): boolean {
-  const { waitingFor } = derived;
-  const who = waitsForPerson(waitingFor) ? 'human' : 'not-human';
-  return (
-    isOneOf(query.phase, derived.phase) &&
-    (isOneOf(query.waitingFor, waitingFor?.what) ||
-      query.waitingFor.includes(who))
-  );
-}
-
-function isInScope(row: ReadableRow, query: FleetQuery): boolean {
-  const { cluster, environment, owners } = row.resource;
-  return (
-    isOneOf(query.cluster, cluster) &&
-    isOneOf(query.environment, environment) &&
-    (query.owner.length === 0 ||
-      owners.some(owner => query.owner.includes(owner))) &&
-    hasWords(row, query.q)
-  );
-}
-
-function hasWords(
-  { rollout, derived, resource }: ReadableRow,
-  q: string,
-): boolean {
-  if (q === '') return true;
-  const text = [
-    derived.name,
-    resource.namespace,
-    resource.cluster,
-    ...('images' in rollout.facts ? rollout.facts.images : []),
-    ...derived.images.map(({ image }) => image),
-    ...resource.owners,
-  ]
-    .join('\n')
-    .toLocaleLowerCase('en-US');
-  return q
-    .toLocaleLowerCase('en-US')
-    .split(/\s+/)
-    .every(word => text.includes(word));
 }

@@ -78,9 +78,15 @@ export class Ownership {
     options?: { fresh: boolean },
   ): Promise<readonly string[]> {
     const { entityRef } = this.named(rollout);
-    return entityRef === undefined
-      ? []
-      : [entityRef, ...(await this.lookUpOwners(entityRef, options))];
+    return entityRef === undefined ? [] : this.ownersOf(entityRef, options);
+  }
+
+  /** Who counts as owner where this entity is named. */
+  async ownersOf(
+    entityRef: string,
+    options?: { fresh: boolean },
+  ): Promise<readonly string[]> {
+    return [entityRef, ...(await this.lookUpOwners(entityRef, options))];
   }
 
   /** Whether the entity that shows the rollout is its named owner, or belongs to it. */

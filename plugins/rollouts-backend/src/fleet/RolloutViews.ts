@@ -15,7 +15,7 @@ import {
   type RolloutSummary,
 } from '@rollouts-portal/plugin-rollouts-common';
 
-import type { RolloutAccess } from '../permissions/rolloutAccess';
+import type { RolloutAccess } from '../permissions/accessUnder';
 import type { RolloutResource } from '../permissions/RolloutResource';
 import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
 import type { Fleet } from './Fleet';
@@ -46,6 +46,17 @@ export class RolloutViews {
     rollout: RolloutSnapshot,
     options?: { fresh: boolean },
   ): Promise<RolloutResource> {
+    return this.resourceOf(
+      rollout,
+      await this.ownership.owners(rollout, options),
+    );
+  }
+
+  /** The same, where its owners have been looked up. */
+  resourceOf(
+    rollout: RolloutSnapshot,
+    owners: readonly string[],
+  ): RolloutResource {
     return {
       id: rollout.id,
       cluster: rollout.cluster,
@@ -53,8 +64,13 @@ export class RolloutViews {
       namespace: rollout.facts.namespace,
       provider: providerOf(rollout),
       labels: rollout.facts.labels,
-      owners: await this.ownership.owners(rollout, options),
+      owners,
     };
+  }
+
+  /** Whether actions are open in a cluster, to whoever is allowed to. */
+  isOpen(cluster: string): boolean {
+    return this.actionsClosed(cluster) === undefined;
   }
 
   /**

@@ -14,6 +14,12 @@ export type RolloutMatcher = (
   rollout: Pick<RolloutSnapshot, 'cluster' | 'kind' | 'facts'>,
 ) => boolean;
 
+/** Whether an entity shows a rollout. */
+export type EntityMatcher = (rollout: {
+  cluster: string;
+  facts: Pick<RolloutSnapshot['facts'], 'namespace' | 'labels'>;
+}) => boolean;
+
 /**
  * Which rollouts an entity shows, by the Kubernetes plugin's annotations and with its precedence: the label selector
  * if there is one, else the label `backstage.io/kubernetes-id`. It decides what is shown and nothing else: anyone who
@@ -21,7 +27,7 @@ export type RolloutMatcher = (
  *
  * @throws InputError when the entity's label selector cannot be read.
  */
-export function entityMatcher(entity: Entity): RolloutMatcher {
+export function entityMatcher(entity: Entity): EntityMatcher {
   const annotations = entity.metadata.annotations ?? {};
   const selector = annotations[KUBERNETES_LABEL_SELECTOR_ANNOTATION];
   const id = annotations[KUBERNETES_ID_ANNOTATION];

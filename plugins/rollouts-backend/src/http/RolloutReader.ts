@@ -1,4 +1,5 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type {
@@ -15,7 +16,7 @@ import { entityMatcher } from '../fleet/entityMatcher';
 import type { Fleet } from '../fleet/Fleet';
 import type { FleetReader } from '../fleet/FleetPages';
 import type { RolloutViews } from '../fleet/RolloutViews';
-import type { RolloutAccess } from '../permissions/rolloutAccess';
+import type { FleetAccess } from '../permissions/accessUnder';
 import type { RolloutResource } from '../permissions/RolloutResource';
 import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
 import { DetailsView } from '../stream/DetailsView';
@@ -33,7 +34,7 @@ export type RolloutReaderOptions = {
   views: RolloutViews;
   pages: FleetReader;
   catalog: CatalogService;
-  access(credentials: BackstageCredentials): Promise<RolloutAccess>;
+  access(credentials: BackstageCredentials): Promise<FleetAccess>;
 };
 
 /** The fleet as one person may see it. What they may not see is answered as if it did not exist. */
@@ -46,20 +47,15 @@ export class RolloutReader {
 
   /** The rollouts that an entity shows; the entity is read with the person's own credentials. */
   entityFeed(entityRef: string): Feed<EntityRollouts, StreamEvent> {
-    const { fleet, views, catalog, access } = this.options;
+    const { fleet, views, access } = this.options;
     return new Feed({
       fleet,
       gatherMs: DETAILS_GATHER_MS,
       open: async credentials => {
         const [entity, granted] = await Promise.all([
-          catalog.getEntityByRef(entityRef, { credentials }),
+          this.#entity(entityRef, credentials),
           access(credentials),
         ]);
-        if (!entity) {
-          throw new NotFoundError(
-            `No entity ${entityRef} in the catalog, or none that you may see`,
-          );
-        }
         return new DetailsView({
           fleet,
           views,
@@ -103,8 +99,19 @@ export class RolloutReader {
     return new Feed({
       fleet,
       gatherMs: FLEET_GATHER_MS,
-      open: async credentials =>
-        new FleetView(pages, query, await access(credentials)),
+      open: async credentials => {
+        const [granted, entity] = await Promise.all([
+          access(credentials),
+          query.entity === undefined
+            ? undefined
+            : this.#entity(query.entity, credentials),
+        ]);
+        return new FleetView(pages, {
+          query,
+          access: granted,
+          ...(entity && { shows: entityMatcher(entity) }),
+        });
+      },
     });
   }
 
@@ -155,6 +162,22 @@ export class RolloutReader {
         return rollout && this.options.views.resource(rollout, { fresh: true });
       }),
     );
+  }
+
+  /** With the person's own credentials, so that no more is told of it than they may see. */
+  async #entity(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<Entity> {
+    const entity = await this.options.catalog.getEntityByRef(entityRef, {
+      credentials,
+    });
+    if (!entity) {
+      throw new NotFoundError(
+        `No entity ${entityRef} in the catalog, or none that you may see`,
+      );
+    }
+    return entity;
   }
 
   #find(id: string): RolloutSnapshot | undefined {

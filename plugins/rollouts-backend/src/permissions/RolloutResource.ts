@@ -14,16 +14,14 @@ export type RolloutResource = {
 };
 
 /** One comparison, for stores that filter by index instead of by looking at each row. */
-export type RolloutQuery = {
-  field:
-    | 'cluster'
-    | 'environment'
-    | 'namespace'
-    | 'provider'
-    | 'owners'
-    | 'label';
-  anyOf: readonly string[];
-};
+export type RolloutQuery =
+  | {
+      field: 'cluster' | 'environment' | 'namespace' | 'provider' | 'owners';
+      /** One of these is enough. */
+      values: readonly string[];
+    }
+  /** Without a value: whatever it is. */
+  | { field: 'label'; key: string; value?: string };
 
 export const rolloutResourceRef = createPermissionResourceRef<
   RolloutResource,

@@ -3,11 +3,7 @@ import type {
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import {
-  AuthorizeResult,
-  type PolicyDecision,
-} from '@backstage/plugin-permission-common';
-import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import {
   permissionFor,
   rolloutReadPermission,
@@ -15,16 +11,11 @@ import {
   type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import { accessUnder, type FleetAccess } from './accessUnder';
 import { askPolicy } from './askPolicy';
-import { rolloutResourceRef, type RolloutResource } from './RolloutResource';
-
-/** What one person may see and do, for showing it. Acting asks again, see `AuthorizedRolloutActions`. */
-export interface RolloutAccess {
-  /** False when the policy denies reading whatever the rollout; true says nothing of any single one. */
-  readonly canReadSome: boolean;
-  canRead(rollout: RolloutResource): boolean;
-  canUse(verb: Verb, rollout: RolloutResource): boolean;
-}
+import { conditionOf } from './conditionOf';
+import { NO_ROLLOUT, type RolloutCondition } from './RolloutCondition';
+import { rolloutResourceRef } from './RolloutResource';
 
 /**
  * Asks the policy once per permission and applies its conditions here to as many rows as there are, instead of asking
@@ -35,8 +26,9 @@ export async function rolloutAccess(
   services: {
     permissions: PermissionsService;
     permissionsRegistry: PermissionsRegistryService;
+    logger: { warn(message: string): void };
   },
-): Promise<RolloutAccess> {
+): Promise<FleetAccess> {
   const [read, ...decisions] = await askPolicy(
     services.permissions.authorizeConditional(
       [rolloutReadPermission, ...VERBS.map(permissionFor)].map(permission => ({
@@ -45,18 +37,17 @@ export async function rolloutAccess(
       { credentials },
     ),
   );
-  const decisionFor = new Map<Verb, PolicyDecision | undefined>(
-    VERBS.map((verb, index) => [verb, decisions[index]]),
-  );
-  const holds = createConditionAuthorizer(
-    services.permissionsRegistry.getPermissionRuleset(rolloutResourceRef),
-  );
-  return {
-    canReadSome: read !== undefined && read.result !== AuthorizeResult.DENY,
-    canRead: rollout => read !== undefined && holds(read, rollout),
-    canUse: (verb, rollout) => {
-      const decision = decisionFor.get(verb);
-      return decision !== undefined && holds(decision, rollout);
-    },
+  const reading = {
+    toQueries: createConditionTransformer(
+      services.permissionsRegistry.getPermissionRuleset(rolloutResourceRef),
+    ),
+    warn: (message: string) => services.logger.warn(message),
   };
+  const usable = new Map<Verb, RolloutCondition>(
+    VERBS.map((verb, index) => [verb, conditionOf(decisions[index], reading)]),
+  );
+  return accessUnder({
+    readable: conditionOf(read, reading),
+    usable: verb => usable.get(verb) ?? NO_ROLLOUT,
+  });
 }

@@ -14,7 +14,7 @@ const inCluster = createPermissionRule({
     clusters: z.array(z.string()).describe('Names of clusters'),
   }),
   apply: (rollout, { clusters }) => clusters.includes(rollout.cluster),
-  toQuery: ({ clusters }) => ({ field: 'cluster' as const, anyOf: clusters }),
+  toQuery: ({ clusters }) => ({ field: 'cluster' as const, values: clusters }),
 });
 
 const inNamespace = createPermissionRule({
@@ -27,7 +27,7 @@ const inNamespace = createPermissionRule({
   apply: (rollout, { namespaces }) => namespaces.includes(rollout.namespace),
   toQuery: ({ namespaces }) => ({
     field: 'namespace' as const,
-    anyOf: namespaces,
+    values: namespaces,
   }),
 });
 
@@ -46,7 +46,7 @@ const inEnvironment = createPermissionRule({
     environments.includes(rollout.environment),
   toQuery: ({ environments }) => ({
     field: 'environment' as const,
-    anyOf: environments,
+    values: environments,
   }),
 });
 
@@ -62,7 +62,7 @@ const hasProvider = createPermissionRule({
   apply: (rollout, { providers }) => providers.includes(rollout.provider),
   toQuery: ({ providers }) => ({
     field: 'provider' as const,
-    anyOf: providers,
+    values: providers,
   }),
 });
 
@@ -78,7 +78,7 @@ const isEntityOwner = createPermissionRule({
   }),
   apply: (rollout, { claims }) =>
     rollout.owners.some(owner => claims.includes(owner)),
-  toQuery: ({ claims }) => ({ field: 'owners' as const, anyOf: claims }),
+  toQuery: ({ claims }) => ({ field: 'owners' as const, values: claims }),
 });
 
 const hasLabel = createPermissionRule({
@@ -95,10 +95,10 @@ const hasLabel = createPermissionRule({
   apply: (rollout, { key, value }) =>
     Object.hasOwn(rollout.labels, key) &&
     (value === undefined || rollout.labels[key] === value),
-  toQuery: ({ key, value }) => ({
-    field: 'label' as const,
-    anyOf: [value === undefined ? key : `${key}=${value}`],
-  }),
+  toQuery: ({ key, value }) =>
+    value === undefined
+      ? { field: 'label' as const, key }
+      : { field: 'label' as const, key, value },
 });
 
 export const rolloutRules = {

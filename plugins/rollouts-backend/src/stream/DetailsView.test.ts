@@ -13,7 +13,7 @@ import { entityMatcher } from '../fleet/entityMatcher';
 import { Fleet } from '../fleet/Fleet';
 import { Ownership } from '../fleet/Ownership';
 import { RolloutViews } from '../fleet/RolloutViews';
-import type { RolloutAccess } from '../permissions/rolloutAccess';
+import type { RolloutAccess } from '../permissions/accessUnder';
 import type { RolloutResource } from '../permissions/RolloutResource';
 import { FakeCluster } from '../testing/FakeCluster';
 import { followFeed } from '../testing/followFeed';

@@ -8,7 +8,7 @@ import {
 import type { RolloutMatcher } from '../fleet/entityMatcher';
 import type { Fleet } from '../fleet/Fleet';
 import type { RolloutViews } from '../fleet/RolloutViews';
-import type { RolloutAccess } from '../permissions/rolloutAccess';
+import type { RolloutAccess } from '../permissions/accessUnder';
 import type { FeedView } from './Feed';
 import type { FeedBatch } from './PendingChanges';
 

@@ -4,7 +4,8 @@ import {
   fleetStreamEventSchema,
 } from '@rollouts-portal/plugin-rollouts-common';
 
-import type { RolloutAccess } from '../permissions/rolloutAccess';
+import { accessUnder } from '../permissions/accessUnder';
+import { EVERY_ROLLOUT, NO_ROLLOUT } from '../permissions/RolloutCondition';
 import { FakeCluster } from '../testing/FakeCluster';
 import { fleetOf } from '../testing/fleetOf';
 import { followFeed } from '../testing/followFeed';
@@ -22,16 +23,17 @@ function stage(query: object = {}) {
   eu.put(pausedCanary());
   const { fleet, pages } = fleetOf([eu, us]);
   let mayRead = true;
-  const access: RolloutAccess = {
-    canReadSome: true,
-    canRead: () => mayRead,
-    canUse: () => true,
-  };
   const feed = new Feed({
     fleet,
     gatherMs: 40,
     open: async () =>
-      new FleetView(pages, fleetQuerySchema.parse(query), access),
+      new FleetView(pages, {
+        query: fleetQuerySchema.parse(query),
+        access: accessUnder({
+          readable: mayRead ? EVERY_ROLLOUT : NO_ROLLOUT,
+          usable: () => EVERY_ROLLOUT,
+        }),
+      }),
   });
   return {
     eu,

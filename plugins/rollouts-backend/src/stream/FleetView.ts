@@ -4,99 +4,90 @@ import type {
   ClusterStatus,
   FleetChanges,
   FleetPage,
-  FleetQuery,
   FleetStreamEvent,
-  RolloutSummary,
 } from '@rollouts-portal/plugin-rollouts-common';
 
-import type { FleetReader } from '../fleet/FleetPages';
-import type { RolloutAccess } from '../permissions/rolloutAccess';
+import type { FleetQuestion } from '../fleet/FleetAnswers';
+import type { FleetLook, FleetReader } from '../fleet/FleetPages';
 import type { FeedView } from './Feed';
 
 /** One page of the fleet. Only its own rows are ever sent, and of those only what has changed. */
 export class FleetView implements FeedView<FleetPage, FleetStreamEvent> {
-  #sent: FleetPage | undefined;
+  #sent: FleetLook | undefined;
 
   constructor(
     private readonly reader: FleetReader,
-    private readonly query: FleetQuery,
-    private readonly access: RolloutAccess,
+    private readonly question: FleetQuestion,
   ) {}
 
   async read(): Promise<FleetPage> {
-    this.#sent = await this.reader.page(this.query, this.access);
-    return this.#sent;
+    const look = await this.reader.look(this.question);
+    this.#sent = look;
+    const { rows, ...rest } = look;
+    return { ...rest, items: summariesOf(rows) };
   }
 
   async changes(): Promise<FleetStreamEvent[]> {
     const before = this.#sent;
-    const page = await this.read();
-    if (!before) return [{ event: 'snapshot', data: page }];
-    const changes = changesOf(before, page);
+    if (!before) return [{ event: 'snapshot', data: await this.read() }];
+    const look = await this.reader.look(this.question);
+    this.#sent = look;
+    const changes = changesOf(before, look);
     return changes ? [{ event: 'changes', data: changes }] : [];
   }
 }
 
 /** Undefined when there is nothing to tell. */
 function changesOf(
-  before: FleetPage,
-  {
-    items,
-    totals,
-    matching,
-    before: rowsBefore,
-    next,
-    previous,
-    clusters,
-  }: FleetPage,
+  before: FleetLook,
+  after: FleetLook,
 ): FleetChanges | undefined {
-  const rowsWere = new Map(before.items.map(item => [item.id, item]));
-  const rows = items.filter(
-    item =>
-      !isDeepStrictEqual(
-        withoutTimes(item),
-        withoutTimes(rowsWere.get(item.id)),
-      ),
-  );
-  const place = { totals, matching, before: rowsBefore, next, previous };
-  const isReordered = !isDeepStrictEqual(
-    before.items.map(({ id }) => id),
-    items.map(({ id }) => id),
-  );
+  const { rows, clusters, facets, totals } = after;
+  const stampWas = new Map(before.rows.map(({ id, stamp }) => [id, stamp]));
+  const changed = rows.filter(({ id, stamp }) => stamp !== stampWas.get(id));
+  const isReordered =
+    rows.length !== before.rows.length ||
+    rows.some(({ id }, index) => id !== before.rows[index]?.id);
   const areClustersChanged = !isDeepStrictEqual(
     before.clusters.map(withoutTimes),
     clusters.map(withoutTimes),
   );
+  const areFacetsChanged = !isDeepStrictEqual(before.facets, facets);
+  const place = placeOf(after);
   if (
-    rows.length === 0 &&
+    changed.length === 0 &&
     !isReordered &&
     !areClustersChanged &&
-    isDeepStrictEqual(place, {
-      totals: before.totals,
-      matching: before.matching,
-      before: before.before,
-      next: before.next,
-      previous: before.previous,
-    })
+    !areFacetsChanged &&
+    isDeepStrictEqual(before.totals, totals) &&
+    isDeepStrictEqual(placeOf(before), place)
   ) {
     return undefined;
   }
   return {
-    rows,
-    ids: isReordered ? items.map(({ id }) => id) : undefined,
+    rows: summariesOf(changed),
+    ids: isReordered ? rows.map(({ id }) => id) : undefined,
+    totals,
+    ...(areFacetsChanged && { facets }),
     ...place,
     clusters: areClustersChanged ? clusters : undefined,
   };
 }
 
+function summariesOf(rows: FleetLook['rows']) {
+  return rows
+    .map(row => row.summary())
+    .filter(summary => summary !== undefined);
+}
+
+function placeOf({ matching, before, next, previous }: FleetLook) {
+  return { matching, before, next, previous };
+}
+
 /** The moment of the last contact goes on and on, and is no change worth telling. */
-function withoutTimes<T extends RolloutSummary | ClusterStatus>(
-  told: T | undefined,
-): T | undefined {
-  return (
-    told && {
-      ...told,
-      freshness: { ...told.freshness, lastContactAt: undefined },
-    }
-  );
+function withoutTimes(cluster: ClusterStatus): ClusterStatus {
+  return {
+    ...cluster,
+    freshness: { ...cluster.freshness, lastContactAt: undefined },
+  };
 }

@@ -2,23 +2,43 @@ import { ENTITY_REF_ANNOTATION } from '@rollouts-portal/plugin-rollouts-common';
 
 import { Fleet } from '../fleet/Fleet';
 import { FleetPages } from '../fleet/FleetPages';
-import { FleetRows } from '../fleet/FleetRows';
-import { Ownership } from '../fleet/Ownership';
+import { Ownership, type OwnerLookup } from '../fleet/Ownership';
 import { RolloutViews } from '../fleet/RolloutViews';
+import { FleetIndexer } from '../fleet/store/FleetIndexer';
 import type { FakeCluster } from './FakeCluster';
 
-/** A fleet over these clusters and the pages of it; nobody owns anything through the catalog. */
-export function fleetOf(clusters: readonly FakeCluster[]) {
+/** A fleet over these clusters and the pages of it; left alone, nobody owns anything through the catalog. */
+export function fleetOf(
+  clusters: readonly FakeCluster[],
+  lookUpOwners: OwnerLookup = async () => [],
+) {
   const fleet = new Fleet(clusters);
+  const ownership = new Ownership([], ENTITY_REF_ANNOTATION, lookUpOwners);
   const views = new RolloutViews(
     fleet,
-    new Ownership([], ENTITY_REF_ANNOTATION, async () => []),
+    ownership,
     () => undefined,
     ENTITY_REF_ANNOTATION,
   );
+  const indexer = new FleetIndexer({
+    fleet,
+    ownership,
+    logger: {
+      warn: message => {
+        throw new Error(message);
+      },
+    },
+  });
   return {
     fleet,
     views,
-    pages: new FleetPages(fleet, new FleetRows(fleet), views),
+    indexer,
+    pages: new FleetPages({
+      fleet,
+      indexer,
+      ownership,
+      views,
+      clock: () => performance.now(),
+    }),
   };
 }

@@ -2,13 +2,22 @@ import { InputError } from '@backstage/errors';
 
 import { fleetQuerySchema, type FleetQuery } from './fleetSchema';
 
-const LISTS: ReadonlySet<string> = new Set([
+/** Parameters that are repeated, one value each. */
+const LISTS = [
   'phase',
   'waitingFor',
   'cluster',
   'environment',
   'owner',
-]);
+  'namespace',
+  'provider',
+  'strategy',
+  'image',
+  'tag',
+  'facet',
+] as const;
+const LIST_NAMES: ReadonlySet<string> = new Set(LISTS);
+const NAMES = Object.keys(fleetQuerySchema.shape);
 
 /**
  * A query as it stands in an address; a list is its parameter repeated.
@@ -19,7 +28,14 @@ export function parseFleetParameters(parameters: URLSearchParams): FleetQuery {
   const given: Record<string, string | string[]> = {};
   for (const name of new Set(parameters.keys())) {
     const values = parameters.getAll(name);
-    if (LISTS.has(name)) {
+    if (!NAMES.includes(name)) {
+      throw new InputError(
+        `There is no parameter ${JSON.stringify(
+          name.slice(0, 100),
+        )}, only ${NAMES.join(', ')}`,
+      );
+    }
+    if (LIST_NAMES.has(name)) {
       given[name] = values;
     } else if (values.length === 1) {
       given[name] = values[0] ?? '';
@@ -44,11 +60,11 @@ export function formatFleetParameters(query: FleetQuery): URLSearchParams {
   const defaults = fleetQuerySchema.parse({});
   const parameters = new URLSearchParams();
   if (query.q !== '') parameters.set('q', query.q);
-  for (const phase of query.phase) parameters.append('phase', phase);
-  for (const what of query.waitingFor) parameters.append('waitingFor', what);
-  for (const cluster of query.cluster) parameters.append('cluster', cluster);
-  for (const each of query.environment) parameters.append('environment', each);
-  for (const owner of query.owner) parameters.append('owner', owner);
+  for (const name of LISTS) {
+    for (const value of query[name]) parameters.append(name, value);
+  }
+  if (query.entity !== undefined) parameters.set('entity', query.entity);
+  if (query.sort !== defaults.sort) parameters.set('sort', query.sort);
   if (query.limit !== defaults.limit) {
     parameters.set('limit', String(query.limit));
   }

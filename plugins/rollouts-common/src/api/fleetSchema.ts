@@ -1,7 +1,12 @@
 import { z } from 'zod';
 
 import { PHASES } from '../model/Phase';
-import { clusterStatusSchema, rolloutSummarySchema } from './rolloutSchema';
+import {
+  clusterStatusSchema,
+  PROVIDERS,
+  rolloutSummarySchema,
+  STRATEGIES,
+} from './rolloutSchema';
 
 /** The words for what a rollout may wait for, as `waitingFor.what` has them. */
 export const WAITS = [
@@ -18,6 +23,25 @@ const WAIT_FILTERS = [...WAITS, 'not-human'] as const;
 
 export const FLEET_PAGE_LIMIT = 50;
 export const FLEET_PAGE_LIMIT_MOST = 500;
+
+/**
+ * `attention`: who waits for a person longest, then what failed, what moves, what is at rest. `updated`: what came into
+ * its phase last.
+ */
+export const FLEET_SORTS = ['attention', 'name', 'cluster', 'updated'] as const;
+
+/** What rows can be counted by. */
+export const FLEET_FACETS = [
+  'cluster',
+  'environment',
+  'namespace',
+  'provider',
+  'strategy',
+  'owner',
+] as const;
+
+/** The most frequent values of a facet; others are found by their name. */
+export const FACET_VALUES_MOST = 50;
 
 const names = z.array(z.string().min(1).max(300)).max(50);
 
@@ -38,6 +62,18 @@ export const fleetQuerySchema = z
     environment: names.default([]),
     /** Full entity references. */
     owner: names.default([]),
+    namespace: names.default([]),
+    provider: z.array(z.enum(PROVIDERS)).max(PROVIDERS.length).default([]),
+    strategy: z.array(z.enum(STRATEGIES)).max(STRATEGIES.length).default([]),
+    /** Names of images, without tag and digest. */
+    image: names.default([]),
+    /** Tags or digests; with `image`, those of that image. */
+    tag: names.default([]),
+    /** Full entity reference: what this entity shows. */
+    entity: z.string().min(1).max(300).optional(),
+    sort: z.enum(FLEET_SORTS).default('attention'),
+    /** Which facets the page is to come with. */
+    facet: z.array(z.enum(FLEET_FACETS)).max(FLEET_FACETS.length).default([]),
     limit: z.coerce
       .number()
       .int()
@@ -64,6 +100,17 @@ export const fleetTotalsSchema = z.object({
   phases: z.record(z.enum(PHASES), z.number()),
 });
 
+/**
+ * How many rollouts of those that the person may read have each value, of those that match the rest of the query: a
+ * counter says what choosing its value would show. The most frequent first, at most `FACET_VALUES_MOST`.
+ */
+export const fleetFacetSchema = z.object({
+  by: z.enum(FLEET_FACETS),
+  values: z.array(z.object({ value: z.string(), count: z.number() })),
+  /** How many further values there are. */
+  further: z.number(),
+});
+
 const position = {
   /** How many match the whole query. */
   matching: z.number(),
@@ -83,6 +130,8 @@ export const fleetPageSchema = z.object({
   permitted: z.boolean(),
   items: z.array(rolloutSummarySchema),
   totals: fleetTotalsSchema,
+  /** Those that the query asks for; absent: none. */
+  facets: z.array(fleetFacetSchema).optional(),
   ...position,
   /** The clusters that the person knows of, by a rollout that they may read or by right. */
   clusters: z.array(clusterStatusSchema),
@@ -94,6 +143,8 @@ export const fleetChangesSchema = z.object({
   /** Ids of all rows of the page in their order; absent: the same rows in the same order. */
   ids: z.array(z.string()).optional(),
   totals: fleetTotalsSchema,
+  /** Absent: as before. */
+  facets: z.array(fleetFacetSchema).optional(),
   ...position,
   /** Absent: as before. Else the rows of each cluster take over its freshness. */
   clusters: z.array(clusterStatusSchema).optional(),
@@ -114,6 +165,8 @@ export const fleetStreamEventSchema = z.discriminatedUnion('event', [
 ]);
 
 export type FleetQuery = z.infer<typeof fleetQuerySchema>;
+export type FleetSort = FleetQuery['sort'];
+export type FleetFacet = z.infer<typeof fleetFacetSchema>;
 export type FleetTotals = z.infer<typeof fleetTotalsSchema>;
 export type FleetPage = z.infer<typeof fleetPageSchema>;
 export type FleetChanges = z.infer<typeof fleetChangesSchema>;

@@ -1,0 +1,428 @@
+import {
+  attention,
+  DECIDING_VERBS,
+  ENTITY_REF_ANNOTATION,
+  FLEET_FACETS,
+  FLEET_SORTS,
+  fleetQuerySchema,
+  summaryOf,
+  waitsForPerson,
+  type FleetPage,
+  type FleetQuery,
+} from '@rollouts-portal/plugin-rollouts-common';
+import fc from 'fast-check';
+
+import { accessUnder } from '../permissions/accessUnder';
+import {
+  EVERY_ROLLOUT,
+  type RolloutCondition,
+} from '../permissions/RolloutCondition';
+import type { RolloutResource } from '../permissions/RolloutResource';
+import { FakeCluster } from '../testing/FakeCluster';
+import { fleetOf } from '../testing/fleetOf';
+import { pausedCanary } from '../testing/pausedCanary';
+import { imageParts } from './imageParts';
+
+const CLUSTERS = [
+  ['eu', 'production'],
+  ['us', 'production'],
+  ['lab', undefined],
+] as const;
+const NAMESPACES = ['shop', 'payments'];
+const NAMES = ['web', 'api', 'ledger', 'mailer'];
+const TAGS = ['1.0', '2.0'];
+const OWNERS = ['component:default/web', 'group:default/b', ''];
+/** Who owns what in the catalog. */
+const CATALOG = new Map([['component:default/web', ['group:default/a']]]);
+const EVERY_OWNER = [...OWNERS.filter(Boolean), 'group:default/a'];
+
+const STATES = {
+  waiting: {},
+  'waiting longer': {
+    pauseConditions: [
+      { reason: 'CanaryPauseStep', startTime: '2026-11-20T00:00:00Z' },
+    ],
+  },
+  moving: { phase: 'Progressing', controllerPause: false, pauseConditions: [] },
+  failed: {
+    phase: 'Degraded',
+    message: 'ProgressDeadlineExceeded: too slow',
+    controllerPause: false,
+    pauseConditions: [],
+  },
+  healthy: {
+    phase: 'Healthy',
+    controllerPause: false,
+    pauseConditions: [],
+    stableRS: '5f6c74b595',
+  },
+};
+
+function imageOf(name: string): string {
+  return `registry.example.test:5000/${name}`;
+}
+
+type Event =
+  | { what: 'put'; state: keyof typeof STATES; tag: string; tier: string }
+  | { what: 'remove' | 'annotate' | 'look' };
+type Placed = Event & {
+  cluster: number;
+  namespace: string;
+  name: string;
+  owner: string;
+};
+
+const place = {
+  cluster: fc.nat({ max: CLUSTERS.length - 1 }),
+  namespace: fc.constantFrom(...NAMESPACES),
+  name: fc.constantFrom(...NAMES),
+  owner: fc.constantFrom(...OWNERS),
+};
+const put = fc.record({
+  what: fc.constant('put' as const),
+  state: fc.constantFrom(
+    'waiting',
+    'waiting longer',
+    'moving',
+    'failed',
+    'healthy',
+  ) as fc.Arbitrary<keyof typeof STATES>,
+  tag: fc.constantFrom(...TAGS),
+  tier: fc.constantFrom('front', 'back', ''),
+  ...place,
+});
+const other = fc.record({
+  what: fc.constantFrom(
+    'remove' as const,
+    'annotate' as const,
+    // So that what follows is taken over into a store that has rows already.
+    'look' as const,
+  ),
+  ...place,
+});
+const events = fc.array(
+  fc.oneof({ weight: 3, arbitrary: put }, { weight: 1, arbitrary: other }),
+  { maxLength: 60, size: 'max' },
+);
+
+const some = <T>(...values: T[]) =>
+  fc.subarray(values, { minLength: 1, maxLength: 2 });
+const filters: fc.Arbitrary<object>[] = [
+  fc.record({ phase: some('Paused', 'Progressing', 'Degraded', 'Healthy') }),
+  fc.record({ waitingFor: some('human', 'pods', 'not-human') }),
+  fc.record({ cluster: some('eu', 'us', 'lab', 'none') }),
+  fc.record({ environment: some('production', 'none') }),
+  fc.record({ namespace: some(...NAMESPACES) }),
+  fc.record({ provider: some('argo-rollouts', 'flagger') }),
+  fc.record({ strategy: some('canary', 'blueGreen') }),
+  fc.record({ owner: some(...EVERY_OWNER) }),
+  fc.record({ image: some(imageOf('web'), imageOf('api')) }),
+  fc.record({ tag: some(...TAGS) }),
+  fc.record({
+    q: fc.constantFrom('WEB', 'shop eu', 'e', '2.0', 'group:default/a'),
+  }),
+];
+// Few filters at once: else hardly a row is left.
+const query: fc.Arbitrary<FleetQuery> = fc
+  .tuple(
+    fc.array(fc.oneof(...filters), { maxLength: 2 }),
+    fc.record({
+      sort: fc.constantFrom(...FLEET_SORTS),
+      facet: fc.subarray([...FLEET_FACETS]),
+      limit: fc.constantFrom(1, 3, 50),
+    }),
+  )
+  .map(([chosen, shape]) =>
+    fleetQuerySchema.parse(Object.assign({}, shape, ...chosen)),
+  );
+
+const comparison: fc.Arbitrary<RolloutCondition> = fc.oneof(
+  ...(
+    [
+      ['cluster', ['eu', 'us']],
+      ['environment', ['production', '']],
+      ['namespace', NAMESPACES],
+      ['provider', ['argo-rollouts', 'flagger']],
+      ['owners', EVERY_OWNER],
+    ] as const
+  ).map(([field, values]) =>
+    fc.record({ field: fc.constant(field), values: fc.subarray([...values]) }),
+  ),
+  fc.record(
+    {
+      field: fc.constant('label' as const),
+      key: fc.constantFrom('tier', 'toString'),
+      value: fc.constantFrom('front', 'back'),
+    },
+    { requiredKeys: ['field', 'key'] },
+  ),
+);
+const nested = fc.letrec<{ any: RolloutCondition }>(tie => ({
+  any: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    comparison,
+    fc.record({ allOf: fc.array(tie('any'), { maxLength: 3 }) }),
+    fc.record({ anyOf: fc.array(tie('any'), { maxLength: 3 }) }),
+    fc.record({ not: tie('any') }),
+  ),
+})).any;
+const condition = fc.oneof(fc.constant(EVERY_ROLLOUT), nested);
+
+function stage() {
+  const clusters = CLUSTERS.map(
+    ([name, environment]) => new FakeCluster(name, environment),
+  );
+  const { fleet, pages, views } = fleetOf(clusters, async named => [
+    ...(CATALOG.get(named) ?? []),
+  ]);
+  const everything = accessUnder({
+    readable: EVERY_ROLLOUT,
+    usable: () => EVERY_ROLLOUT,
+  });
+  return {
+    fleet,
+    pages,
+    views,
+    async happens(event: Placed): Promise<void> {
+      const { namespace, name, owner } = event;
+      const cluster = clusters[event.cluster];
+      switch (event.what) {
+        case 'put':
+          cluster?.put(
+            pausedCanary({
+              namespace,
+              name,
+              labels: event.tier === '' ? {} : { tier: event.tier },
+              spec: {
+                template: {
+                  spec: {
+                    containers: [
+                      {
+                        name,
+                        image: `${imageOf(name)}:${event.tag}`,
+                      },
+                    ],
+                  },
+                },
+              },
+              status: STATES[event.state],
+            }),
+          );
+          break;
+        case 'remove':
+          cluster?.remove(`${namespace}/${name}`);
+          break;
+        case 'annotate':
+          cluster?.putNamespace(
+            namespace,
+            owner === '' ? {} : { [ENTITY_REF_ANNOTATION]: owner },
+          );
+          break;
+        default:
+          await pages.page({
+            query: fleetQuerySchema.parse({}),
+            access: everything,
+          });
+      }
+    },
+  };
+}
+
+/** The same by looking at every row. */
+async function naivePage(
+  { fleet, views }: ReturnType<typeof stage>,
+  asked: FleetQuery,
+  readable: RolloutCondition,
+  usable: RolloutCondition,
+) {
+  const access = accessUnder({ readable, usable: () => usable });
+  const rows = (
+    await Promise.all(
+      fleet
+        .select(() => true)
+        .map(async rollout => ({
+          resource: await views.resource(rollout),
+          derived: summaryOf(rollout),
+          images: 'images' in rollout.facts ? rollout.facts.images : [],
+        })),
+    )
+  ).filter(({ resource }) => access.canRead(resource));
+  type Row = (typeof rows)[number];
+
+  const isOneOf = (
+    wanted: readonly string[],
+    ...values: (string | undefined)[]
+  ) =>
+    wanted.length === 0 || values.some(value => wanted.includes(value ?? '?'));
+  const isInScope = ({ resource, derived, images }: Row, from: FleetQuery) =>
+    isOneOf(from.cluster, resource.cluster) &&
+    isOneOf(from.environment, resource.environment) &&
+    isOneOf(from.namespace, resource.namespace) &&
+    isOneOf(from.provider, derived.provider) &&
+    isOneOf(from.strategy, derived.strategy) &&
+    isOneOf(from.owner, ...resource.owners) &&
+    images.some(image => {
+      const { name, tags } = imageParts(image);
+      return isOneOf(from.image, name) && isOneOf(from.tag, ...tags);
+    }) &&
+    wordsOf(from.q).every(word =>
+      [
+        derived.name,
+        resource.namespace,
+        resource.cluster,
+        ...images,
+        ...resource.owners,
+      ].some(text => text.toLowerCase().includes(word)),
+    );
+  const isInState = ({ derived: { phase, waitingFor } }: Row) =>
+    isOneOf(asked.phase, phase) &&
+    isOneOf(
+      asked.waitingFor,
+      waitingFor?.what,
+      waitsForPerson(waitingFor) ? 'human' : 'not-human',
+    );
+  const eligible = rows.filter(row => isInScope(row, asked));
+  const matching = eligible.filter(isInState);
+  const waiting = eligible.filter(({ derived }) =>
+    waitsForPerson(derived.waitingFor),
+  );
+  return {
+    ids: matching
+      .sort((a, b) => compare(sortedBy(a, asked), sortedBy(b, asked)))
+      .map(({ resource }) => resource.id),
+    all: eligible.length,
+    waiting: waiting.length,
+    waitingForYou: waiting.filter(
+      ({ resource, derived }) =>
+        access.canUse('promote', resource) &&
+        derived.actions.some(
+          ({ verb, possible }) => possible && DECIDING_VERBS.has(verb),
+        ),
+    ).length,
+    facets: new Map(
+      asked.facet.map(by => [
+        by,
+        counted(
+          rows
+            .filter(
+              row => isInState(row) && isInScope(row, { ...asked, [by]: [] }),
+            )
+            .flatMap(({ resource, derived }) =>
+              valuesOf(by, resource, derived.strategy),
+            ),
+        ),
+      ]),
+    ),
+  };
+
+  function sortedBy({ resource, derived }: Row, { sort }: FleetQuery) {
+    const { waitingFor, since } = derived;
+    switch (sort) {
+      case 'attention':
+        return [
+          attention(derived),
+          waitingFor?.what === 'human' ? waitingFor.since ?? '' : '',
+          derived.name,
+          resource.id,
+        ];
+      case 'name':
+        return [derived.name, resource.id];
+      case 'cluster':
+        return [resource.cluster, resource.namespace, derived.name];
+      default:
+        return [
+          -(since === undefined ? 0 : Date.parse(since)),
+          derived.name,
+          resource.id,
+        ];
+    }
+  }
+}
+
+function wordsOf(q: string): string[] {
+  return q.toLowerCase().split(' ').filter(Boolean);
+}
+
+function compare(a: (string | number)[], b: (string | number)[]): number {
+  const at = a.findIndex((part, index) => part !== b[index]);
+  const [part = '', further = ''] = [a[at], b[at]];
+  return part < further ? -1 : 1;
+}
+
+function counted(values: (string | undefined)[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values) {
+    if (value !== undefined) counts[value] = (counts[value] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function valuesOf(
+  by: (typeof FLEET_FACETS)[number],
+  resource: RolloutResource,
+  strategy: string,
+): (string | undefined)[] {
+  if (by === 'owner') return [...resource.owners];
+  return [by === 'strategy' ? strategy : resource[by]];
+}
+
+async function allPages(
+  { pages }: ReturnType<typeof stage>,
+  asked: FleetQuery,
+  readable: RolloutCondition,
+  usable: RolloutCondition,
+): Promise<FleetPage[]> {
+  const access = accessUnder({ readable, usable: () => usable });
+  const read: FleetPage[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await pages.page({ query: { ...asked, cursor }, access });
+    read.push(page);
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return read;
+}
+
+it('finds, sorts, counts and hides as looking at every row does, whatever has happened', async () => {
+  let rich = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      events,
+      query,
+      condition,
+      condition,
+      async (happened, asked, readable, usable) => {
+        const staged = stage();
+        for (const event of happened) await staged.happens(event);
+        const read = await allPages(staged, asked, readable, usable);
+        const expected = await naivePage(staged, asked, readable, usable);
+        const [first] = read;
+        if (expected.ids.length > 3) rich += 1;
+
+        expect(read.flatMap(({ items }) => items.map(({ id }) => id))).toEqual(
+          expected.ids,
+        );
+        expect(read.map(({ before }) => before)).toEqual(
+          read.map((_, index) => index * asked.limit),
+        );
+        expect(first).toMatchObject({
+          matching: expected.ids.length,
+          totals: {
+            all: expected.all,
+            waiting: expected.waiting,
+            waitingForYou: expected.waitingForYou,
+          },
+        });
+        for (const { by, values } of first?.facets ?? []) {
+          const found = values.filter(({ count }) => count > 0);
+          expect(
+            Object.fromEntries(found.map(({ value, count }) => [value, count])),
+          ).toEqual(expected.facets.get(by));
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+  // Else it would say nothing.
+  expect(rich).toBeGreaterThan(50);
+}, 60_000);

@@ -1,0 +1,258 @@
+import type { FleetSort } from '@rollouts-portal/plugin-rollouts-common';
+
+import { Column } from './Column';
+import type { IndexedRow } from './IndexedRow';
+import { LabelColumns } from './LabelColumns';
+import { lowestIndex } from './lowestIndex';
+import { SlotBits } from './SlotBits';
+import { SlotOrder } from './SlotOrder';
+
+/** What a row is sorted by, the most significant first. No two rows have the same. */
+export type SortKey = readonly (string | number)[];
+
+type Field =
+  | 'cluster'
+  | 'environment'
+  | 'namespace'
+  | 'provider'
+  | 'strategy'
+  | 'phase'
+  | 'waitingFor'
+  | 'owner'
+  | 'decisions'
+  | 'name'
+  | 'images';
+
+type Sorting = { key: (slot: number) => SortKey; order: SlotOrder };
+
+const FIRST_CAPACITY = 1024;
+
+/**
+ * What all rollouts are found, counted and sorted by. A row has a slot for as long as it is there; every property is a
+ * column over the slots, with the set of slots of each value; orders are kept sorted. So the cost of a question hardly
+ * depends on how many rows there are. Says nothing of who may see what.
+ */
+export class FleetStore {
+  readonly #columns: Readonly<Record<Field, Column>> = {
+    cluster: new Column(true),
+    environment: new Column(true),
+    namespace: new Column(true),
+    provider: new Column(true),
+    strategy: new Column(true),
+    phase: new Column(true),
+    waitingFor: new Column(true),
+    owner: new Column(true),
+    decisions: new Column(true),
+    // Nearly every row has its own.
+    name: new Column(false),
+    images: new Column(false),
+  };
+  readonly #slots = new Map<string, number>();
+  readonly #freed: number[] = [];
+  #capacity = 0;
+  #epoch = 0;
+  #live = new SlotBits(0);
+  readonly #ids: string[] = [];
+  readonly #versions: number[] = [];
+  readonly #urgency: number[] = [];
+  readonly #waitingSince: number[] = [];
+  readonly #since: number[] = [];
+  readonly #labels: (IndexedRow['labels'] | undefined)[] = [];
+  readonly #labelColumns = new LabelColumns(this.#labels, () => this.#capacity);
+  readonly #sortings: Readonly<Record<FleetSort, Sorting>> = {
+    attention: sorting(slot => [
+      this.#urgency[slot] ?? 0,
+      this.#waitingSince[slot] ?? 0,
+      this.#text('name', slot),
+      this.#ids[slot] ?? '',
+    ]),
+    name: sorting(slot => [this.#text('name', slot), this.#ids[slot] ?? '']),
+    cluster: sorting(slot => [
+      this.#text('cluster', slot),
+      this.#text('namespace', slot),
+      this.#text('name', slot),
+      this.#ids[slot] ?? '',
+    ]),
+    // The newest first.
+    updated: sorting(slot => [
+      -(this.#since[slot] ?? 0),
+      this.#text('name', slot),
+      this.#ids[slot] ?? '',
+    ]),
+  };
+
+  /** Another after each change. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  get size(): number {
+    return this.#slots.size;
+  }
+
+  has(id: string): boolean {
+    return this.#slots.has(id);
+  }
+
+  put(row: IndexedRow): void {
+    const known = this.#slots.get(row.id);
+    const slot = known ?? this.#newSlot(row.id);
+    const sortings = Object.values(this.#sortings);
+    const before = sortings.map(({ key }) => key(slot));
+    this.#write(slot, row);
+    sortings.forEach(({ key, order }, index) => {
+      if (known === undefined) {
+        order.put(slot);
+      } else if (compareKeys(before[index] ?? [], key(slot)) !== 0) {
+        order.drop(slot);
+        order.put(slot);
+      }
+    });
+  }
+
+  remove(id: string): void {
+    const slot = this.#slots.get(id);
+    if (slot === undefined) return;
+    this.#epoch += 1;
+    this.#slots.delete(id);
+    this.#live.delete(slot);
+    for (const { order } of Object.values(this.#sortings)) order.drop(slot);
+    for (const column of Object.values(this.#columns)) {
+      column.put(slot, undefined);
+    }
+    this.#labels[slot] = undefined;
+    this.#labelColumns.put(slot, undefined);
+    this.#freed.push(slot);
+  }
+
+  /** A set without a slot in it, to be filled. */
+  none(): SlotBits {
+    return new SlotBits(this.#capacity);
+  }
+
+  all(): SlotBits {
+    return this.#live.copy();
+  }
+
+  column(field: Field): Column {
+    return this.#columns[field];
+  }
+
+  rowsWith(field: Field, values: readonly string[]): SlotBits {
+    const rows = this.none();
+    for (const value of values) this.#columns[field].addRowsOf(value, rows);
+    return rows;
+  }
+
+  /** @param value - absent: whatever it is */
+  rowsLabelled(key: string, value?: string): SlotBits {
+    const rows = this.none();
+    const column = this.#labelColumns.of(key);
+    if (value === undefined) column.addRowsWhere(() => true, rows);
+    else column.addRowsOf(value, rows);
+    return rows;
+  }
+
+  labels(slot: number): IndexedRow['labels'] {
+    return this.#labels[slot] ?? {};
+  }
+
+  id(slot: number): string {
+    return this.#ids[slot] ?? '';
+  }
+
+  /** Another after each change of the row, also of what it is not found by. */
+  version(slot: number): number {
+    return this.#versions[slot] ?? 0;
+  }
+
+  /** All slots, sorted. */
+  order(sort: FleetSort): Uint32Array {
+    return this.#sortings[sort].order.slots();
+  }
+
+  key(sort: FleetSort, slot: number): SortKey {
+    return this.#sortings[sort].key(slot);
+  }
+
+  /** The index in the order of the first row behind this key, be there a row with the key or not. */
+  indexBehind(sort: FleetSort, behind: SortKey): number {
+    const { key, order } = this.#sortings[sort];
+    const slots = order.slots();
+    return lowestIndex(
+      0,
+      slots.length,
+      index => compareKeys(key(slots[index] ?? 0), behind) > 0,
+    );
+  }
+
+  /** Ids of the rows of a cluster. */
+  idsIn(cluster: string): string[] {
+    const ids: string[] = [];
+    this.rowsWith('cluster', [cluster]).forEach(slot =>
+      ids.push(this.id(slot)),
+    );
+    return ids;
+  }
+
+  #newSlot(id: string): number {
+    const slot = this.#freed.pop() ?? this.#ids.length;
+    if (slot >= this.#capacity) this.#grow();
+    this.#slots.set(id, slot);
+    this.#ids[slot] = id;
+    this.#live.add(slot);
+    return slot;
+  }
+
+  #grow(): void {
+    this.#capacity = Math.max(FIRST_CAPACITY, this.#capacity * 2);
+    this.#live = new SlotBits(this.#capacity).or(this.#live);
+    for (const column of Object.values(this.#columns)) {
+      column.grow(this.#capacity);
+    }
+    this.#labelColumns.grow();
+  }
+
+  #write(slot: number, row: IndexedRow): void {
+    this.#epoch += 1;
+    this.#versions[slot] = this.#epoch;
+    const columns = this.#columns;
+    columns.cluster.put(slot, row.cluster);
+    columns.environment.put(slot, row.environment);
+    columns.namespace.put(slot, row.namespace);
+    columns.provider.put(slot, row.provider);
+    columns.strategy.put(slot, row.strategy);
+    columns.phase.put(slot, row.phase);
+    columns.waitingFor.put(slot, row.waitingFor);
+    columns.owner.put(slot, row.owner);
+    columns.decisions.put(slot, row.decisions.join('\n'));
+    columns.name.put(slot, row.name);
+    columns.images.put(slot, row.images.join('\n'));
+    this.#urgency[slot] = row.urgency;
+    this.#waitingSince[slot] = row.waitingSince ?? 0;
+    this.#since[slot] = row.since ?? 0;
+    this.#labels[slot] = row.labels;
+    this.#labelColumns.put(slot, row.labels);
+  }
+
+  #text(field: Field, slot: number): string {
+    return this.#columns[field].at(slot) ?? '';
+  }
+}
+
+function sorting(key: (slot: number) => SortKey): Sorting {
+  return {
+    key,
+    order: new SlotOrder((a, b) => compareKeys(key(a), key(b))),
+  };
+}
+
+// Not by locale: a cursor must mean the same on every replica.
+function compareKeys(a: SortKey, b: SortKey): number {
+  for (let i = 0; i < a.length; i += 1) {
+    const part = a[i] ?? '';
+    const other = b[i] ?? '';
+    if (part !== other) return part < other ? -1 : 1;
+  }
+  return 0;
+}
