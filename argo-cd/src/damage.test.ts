@@ -4,6 +4,9 @@ import { HEALTH_KINDS } from './healthKinds';
 import { loadFixtures } from './loadFixtures';
 import { LuaMachine } from './LuaMachine';
 
+// Many thousand evaluations, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const machine = new LuaMachine();
 afterAll(() => machine.close());
 

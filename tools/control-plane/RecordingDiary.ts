@@ -16,6 +16,8 @@ import { textsOf } from './textsOf.ts';
 /** Whether it is exact is known only when all events are in. */
 export type OpenCheckpoint = Moment & { texts: RolloutTexts | WorkloadTexts };
 
+const TRIES_FOR_STILLNESS = 5;
+
 /** Keeps what a story did and what the upstream CLI said at its checkpoints. */
 export class RecordingDiary implements Diary {
   readonly actions: RecordedAction[] = [];
@@ -57,11 +59,15 @@ export class RecordingDiary implements Diary {
     this.actions.push({ t: this.#time(), do: text });
   }
 
-  /** Reads until the subject was the same before and after; text of a moving one proves nothing. */
+  /**
+   * Reads until the subject was the same before and after; text of a moving one proves nothing. If it can be had soon,
+   * nothing else changed meanwhile either.
+   */
   async checkpoint(label: string, stage: Stage): Promise<void> {
     for (let tries = 0; tries < 20; tries++) {
       const checkpoint = await this.#read(label, stage);
-      if (checkpoint) {
+      const isStill = checkpoint?.asOf === checkpoint?.asOfEnd;
+      if (checkpoint && (isStill || tries >= TRIES_FOR_STILLNESS)) {
         this.checkpoints.push(checkpoint);
         return;
       }

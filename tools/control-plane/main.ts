@@ -17,6 +17,7 @@ import {
   type CommandLine,
 } from './parseCommandLine.ts';
 import { readyMessage } from './readyMessage.ts';
+import type { RouterName } from './routers.ts';
 import { startControlPlane, type ControlPlane } from './startControlPlane.ts';
 import { UserFacingError } from './UserFacingError.ts';
 
@@ -63,10 +64,11 @@ async function keepRunning(
 ): Promise<void> {
   const scenarios = line.command === 'scenario' ? line.names : [];
   // A misspelt name is told before anything is started.
-  for (const name of scenarios) await loadScenario(name);
+  const loaded = await Promise.all(scenarios.map(loadScenario));
+  const routers = loaded.flatMap(({ scenario }) => scenario.routers ?? []);
   const running =
     line.command === 'scenario' && (await runningControlPlane(line.directory));
-  const controlPlane = running || (await start(line, signal));
+  const controlPlane = running || (await start(line, routers, signal));
   const applied: AppliedScenario[] = [];
   try {
     const [first] = controlPlane.clusters;
@@ -116,11 +118,16 @@ async function record(line: CommandLine, signal: AbortSignal): Promise<void> {
   console.log(`recorded ${folder}`);
 }
 
-function start(line: CommandLine, signal: AbortSignal): Promise<ControlPlane> {
+function start(
+  line: CommandLine,
+  routers: readonly RouterName[],
+  signal: AbortSignal,
+): Promise<ControlPlane> {
   return startControlPlane({
     clusters: line.clusters,
     flagger: line.flagger,
     argoCd: line.argoCd,
+    routers,
     signal,
     onProgress,
     ...(line.directory && { directory: line.directory }),

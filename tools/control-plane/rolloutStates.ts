@@ -28,6 +28,10 @@ export const isAborted: State = rollout =>
   at(rollout, 'status', 'abort') === true &&
   textAt(rollout, 'status', 'phase') === 'Degraded';
 
+/** Reported as a failure, be it aborted or not. */
+export const isDegraded: State = rollout =>
+  isObserved(rollout) && textAt(rollout, 'status', 'phase') === 'Degraded';
+
 export function currentPods(rollout: KubernetesObject | undefined): {
   all: number;
   updated: number;
@@ -35,6 +39,26 @@ export function currentPods(rollout: KubernetesObject | undefined): {
   // A count of none is left out by the controller.
   const count = (field: string) => Number(at(rollout, 'status', field) ?? 0);
   return { all: count('replicas'), updated: count('updatedReplicas') };
+}
+
+/** At a step, be it running or paused. */
+export function isAt(stepIndex: number): State {
+  return rollout =>
+    isObserved(rollout) &&
+    at(rollout, 'status', 'currentStepIndex') === stepIndex;
+}
+
+/** Every pod is available, of both versions. */
+export function hasAvailable(all: number, updated: number): State {
+  return rollout => {
+    const pods = currentPods(rollout);
+    return (
+      isObserved(rollout) &&
+      pods.all === all &&
+      pods.updated === updated &&
+      Number(at(rollout, 'status', 'availableReplicas') ?? 0) === all
+    );
+  };
 }
 
 function isObserved(rollout: KubernetesObject | undefined): boolean {

@@ -7,8 +7,6 @@ export const DIFFERENCES: Record<string, string> = {
     'kubectl takes a larger observed generation for the hash of 0.9, and the portal reads as kubectl does; a health check gates a sync and must not trust the status of an object that was restored.',
   'canary/progressing_invalidSpecNoLonger_R12':
     'the controllers before 1.0 that write no phase are taken at the word of the condition, which is False; kubectl and the portal look at its type only.',
-  'canary/suspended_inconclusiveOutlastsTimedPause_R4':
-    'kubectl and the portal show the first pause; the controller does not go on before the inconclusive analysis is decided.',
 };
 
 /** The annotations of policy are for Argo CD only: the portal says what the controller means. */

@@ -30,6 +30,16 @@ describe('says why', () => {
     expect(summary.due).toEqual([]);
   });
 
+  it('an inconclusive background analysis outlasts the timed pause that it meets', () => {
+    const summary = at('38', '312');
+    expect(summary.message).toBe('CanaryPauseStep');
+    expect(said(summary)).toEqual([
+      'An analysis was inconclusive. A person has to decide: promote or abort.',
+    ]);
+    expect(summary.waitingFor).toMatchObject({ what: 'human' });
+    expect(summary.due).toEqual([]);
+  });
+
   it('a timed pause waits for time, and when that is over', () => {
     const summary = at('01', '927');
     expect(said(summary)).toEqual([

@@ -16,7 +16,7 @@ export function explainPaused(facts: RolloutFacts): Explanation {
       waitingFor: { what: 'human' },
     };
   }
-  const [pause] = facts.status.pauseConditions;
+  const pause = decidingPause(facts);
   if (!pause) {
     return {
       why: sentence('why-unpausing'),
@@ -57,6 +57,17 @@ export function explainPaused(facts: RolloutFacts): Explanation {
         waitingFor: human,
       };
   }
+}
+
+/** An analysis that came to no verdict outlasts a pause that ends by itself; else kubectl's choice, the first. */
+function decidingPause({ status }: RolloutFacts) {
+  const byReason = (wanted: string) =>
+    status.pauseConditions.find(({ reason }) => reason === wanted);
+  return (
+    byReason('InconclusiveAnalysisRun') ??
+    byReason('InconclusiveExperiment') ??
+    status.pauseConditions[0]
+  );
 }
 
 function explainPauseStep(

@@ -2,8 +2,8 @@ import { compareCheckpoint } from '../../testing/compareCheckpoint';
 import { readRecording, SCENARIOS } from '../../testing/readRecording';
 import { calculatePhase } from './calculatePhase';
 
-it('has all 30 recorded scenarios to compare with', () => {
-  expect(SCENARIOS).toHaveLength(30);
+it('has all recorded scenarios to compare with', () => {
+  expect(SCENARIOS).toHaveLength(44);
 });
 
 describe.each(SCENARIOS)('%s', scenario => {
@@ -22,7 +22,7 @@ describe.each(SCENARIOS)('%s', scenario => {
         : [];
     });
     expect(wrong).toEqual([]);
-    expect(recording.checkpoints.length).toBeGreaterThan(5);
+    expect(recording.checkpoints.length).toBeGreaterThan(1);
   });
 
   it('has the phases that the controller computed, whenever it wrote one', () => {
