@@ -64,6 +64,21 @@ describe('readRolloutsConfig', () => {
     });
   });
 
+  it('reads what is told of an Argo CD', () => {
+    const argocd = {
+      instances: [
+        {
+          cluster: 'hub',
+          url: 'https://argocd.example.com',
+          destinations: [{ destination: 'prod', cluster: 'europe' }],
+        },
+      ],
+    };
+    expect(
+      readRolloutsConfig(new ConfigReader({ rollouts: { argocd } })).argoCd,
+    ).toEqual({ enabled: true, ...argocd });
+  });
+
   it('reads a cluster by address, with a token file and another identity for actions', () => {
     expect(
       read({
@@ -237,6 +252,21 @@ describe('readRolloutsConfig', () => {
         'clusters that are no list',
         { clusters: 'europe' },
         'rollouts.clusters must be a list',
+      ],
+      [
+        'an address of Argo CD that would be a script in a link',
+        { argocd: { instances: [{ cluster: 'a', url: 'javascript:x()' }] } },
+        'rollouts.argocd.instances[0].url must begin with https://',
+      ],
+      [
+        'an address of Argo CD with credentials',
+        { argocd: { instances: [{ cluster: 'a', url: 'https://u:p@x' }] } },
+        'rollouts.argocd.instances[0].url must not hold credentials',
+      ],
+      [
+        'an Argo CD that is nowhere',
+        { argocd: { instances: [{ url: 'https://argocd.example.com' }] } },
+        'rollouts.argocd.instances[0].cluster is missing',
       ],
       [
         'an unknown switch of actions',

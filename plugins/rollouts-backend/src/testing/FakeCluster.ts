@@ -13,6 +13,7 @@ import {
 import type { ClusterChange, ClusterFacts } from '../cluster/ClusterFacts';
 import type { NamespaceFacts } from '../cluster/NamespaceFacts';
 import type { KindName, RolloutKind } from '../cluster/RolloutKind';
+import type { FakeApplications } from './FakeApplications';
 
 const SINCE = '2026-11-21T02:46:00Z';
 const ROLLOUT: KindName = { group: 'argoproj.io', kind: 'Rollout' };
@@ -51,7 +52,11 @@ export class FakeCluster implements ClusterFacts {
   };
   readonly #listeners = new Set<(change: ClusterChange) => void>();
 
-  constructor(readonly name: string, readonly environment?: string) {}
+  constructor(
+    readonly name: string,
+    readonly environment?: string,
+    readonly applications?: FakeApplications,
+  ) {}
 
   /** Puts an object as the API server holds it. */
   put(object: { metadata: { namespace: string; name: string } }): RolloutFacts {

@@ -53,7 +53,7 @@ export class WatchedSimulation {
   async watch(
     providers: FurtherKinds,
     holds: (facts: ClusterWatch) => boolean,
-    settings: Pick<OpenClusterSettings, 'openLimits'> = {},
+    settings: Pick<OpenClusterSettings, 'argoCd' | 'openLimits'> = {},
   ): Promise<ClusterWatch> {
     const { server, caPem, name } = this.simulated;
     const { facts } = openCluster(
