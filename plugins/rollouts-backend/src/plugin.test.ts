@@ -172,6 +172,16 @@ describe('the rollouts plugin', () => {
     expect(response.body.error.message).not.toBe('');
   });
 
+  it('names the right parameters and values where there are others', async () => {
+    const { server } = await start();
+    const ask = async (query: string) =>
+      (await request(server).get(`/api/rollouts/rollouts?${query}`)).body.error
+        .message;
+    expect(await ask('team=payments')).toMatch(/"team", only q, phase,.*tag/);
+    expect(await ask('sort=age')).toMatch(/sort.*attention.*updated/);
+    expect(await ask('provider=argo')).toMatch(/provider.*argo-rollouts/);
+  });
+
   it('puts an action that cannot be understood on record, too', async () => {
     const { server, event } = await start();
     const response = await request(server)

@@ -19,6 +19,8 @@ const everything: Conditions = {
   usable: () => EVERY_ROLLOUT,
 };
 
+const EVERY = ['old', 'young', 'cart', 'mailer', 'ledger'];
+
 const PROGRESSING = {
   phase: 'Progressing',
   message: 'more replicas need to be updated',
@@ -80,6 +82,7 @@ function stage() {
     eu,
     test,
     fleet,
+    pages,
     ask: async (
       query: object = {},
       conditions: Partial<Conditions> = {},
@@ -206,6 +209,15 @@ describe('FleetPages', () => {
     [{ cluster: ['test'] }, ['cart', 'mailer']],
     [{ environment: ['production'] }, ['old', 'young', 'ledger']],
     [{ owner: ['group:default/team-payments'] }, ['old', 'young']],
+    [{ namespace: ['payments'], sort: 'name' }, ['old', 'young']],
+    [{ provider: ['flagger'] }, []],
+    [
+      { strategy: ['canary', 'blueGreen'], sort: 'cluster' },
+      ['old', 'young', 'ledger', 'cart', 'mailer'],
+    ],
+    [{ image: ['registry.example.test/web'], tag: ['2.0.0', '1'] }, EVERY],
+    [{ image: ['registry.example.test/web'], tag: ['1.0.0'] }, []],
+    [{ image: ['web'] }, []],
     [{ q: 'MAIL' }, ['mailer']],
     [{ q: 'shop prod-eu' }, ['ledger']],
     [{ q: 'web:2.0.0 cart' }, ['cart']],
@@ -244,6 +256,84 @@ describe('FleetPages', () => {
       waiting: 0,
       phases: { Degraded: 1, Progressing: 1, Paused: 0 },
     });
+  });
+
+  it('counts by what is asked for, each leaving its own choice aside, and tells of no hidden value', async () => {
+    const { ask } = stage();
+    const { facets } = await ask(
+      {
+        facet: ['cluster', 'namespace', 'owner'],
+        cluster: ['test', 'gone'],
+        phase: ['Paused', 'Degraded'],
+      },
+      { readable: { not: { field: 'namespace', values: ['hidden'] } } },
+    );
+    expect(facets).toEqual([
+      {
+        by: 'cluster',
+        values: [
+          { value: 'prod-eu', count: 2 },
+          { value: 'test', count: 1 },
+          // Chosen, so that it can be given up.
+          { value: 'gone', count: 0 },
+        ],
+        further: 0,
+      },
+      { by: 'namespace', values: [{ value: 'shop', count: 1 }], further: 0 },
+      { by: 'owner', values: [], further: 0 },
+    ]);
+    const restricted = await ask(
+      { facet: ['namespace'] },
+      { readable: { field: 'namespace', values: ['payments'] } },
+    );
+    expect(restricted.facets).toEqual([
+      {
+        by: 'namespace',
+        values: [{ value: 'payments', count: 2 }],
+        further: 0,
+      },
+    ]);
+    expect((await ask()).facets).toBeUndefined();
+  });
+
+  it('tells of the most frequent values only, and how many more there are', async () => {
+    const { ask, eu } = stage();
+    for (let i = 0; i < 60; i += 1) {
+      eu.put(pausedCanary({ name: 'web', namespace: `team-${i}` }));
+    }
+    const { facets } = await ask({
+      facet: ['namespace'],
+      namespace: ['team-9'],
+    });
+    const [namespaces] = facets ?? [];
+    expect(namespaces?.values.slice(0, 2)).toEqual([
+      { value: 'shop', count: 3 },
+      { value: 'payments', count: 2 },
+    ]);
+    expect(namespaces?.values.at(-1)).toEqual({ value: 'team-9', count: 1 });
+    expect(namespaces).toMatchObject({ further: 11 });
+  });
+
+  it('shows what an entity shows', async () => {
+    const { pages } = stage();
+    const { items, totals } = await pages.page({
+      query: fleetQuerySchema.parse({ entity: 'component:default/x' }),
+      access: accessUnder(everything),
+      shows: ({ cluster, facts }) =>
+        cluster === 'prod-eu' &&
+        facts.labels['backstage.io/kubernetes-id'] === 'payments-api' &&
+        facts.namespace === 'shop',
+    });
+    expect(items.map(({ name }) => name)).toEqual(['ledger']);
+    expect(totals.all).toBe(1);
+  });
+
+  it('refuses the cursor of a page that was sorted otherwise', async () => {
+    const { ask } = stage();
+    const { next } = await ask({ limit: 2 });
+    await expect(ask({ limit: 2, cursor: next, sort: 'name' })).rejects.toThrow(
+      /sorted by name/,
+    );
   });
 
   it('goes through all pages and back, each row once', async () => {

@@ -38,6 +38,7 @@ function stage(query: object = {}) {
   return {
     eu,
     us,
+    fleet,
     follow: () =>
       followFeed(feed, mockCredentials.user(), value =>
         fleetStreamEventSchema.parse(value),
@@ -137,6 +138,30 @@ describe('the feed of the fleet', () => {
       data: { matching: 501, next: expect.any(String) },
     });
     expect(first.event === 'snapshot' && first.data.items).toHaveLength(10);
+    await stream.stop();
+  });
+
+  it('reads again only what of the page has changed', async () => {
+    const { eu, fleet, follow } = stage({ limit: 10 });
+    for (let i = 0; i < 20; i += 1) {
+      eu.put(pausedCanary({ name: `web-${i}` }));
+    }
+    const stream = await follow();
+    await stream.next();
+    const get = jest.spyOn(fleet, 'get');
+    // Behind the page, where it changes a count.
+    eu.put(
+      pausedCanary({
+        name: 'web-9',
+        status: { ...moving.status, replicas: 4 },
+      }),
+    );
+    expect(await stream.next()).toMatchObject({
+      event: 'changes',
+      data: { rows: [], totals: { waiting: 20 } },
+    });
+    // For the index, and no row that is shown.
+    expect(get).toHaveBeenCalledTimes(1);
     await stream.stop();
   });
 
