@@ -88,6 +88,7 @@ export * from './status/workloads/rolloutStatusText';
 export * from './status/flagger/FlaggerFacts';
 export * from './status/flagger/FlaggerEvent';
 export * from './status/flagger/FlaggerKnown';
+export * from './status/flagger/inOrderOfEvents';
 export * from './status/flagger/RouteFacts';
 export * from './status/flagger/projectCanary';
 export * from './status/flagger/projectFlaggerEvent';

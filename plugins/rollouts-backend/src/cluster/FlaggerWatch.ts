@@ -1,4 +1,5 @@
 import {
+  inOrderOfEvents,
   projectCanary,
   projectFlaggerEvent,
   projectRoute,
@@ -295,9 +296,11 @@ function eventsOf(
   name: string,
   { objects }: Reflector<CanaryEvent>,
 ): FlaggerEvent[] {
-  return [...objects.entries()]
-    .flatMap(([, { canary, event }]) => (canary === name ? [event] : []))
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return inOrderOfEvents(
+    [...objects.entries()].flatMap(([, { canary, event }]) =>
+      canary === name ? [event] : [],
+    ),
+  );
 }
 
 function runAll(

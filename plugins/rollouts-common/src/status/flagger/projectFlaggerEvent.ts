@@ -6,6 +6,7 @@ import type { FlaggerEvent } from './FlaggerEvent';
 const MESSAGE_LIMIT = 2000;
 
 const eventSchema = z.object({
+  metadata: z.object({ resourceVersion: z.string().nullish() }).nullish(),
   type: z.string().nullish(),
   message: z.string(),
   lastTimestamp: z.string().nullish(),
@@ -33,6 +34,7 @@ export function projectFlaggerEvent(
     canary: involvedObject.name,
     event: {
       at: event.lastTimestamp ?? event.eventTime ?? '',
+      resourceVersion: event.metadata?.resourceVersion ?? '',
       warning: event.type === 'Warning',
       message: shorten(
         event.message.replace(/\b[a-z]+:\/\/\S+/gi, '…'),

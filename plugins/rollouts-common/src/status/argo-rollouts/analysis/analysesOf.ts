@@ -1,5 +1,6 @@
 import type { Analysis, Metric } from '../../../api/rolloutSchema';
 import type { ExperimentFacts } from '../experiments/ExperimentFacts';
+import { newestFirst } from '../../object/newestFirst';
 import type { Known } from '../Known';
 import type { RolloutFacts } from '../RolloutFacts';
 import { jobsOf } from '../tree/jobsOf';
@@ -83,9 +84,4 @@ function metricOf(run: AnalysisRunFacts, metric: MetricFacts): Metric {
     ),
     nextAt: nextMeasurementAt(run, metric),
   };
-}
-
-function newestFirst(a: AnalysisRunFacts, b: AnalysisRunFacts): number {
-  if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? 1 : -1;
-  return a.name < b.name ? -1 : 1;
 }

@@ -1,9 +1,9 @@
 import type { Experiment } from '../../../api/rolloutSchema';
 import { podsOwnedBy } from '../../pods/podsOwnedBy';
+import { newestFirst } from '../../object/newestFirst';
 import type { Known } from '../Known';
 import type { RolloutFacts } from '../RolloutFacts';
 import { experimentEndsAt } from './experimentEndsAt';
-import type { ExperimentFacts } from './ExperimentFacts';
 
 /** The Experiments of a rollout, newest first; undefined while they are not watched. */
 export function experimentsOf(
@@ -34,9 +34,4 @@ export function experimentsOf(
         ({ message: _message, ...analysis }) => analysis,
       ),
     }));
-}
-
-function newestFirst(a: ExperimentFacts, b: ExperimentFacts): number {
-  if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? 1 : -1;
-  return a.name < b.name ? -1 : 1;
 }
