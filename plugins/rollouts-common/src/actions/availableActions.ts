@@ -7,7 +7,7 @@ import { isFullyPromoted } from '../status/argo-rollouts/isFullyPromoted';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
 import { rolloutPhase } from '../status/argo-rollouts/rolloutPhase';
 import { unreadableUnder } from '../status/argo-rollouts/unreadableUnder';
-import { unsettled } from '../status/argo-rollouts/unsettled';
+import { unsettled, type Unsettled } from '../status/argo-rollouts/unsettled';
 import { durationText } from '../status/object/durationText';
 import { endsInVain, promotePlan } from './promotePlan';
 
@@ -16,8 +16,9 @@ import { endsInVain, promotePlan } from './promotePlan';
  * time and answers "promoted" also where nothing happens; what has no effect here is said to be impossible.
  */
 export function availableActions(facts: RolloutFacts): PossibleAction[] {
+  const situation = situationOf(facts);
   return VERBS.map(verb => {
-    const because = obstacle(verb, facts);
+    const because = obstacle(verb, facts, situation);
     if (because !== undefined) return { verb, possible: false, because };
     const leadsToStep = stepAfter(verb, facts);
     return leadsToStep === undefined
@@ -37,19 +38,36 @@ const OBSTACLE: Record<Verb, (facts: RolloutFacts) => Sentence | undefined> = {
   undo: undoObstacle,
 };
 
-function obstacle(verb: Verb, facts: RolloutFacts): Sentence | undefined {
-  if (
-    rolloutPhase(facts).phase === 'Unknown' ||
-    // An abort needs no more than the version; the others would act on what was only assumed.
-    (verb !== 'abort' &&
-      unreadableUnder(facts, 'status', 'spec.strategy', 'spec.paused'))
-  ) {
+/** What concerns all verbs alike, found out once for all of them. */
+type Situation = {
+  isUnknown: boolean;
+  isUnreadable: boolean;
+  isInvalid: boolean;
+  between: Unsettled | undefined;
+};
+
+function situationOf(facts: RolloutFacts): Situation {
+  return {
+    isUnknown: rolloutPhase(facts).phase === 'Unknown',
+    isUnreadable:
+      unreadableUnder(facts, 'status', 'spec.strategy', 'spec.paused') !==
+      undefined,
+    isInvalid: conditionOf(facts, 'InvalidSpec') !== undefined,
+    between: unsettled(facts),
+  };
+}
+
+function obstacle(
+  verb: Verb,
+  facts: RolloutFacts,
+  { isUnknown, isUnreadable, isInvalid, between }: Situation,
+): Sentence | undefined {
+  // An abort needs no more than the version; the others would act on what was only assumed.
+  if (isUnknown || (isUnreadable && verb !== 'abort')) {
     return sentence('because-unreadable');
   }
   // The controller returns before it looks at anything else.
-  if (conditionOf(facts, 'InvalidSpec'))
-    return sentence('because-invalid-spec');
-  const between = unsettled(facts);
+  if (isInvalid) return sentence('because-invalid-spec');
   if (between !== undefined && !isInTime(verb, facts)) {
     return verb === 'retry' && !facts.status.abort
       ? sentence('because-not-aborted')

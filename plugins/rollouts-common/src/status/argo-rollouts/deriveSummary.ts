@@ -26,7 +26,7 @@ export function deriveSummary(
     belongsTo(replicaSet, facts),
   );
   const step = currentStep(facts);
-  const explanation = explain(facts, known.journal);
+  const { why, waitingFor } = explain(facts, known.journal);
   return {
     namespace: facts.namespace,
     name: facts.name,
@@ -37,11 +37,12 @@ export function deriveSummary(
     createdAt: facts.createdAt,
     phase,
     message,
-    ...explanation,
-    since: stateSince(facts, phase, explanation.waitingFor, known.journal),
+    why,
+    waitingFor,
+    since: stateSince(facts, phase, waitingFor, known.journal),
     more: moreOf(facts, { replicaSets, journal: known.journal }),
     due: dueOf(facts, { ...known, replicaSets }),
-    earliestEnd: earliestEnd(facts, known, explanation.waitingFor),
+    earliestEnd: earliestEnd(facts, known, waitingFor),
     // Like upstream: without an index in the status there is no step to show.
     step:
       step && status.currentStepIndex !== undefined
