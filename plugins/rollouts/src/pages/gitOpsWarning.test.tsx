@@ -8,7 +8,12 @@ import {
   sentence,
   type GitOpsConsequence,
 } from '@rollouts-portal/plugin-rollouts-common';
-import { screen, within } from '@testing-library/react';
+import {
+  screen,
+  within,
+  type BoundFunctions,
+  type queries,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
 import { rolloutsApiRef } from '../api/RolloutsApi';
@@ -50,7 +55,7 @@ async function preview(...consequences: GitOpsConsequence[]) {
   return { dialog, baseElement };
 }
 
-function aboutArgoCd(dialog: ReturnType<typeof within>) {
+function aboutArgoCd(dialog: BoundFunctions<typeof queries>) {
   return dialog
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent)
