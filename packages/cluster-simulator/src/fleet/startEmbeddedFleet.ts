@@ -4,6 +4,9 @@ import { allControllers } from '../controllers/allControllers';
 import type { Pace } from '../controllers/engine/Pace';
 import { runControllers } from '../controllers/engine/runControllers';
 import { ALL_STORIES } from './allStories';
+import { ARGO_CD_NAMESPACE, applicationOf } from './argo-cd/applicationOf';
+import { argoCdController } from './argo-cd/argoCdController';
+import { isDeployedByArgoCd } from './argo-cd/isDeployedByArgoCd';
 import { castOf } from './castOf';
 import { DeployedService } from './DeployedService';
 import { FLEET_CLUSTERS } from './FleetCluster';
@@ -69,12 +72,24 @@ export async function startEmbeddedFleet({
     runControllers({
       store,
       clock,
-      controllers: allControllers,
+      controllers: [...allControllers, argoCdController],
       pace: PACE,
       signal,
       report,
     });
-    return castOf(stories, name).map(({ story, placement }) => {
+    const cast = castOf(stories, name);
+    const deployed = cast
+      .map(({ placement }) => placement)
+      .filter(isDeployedByArgoCd);
+    if (deployed.length > 0) {
+      store.create({
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: ARGO_CD_NAMESPACE },
+      });
+    }
+    for (const placement of deployed) store.create(applicationOf(placement));
+    return cast.map(({ story, placement }) => {
       const random = seededRandom(`${seed}/${name}/${placement.service}`);
       const service = new DeployedService({
         placement,

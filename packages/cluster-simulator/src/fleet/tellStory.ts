@@ -1,5 +1,8 @@
 import type { Clock } from '../clock/Clock';
 import { ApiError } from '../store/ApiError';
+import type { KubernetesObject } from '../store/KubernetesObject';
+import { isDeployedByArgoCd } from './argo-cd/isDeployedByArgoCd';
+import { trackedByArgoCd } from './argo-cd/trackedByArgoCd';
 import type { DeployedService } from './DeployedService';
 import type { Placement } from './Placement';
 import type { Story } from './Story';
@@ -22,7 +25,7 @@ export type Telling = {
 /** Tells a story of one service, over and over. Rejects with the signal's reason when that aborts. */
 export async function tellStory(telling: Telling): Promise<void> {
   const { story, placement, service, clock, signal, curtain, quiet } = telling;
-  service.apply(story.manifests(placement));
+  service.apply(manifestsOf(story, placement));
   await establish(telling);
   const begin = curtain.getTime() - story.leadTime * 1_000;
   await clock.wait(begin - clock.now().getTime(), signal);
@@ -35,11 +38,19 @@ export async function tellStory(telling: Telling): Promise<void> {
       if (!(error instanceof ApiError && error.code === 404)) throw error;
       // Whoever looks may delete what they see, and the pipeline brings it back.
       await service.wait(UNTIL_DEPLOYED_AGAIN);
-      service.apply(story.manifests(placement));
+      service.apply(manifestsOf(story, placement));
       await service.until(isSettled, { atMost: 120 });
       await story.prepare(service);
     }
   }
+}
+
+/** As whoever deploys the service applies them. */
+function manifestsOf(story: Story, placement: Placement): KubernetesObject[] {
+  const manifests = story.manifests(placement);
+  return isDeployedByArgoCd(placement)
+    ? manifests.map(object => trackedByArgoCd(object, placement))
+    : manifests;
 }
 
 /** A version before the current one, so that there is something to go back to. */
