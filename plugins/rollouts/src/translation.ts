@@ -199,6 +199,12 @@ export const rolloutsTranslationRef = createTranslationRef({
       restarts: '{{number}} restarts',
       restartsOne: '1 restart',
       more: '{{number}} more pods',
+      age: {
+        seconds: '{{number}} s',
+        minutes: '{{number}} min',
+        hours: '{{number}} h',
+        days: '{{number}} d',
+      },
       leftOut: '{{number}} more, no worse than these, are not listed.',
       watch: {
         reading: 'The pods are being read.',

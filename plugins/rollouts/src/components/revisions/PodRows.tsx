@@ -8,8 +8,8 @@ import { rolloutsTranslationRef } from '../../translation';
 import { useNowOfPage } from '../Now';
 import { absoluteTimeText } from '../timeText';
 import { tokensOf } from '../tokens';
-import { useDurationText } from '../useDurationText';
 import { PodMark } from './PodMark';
+import { useAgeText } from './useAgeText';
 import { usePodText } from './usePodText';
 
 const SHOWN_AT_FIRST = 8;
@@ -19,40 +19,39 @@ const useStyles = makeStyles(theme => {
   return {
     rows: { listStyle: 'none', margin: 0, padding: 0 },
     row: {
-      display: 'flex',
-      flexWrap: 'wrap',
+      display: 'grid',
+      // The same in all rows, whatever they say; what is too long breaks within its cell.
+      gridTemplateColumns:
+        '13px minmax(0, 2.4fr) minmax(0, 1.6fr) minmax(0, 1.6fr) 64px',
       alignItems: 'center',
       gap: '0 10px',
+      maxWidth: 900,
       padding: '4px 0',
       fontSize: 13,
       lineHeight: '20px',
       fontVariantNumeric: 'tabular-nums',
+      overflowWrap: 'anywhere',
+      [theme.breakpoints.down('xs')]: {
+        display: 'flex',
+        flexWrap: 'wrap',
+      },
     },
     name: {
-      flex: '1 1 220px',
-      minWidth: 0,
       fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
       fontSize: 12,
-      overflowWrap: 'anywhere',
-      [theme.breakpoints.down('xs')]: { flexBasis: 'calc(100% - 23px)' },
+      [theme.breakpoints.down('xs')]: { width: 'calc(100% - 23px)' },
     },
     status: {
-      flex: '0 0 150px',
       fontWeight: 600,
-      overflowWrap: 'anywhere',
-      [theme.breakpoints.down('xs')]: { flex: 'none', marginLeft: 23 },
+      [theme.breakpoints.down('xs')]: { marginLeft: 23 },
     },
     failing: { color: tokens.degraded.text },
-    counts: {
-      flex: '0 0 150px',
-      color: tokens.second,
-      [theme.breakpoints.down('xs')]: { flex: 'none' },
-    },
+    counts: { color: tokens.second },
     age: {
-      flex: '0 0 72px',
       color: tokens.second,
       textAlign: 'right',
-      [theme.breakpoints.down('xs')]: { flex: 'none', marginLeft: 'auto' },
+      whiteSpace: 'nowrap',
+      [theme.breakpoints.down('xs')]: { marginLeft: 'auto' },
     },
     more: {
       minHeight: 40,
@@ -77,7 +76,7 @@ export function PodRows({
 }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const say = usePodText();
-  const sayDuration = useDurationText();
+  const sayAge = useAgeText();
   const now = useNowOfPage();
   const classes = useStyles();
   const [showsAll, setShowsAll] = useState(false);
@@ -103,7 +102,7 @@ export function PodRows({
               className={classes.age}
               title={absoluteTimeText(pod.createdAt)}
             >
-              {sayDuration(now - Date.parse(pod.createdAt))}
+              {sayAge(now - Date.parse(pod.createdAt))}
             </span>
           </li>
         ))}
