@@ -1,7 +1,6 @@
 import type { TestComponent } from '../components.ts';
 import type { Journey } from '../Journey.ts';
 import * as abort from './abortWhileStepsAdvance.ts';
-import * as argoCd from './argoCd.ts';
 import * as atOnce from './atOnce.ts';
 import * as badConfig from './badConfig.ts';
 import * as clusterProblems from './clusterProblems.ts';
@@ -31,7 +30,6 @@ const FILES: readonly JourneyFile[] = [
   verbs,
   pauseAndResume,
   restart,
-  argoCd,
   undo,
   terminal,
   fleetPage,
