@@ -79,6 +79,21 @@ function rolloutsConfig(europe: Cluster, asia: Cluster) {
       { ...clusterConfig(europe), environment: 'production' },
       { ...clusterConfig(asia), environment: 'staging' },
     ],
+    argocd: {
+      instances: [
+        {
+          cluster: europe.name,
+          namespace: 'argocd',
+          url: 'https://argocd.example.test',
+        },
+      ],
+    },
+    providers: {
+      workloads: {
+        kinds: ['Deployment', 'StatefulSet'],
+        labelSelector: 'backstage.io/kubernetes-id',
+      },
+    },
     // The operator's word; other journeys use annotations.
     ownership: [
       { namespacePattern: 'e2e-mapped*', owner: 'group:default/team-payments' },

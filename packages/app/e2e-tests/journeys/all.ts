@@ -1,6 +1,7 @@
 import type { TestComponent } from '../components.ts';
 import type { Journey } from '../Journey.ts';
 import * as abort from './abortWhileStepsAdvance.ts';
+import * as argoCd from './argoCd.ts';
 import * as atOnce from './atOnce.ts';
 import * as badConfig from './badConfig.ts';
 import * as clusterProblems from './clusterProblems.ts';
@@ -10,7 +11,6 @@ import * as lostApiServer from './lostApiServer.ts';
 import * as pauseAndResume from './pauseAndResume.ts';
 import * as pictures from './pictures.ts';
 import * as promote from './promote.ts';
-import * as replay from './replay.ts';
 import * as restart from './restart.ts';
 import * as terminal from './terminal.ts';
 import * as traps from './traps.ts';
@@ -30,6 +30,7 @@ const FILES: readonly JourneyFile[] = [
   verbs,
   pauseAndResume,
   restart,
+  argoCd,
   undo,
   terminal,
   fleetPage,
@@ -39,7 +40,6 @@ const FILES: readonly JourneyFile[] = [
   unverified,
   latency,
   badConfig,
-  replay,
   clusterProblems,
   pictures,
   // Last: it leaves a cluster that has just come back.

@@ -12,6 +12,7 @@ export async function startRealClusters({
 }): Promise<Clusters> {
   const controlPlane = await startControlPlane({
     clusters: ['europe', 'asia'],
+    argoCd: true,
     signal,
     onProgress: line => say(`# ${line}`),
   });
