@@ -11,6 +11,7 @@ import * as lostApiServer from './lostApiServer.ts';
 import * as pauseAndResume from './pauseAndResume.ts';
 import * as pictures from './pictures.ts';
 import * as promote from './promote.ts';
+import * as replay from './replay.ts';
 import * as restart from './restart.ts';
 import * as terminal from './terminal.ts';
 import * as traps from './traps.ts';
@@ -40,6 +41,7 @@ const FILES: readonly JourneyFile[] = [
   unverified,
   latency,
   badConfig,
+  replay,
   clusterProblems,
   pictures,
   // Last: it leaves a cluster that has just come back.
