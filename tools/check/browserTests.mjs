@@ -1,18 +1,23 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FOLDER = 'packages/app/e2e-tests/embedded';
+const FOLDERS = [
+  'packages/app/e2e-tests/embedded',
+  'argo-cd/extension/browser-tests',
+];
 
 /**
- * The tests in a real browser, of the portal on the embedded fleet.
+ * The tests in a real browser: of the portal on the embedded fleet, and of the tab for Argo CD.
  *
  * @param {string} root
  * @returns {string[]} paths relative to the root
  */
 export function browserTests(root) {
-  if (!existsSync(join(root, FOLDER))) return [];
-  return readdirSync(join(root, FOLDER))
-    .filter(name => name.endsWith('.test.ts'))
-    .sort()
-    .map(name => `${FOLDER}/${name}`);
+  return FOLDERS.filter(folder => existsSync(join(root, folder))).flatMap(
+    folder =>
+      readdirSync(join(root, folder))
+        .filter(name => name.endsWith('.test.ts'))
+        .sort()
+        .map(name => `${folder}/${name}`),
+  );
 }

@@ -1,5 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+
+/** Beside `tools`, where the extension for Argo CD is packed. */
+const FOLDERS = ['tools', 'argo-cd/extension/build'];
 
 /**
  * The tests of our tools, those apart that need the real control plane, which
@@ -9,9 +12,9 @@ import { join } from 'node:path';
  * @returns {{ plain: string[], needGo: string[] }} paths relative to the root
  */
 export function toolTests(root) {
-  const tests = filesBelow(root, 'tools').filter(path =>
-    /\.test\.(mjs|ts)$/.test(path),
-  );
+  const tests = FOLDERS.filter(folder => existsSync(join(root, folder)))
+    .flatMap(folder => filesBelow(root, folder))
+    .filter(path => /\.test\.(mjs|ts)$/.test(path));
   /** @param {string} path */
   const needsGo = path =>
     path.endsWith('.e2e.test.ts') || path.startsWith('tools/control-plane/');
