@@ -122,6 +122,7 @@ describe('the rollouts plugin', () => {
   it.each([
     ['get', '/clusters'],
     ['get', '/rollouts'],
+    ['get', '/matrix'],
     ['get', '/stream?scope=fleet'],
     ['get', `/stream?rollout=${ROLLOUT}`],
     ['get', '/entities/component/default/payments-api/rollouts'],
@@ -160,6 +161,10 @@ describe('the rollouts plugin', () => {
     ['/rollouts?limit=501', 400],
     ['/rollouts?cursor=W10', 400],
     ['/rollouts?entity=payments-api', 400],
+    ['/rollouts?entity=component:default/unknown', 404],
+    ['/matrix?by=team', 400],
+    ['/matrix?sort=name', 400],
+    ['/matrix?cursor=W10', 400],
     [`/rollouts/${ROLLOUT}`, 404],
     [`/rollouts/${ROLLOUT}/preview/promote`, 404],
     [`/rollouts/${ROLLOUT}/preview/delete`, 404],

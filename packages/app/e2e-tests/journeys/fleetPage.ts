@@ -46,6 +46,10 @@ export const journeys: readonly Journey[] = [
 
       // What is shown is in the address.
       await fleet.search.fill('e2e-fleet-in');
+      // The rows alone do not tell: where no others are, they were there before the search.
+      await page.page.waitForURL(
+        ({ searchParams }) => searchParams.get('q') === 'e2e-fleet-in',
+      );
       await fleet.untilRows([EUROPE, ASIA]);
       await fleet.cluster.selectOption('asia');
       await fleet.untilRows([ASIA]);

@@ -19,8 +19,6 @@ const everything: Conditions = {
   usable: () => EVERY_ROLLOUT,
 };
 
-const EVERY = ['old', 'young', 'cart', 'mailer', 'ledger'];
-
 const PROGRESSING = {
   phase: 'Progressing',
   message: 'more replicas need to be updated',
@@ -215,7 +213,10 @@ describe('FleetPages', () => {
       { strategy: ['canary', 'blueGreen'], sort: 'cluster' },
       ['old', 'young', 'ledger', 'cart', 'mailer'],
     ],
-    [{ image: ['registry.example.test/web'], tag: ['2.0.0', '1'] }, EVERY],
+    [
+      { image: ['registry.example.test/web'], tag: ['2.0.0', '1'] },
+      ['old', 'young', 'cart', 'mailer', 'ledger'],
+    ],
     [{ image: ['registry.example.test/web'], tag: ['1.0.0'] }, []],
     [{ image: ['web'] }, []],
     [{ q: 'MAIL' }, ['mailer']],

@@ -1,15 +1,29 @@
 import {
+  fleetQuerySchema,
   summaryOf,
+  type ClusterStatus,
   type DerivedSummary,
+  type FleetMatrix,
   type FleetPage,
+  type MatrixQuery,
   type RolloutSummary,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { FleetAccess } from '../permissions/accessUnder';
 import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
 import type { Fleet } from './Fleet';
-import { FleetAnswers, type FleetQuestion } from './FleetAnswers';
-import { formatCursor, parseCursor } from './FleetCursor';
+import {
+  FleetAnswers,
+  type FleetAnswer,
+  type FleetQuestion,
+} from './FleetAnswers';
+import {
+  formatCursor,
+  formatServiceCursor,
+  parseCursor,
+  parseServiceCursor,
+} from './FleetCursor';
+import { matrixOf } from './matrixOf';
 import type { Ownership } from './Ownership';
 import type { RolloutViews } from './RolloutViews';
 import type { FleetIndexer } from './store/FleetIndexer';
@@ -28,12 +42,21 @@ export type FleetLook = Omit<FleetPage, 'items'> & {
   }[];
 };
 
+/** What the matrix shows, and to whom. */
+export type MatrixQuestion = Omit<FleetQuestion, 'query'> & {
+  query: MatrixQuery;
+};
+
 /** Pages of the fleet as one person may see it: what they may not read is neither shown nor counted. */
 export interface FleetReader {
   /** @throws InputError when the cursor is none of ours. */
   page(question: FleetQuestion): Promise<FleetPage>;
   /** @throws InputError when the cursor is none of ours. */
   look(question: FleetQuestion): Promise<FleetLook>;
+  /** @throws InputError when the cursor is none of ours. */
+  matrix(question: MatrixQuestion): Promise<FleetMatrix>;
+  /** Those that the person knows of, by a rollout that they may read or by right. */
+  clusters(access: FleetAccess): Promise<ClusterStatus[]>;
 }
 
 export type FleetPagesOptions = {
@@ -90,8 +113,7 @@ export class FleetPages implements FleetReader {
     const { query, access } = question;
     const { sort, cursor, limit } = query;
     const behind = cursor === undefined ? undefined : parseCursor(cursor, sort);
-    await this.options.indexer.upToDate();
-    await this.#owners.upToDate();
+    await this.#upToDate();
 
     const store = this.#store;
     const answer = this.#answers.answer(question);
@@ -137,13 +159,65 @@ export class FleetPages implements FleetReader {
           ? cursorAt(slots.at(-1))
           : undefined,
       previous: cursorAt(beforePrevious),
-      clusters: this.options.views.clusters(
-        access,
-        [...freshnessOf.keys()]
-          .filter(name => store.column('cluster').isIn(name, answer.readable))
-          .map(cluster => ({ cluster })),
-      ),
+      clusters: this.#clusters(answer, access),
     };
+  }
+
+  async matrix({
+    query: { by, limit, cursor, ...filters },
+    ...rest
+  }: MatrixQuestion): Promise<FleetMatrix> {
+    const behind =
+      cursor === undefined ? undefined : parseServiceCursor(cursor);
+    await this.#upToDate();
+
+    const answer = this.#answers.answer({
+      ...rest,
+      query: fleetQuerySchema.parse(filters),
+    });
+    const { last, ...matrix } = matrixOf(this.#store, answer.matching, {
+      by,
+      limit,
+      behind,
+      shareOf: id => this.#shareOf(id),
+    });
+    return {
+      by,
+      ...matrix,
+      next: last && formatServiceCursor(last),
+      clusters: this.#clusters(answer, rest.access),
+    };
+  }
+
+  async clusters(access: FleetAccess): Promise<ClusterStatus[]> {
+    await this.#upToDate();
+    const query = fleetQuerySchema.parse({});
+    return this.#clusters(this.#answers.answer({ query, access }), access);
+  }
+
+  /** What is found after this must be read without waiting: the rows of slots change. */
+  async #upToDate(): Promise<void> {
+    await this.options.indexer.upToDate();
+    await this.#owners.upToDate();
+  }
+
+  #clusters({ readable }: FleetAnswer, access: FleetAccess): ClusterStatus[] {
+    const column = this.#store.column('cluster');
+    return this.options.views.clusters(
+      access,
+      [...column.texts()]
+        .filter(name => column.isIn(name, readable))
+        .map(cluster => ({ cluster })),
+    );
+  }
+
+  #shareOf(id: string): number | undefined {
+    const rollout = this.options.fleet.get(id);
+    if (!rollout) return undefined;
+    const { actual, max } = summaryOf(rollout).weights;
+    return actual.basis === 'none' || max === 0
+      ? undefined
+      : Math.round((100 * actual.value) / max);
   }
 
   #summary(

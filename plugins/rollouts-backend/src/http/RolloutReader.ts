@@ -5,15 +5,18 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type {
   ClusterStatus,
   EntityRollouts,
+  FleetMatrix,
   FleetPage,
   FleetQuery,
   FleetStreamEvent,
+  MatrixQuery,
   RolloutDetail,
   StreamEvent,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import { entityMatcher } from '../fleet/entityMatcher';
 import type { Fleet } from '../fleet/Fleet';
+import type { FleetQuestion } from '../fleet/FleetAnswers';
 import type { FleetReader } from '../fleet/FleetPages';
 import type { RolloutViews } from '../fleet/RolloutViews';
 import type { FleetAccess } from '../permissions/accessUnder';
@@ -42,7 +45,8 @@ export class RolloutReader {
   constructor(private readonly options: RolloutReaderOptions) {}
 
   async clusters(credentials: BackstageCredentials): Promise<ClusterStatus[]> {
-    return this.options.views.clusters(await this.options.access(credentials));
+    const { pages, access } = this.options;
+    return pages.clusters(await access(credentials));
   }
 
   /** The rollouts that an entity shows; the entity is read with the person's own credentials. */
@@ -95,24 +99,24 @@ export class RolloutReader {
 
   /** A page of all rollouts that the person may read. */
   fleetFeed(query: FleetQuery): Feed<FleetPage, FleetStreamEvent> {
-    const { fleet, pages, access } = this.options;
+    const { fleet, pages } = this.options;
     return new Feed({
       fleet,
       gatherMs: FLEET_GATHER_MS,
       open: async credentials => {
-        const [granted, entity] = await Promise.all([
-          access(credentials),
-          query.entity === undefined
-            ? undefined
-            : this.#entity(query.entity, credentials),
-        ]);
-        return new FleetView(pages, {
-          query,
-          access: granted,
-          ...(entity && { shows: entityMatcher(entity) }),
-        });
+        const question = await this.#question(query, credentials);
+        return new FleetView(pages, { query, ...question });
       },
     });
+  }
+
+  /** Which versions run where. */
+  async matrix(
+    query: MatrixQuery,
+    credentials: BackstageCredentials,
+  ): Promise<FleetMatrix> {
+    const question = await this.#question(query, credentials);
+    return this.options.pages.matrix({ query, ...question });
   }
 
   /** @throws InputError, NotFoundError */
@@ -162,6 +166,20 @@ export class RolloutReader {
         return rollout && this.options.views.resource(rollout, { fresh: true });
       }),
     );
+  }
+
+  /** Who asks, and of which entity. */
+  async #question(
+    { entity: entityRef }: Pick<FleetQuery, 'entity'>,
+    credentials: BackstageCredentials,
+  ): Promise<Omit<FleetQuestion, 'query'>> {
+    const [access, entity] = await Promise.all([
+      this.options.access(credentials),
+      entityRef === undefined
+        ? undefined
+        : this.#entity(entityRef, credentials),
+    ]);
+    return { access, ...(entity && { shows: entityMatcher(entity) }) };
   }
 
   /** With the person's own credentials, so that no more is told of it than they may see. */

@@ -16,6 +16,7 @@ import type { RolloutActions, RolloutCommand } from '../actions/RolloutActions';
 import type { StreamLimits } from '../stream/StreamLimits';
 import { entityRefOf } from './entityRefOf';
 import { fleetQueryOf } from './fleetQueryOf';
+import { matrixQueryOf } from './matrixQueryOf';
 import { parametersOf } from './parametersOf';
 import type { RolloutReader } from './RolloutReader';
 import { sendFeed } from './sendFeed';
@@ -68,6 +69,14 @@ export function createRouter({
     });
     const query = fleetQueryOf(parametersOf(request));
     response.json(await reader.fleetFeed(query).read(credentials));
+  });
+
+  router.get('/matrix', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    const query = matrixQueryOf(parametersOf(request));
+    response.json(await reader.matrix(query, credentials));
   });
 
   router.get('/rollouts/:id', async (request, response) => {

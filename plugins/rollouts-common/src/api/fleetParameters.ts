@@ -1,6 +1,6 @@
-import { InputError } from '@backstage/errors';
-
 import { fleetQuerySchema, type FleetQuery } from './fleetSchema';
+import { matrixQuerySchema, type MatrixQuery } from './matrixSchema';
+import { parseParameters } from './parseParameters';
 
 /** Parameters that are repeated, one value each. */
 const LISTS = [
@@ -16,43 +16,17 @@ const LISTS = [
   'tag',
   'facet',
 ] as const;
-const LIST_NAMES: ReadonlySet<string> = new Set(LISTS);
-const NAMES = Object.keys(fleetQuerySchema.shape);
 
-/**
- * A query as it stands in an address; a list is its parameter repeated.
- *
- * @throws InputError naming the parameter that is wrong.
- */
+/** @throws InputError naming the parameter that is wrong, and what is right. */
 export function parseFleetParameters(parameters: URLSearchParams): FleetQuery {
-  const given: Record<string, string | string[]> = {};
-  for (const name of new Set(parameters.keys())) {
-    const values = parameters.getAll(name);
-    if (!NAMES.includes(name)) {
-      throw new InputError(
-        `There is no parameter ${JSON.stringify(
-          name.slice(0, 100),
-        )}, only ${NAMES.join(', ')}`,
-      );
-    }
-    if (LIST_NAMES.has(name)) {
-      given[name] = values;
-    } else if (values.length === 1) {
-      given[name] = values[0] ?? '';
-    } else {
-      throw new InputError(`The parameter ${name} was given more than once`);
-    }
-  }
-  const parsed = fleetQuerySchema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  throw new InputError(
-    `Not a question about rollouts: ${parsed.error.issues
-      .map(({ path, message }) =>
-        path.length > 0 ? `${path.join('.')}: ${message}` : message,
-      )
-      .join('; ')
-      .slice(0, 500)}`,
-  );
+  return parseParameters(fleetQuerySchema, LISTS, parameters);
+}
+
+/** @throws InputError naming the parameter that is wrong, and what is right. */
+export function parseMatrixParameters(
+  parameters: URLSearchParams,
+): MatrixQuery {
+  return parseParameters(matrixQuerySchema, LISTS, parameters);
 }
 
 /** The address of a query; what is as by default is left out. */

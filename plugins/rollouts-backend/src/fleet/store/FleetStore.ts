@@ -21,7 +21,9 @@ type Field =
   | 'owner'
   | 'decisions'
   | 'name'
-  | 'images';
+  | 'images'
+  | 'runs'
+  | 'comes';
 
 type Sorting = { key: (slot: number) => SortKey; order: SlotOrder };
 
@@ -46,6 +48,9 @@ export class FleetStore {
     // Nearly every row has its own.
     name: new Column(false),
     images: new Column(false),
+    // Nobody asks for rows by these.
+    runs: new Column(false),
+    comes: new Column(false),
   };
   readonly #slots = new Map<string, number>();
   readonly #freed: number[] = [];
@@ -166,6 +171,15 @@ export class FleetStore {
     return this.#versions[slot] ?? 0;
   }
 
+  /** Milliseconds; 0 where it is not known. */
+  since(slot: number): number {
+    return this.#since[slot] ?? 0;
+  }
+
+  urgency(slot: number): number {
+    return this.#urgency[slot] ?? 0;
+  }
+
   /** All slots, sorted. */
   order(sort: FleetSort): Uint32Array {
     return this.#sortings[sort].order.slots();
@@ -228,6 +242,8 @@ export class FleetStore {
     columns.decisions.put(slot, row.decisions.join('\n'));
     columns.name.put(slot, row.name);
     columns.images.put(slot, row.images.join('\n'));
+    columns.runs.put(slot, row.runs);
+    columns.comes.put(slot, row.comes);
     this.#urgency[slot] = row.urgency;
     this.#waitingSince[slot] = row.waitingSince ?? 0;
     this.#since[slot] = row.since ?? 0;

@@ -21,6 +21,10 @@ export type IndexedRow = Pick<
     /** When it came into its phase, in milliseconds. */
     since?: number;
     images: readonly string[];
+    /** Version that runs, by the tag of its image. */
+    runs?: string;
+    /** Version that is to take its place. */
+    comes?: string;
     /** What decides on a rollout that waits, where it can be done now. */
     decisions: readonly Verb[];
   };

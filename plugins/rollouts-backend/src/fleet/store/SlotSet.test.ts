@@ -6,10 +6,10 @@ import { SlotSet } from './SlotSet';
 it('has what was added and not deleted, listed or as bits, while the store grows', () => {
   fc.assert(
     fc.property(
-      fc.array(
-        fc.record({ adds: fc.boolean(), slot: fc.nat({ max: 999 }) }),
-        { maxLength: 600, size: 'max' },
-      ),
+      fc.array(fc.record({ adds: fc.boolean(), slot: fc.nat({ max: 999 }) }), {
+        maxLength: 600,
+        size: 'max',
+      }),
       steps => {
         const set = new SlotSet();
         const expected = new Set<number>();

@@ -5,6 +5,7 @@ import {
   type DerivedSummary,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import { imageParts } from '../imageParts';
 import type { RolloutSnapshot } from '../../snapshots/RolloutSnapshot';
 import type { IndexedRow } from './IndexedRow';
 
@@ -18,6 +19,7 @@ export function indexedRowOf(
   owner: string | undefined,
 ): IndexedRow {
   const { namespace, name, provider, strategy, phase, waitingFor } = derived;
+  const wanted = 'images' in facts ? facts.images : [];
   return {
     id,
     cluster,
@@ -34,15 +36,36 @@ export function indexedRowOf(
     waitingSince: waitingSince(derived),
     since: instant(derived.since),
     images: [
-      ...new Set([
-        ...('images' in facts ? facts.images : []),
-        ...derived.images.map(({ image }) => image),
-      ]),
+      ...new Set([...wanted, ...derived.images.map(({ image }) => image)]),
     ],
+    ...versionsOf(derived, wanted[0]),
     decisions: derived.actions
       .filter(({ verb, possible }) => possible && DECIDING_VERBS.has(verb))
       .map(({ verb }) => verb),
   };
+}
+
+/** @param wanted - the image of its template, which runs when it is done */
+function versionsOf(
+  { phase, images }: DerivedSummary,
+  wanted: string | undefined,
+): Pick<IndexedRow, 'runs' | 'comes'> {
+  const versionAs = (...roles: string[]) =>
+    versionOf(
+      images.find(image => image.roles.some(role => roles.includes(role)))
+        ?.image,
+    );
+  const runs = versionAs('stable', 'active');
+  if (phase === 'Healthy') return { runs: runs ?? versionOf(wanted) };
+  const isMoving = phase === 'Progressing' || phase === 'Paused';
+  const comes =
+    versionAs('canary', 'preview') ??
+    (isMoving ? versionOf(wanted) : undefined);
+  return comes === runs ? { runs } : { runs, comes };
+}
+
+function versionOf(image: string | undefined): string | undefined {
+  return image === undefined ? undefined : imageParts(image).tags[0];
 }
 
 function waitingSince({ waitingFor }: DerivedSummary): number | undefined {

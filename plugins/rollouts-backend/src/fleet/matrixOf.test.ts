@@ -1,0 +1,133 @@
+import {
+  fleetMatrixSchema,
+  matrixQuerySchema,
+} from '@rollouts-portal/plugin-rollouts-common';
+
+import { accessUnder } from '../permissions/accessUnder';
+import {
+  EVERY_ROLLOUT,
+  type RolloutCondition,
+} from '../permissions/RolloutCondition';
+import { FakeCluster } from '../testing/FakeCluster';
+import { fleetOf } from '../testing/fleetOf';
+import { pausedCanary } from '../testing/pausedCanary';
+
+const HEALTHY = {
+  phase: 'Healthy',
+  message: undefined,
+  controllerPause: false,
+  pauseConditions: undefined,
+  stableRS: '5f6c74b595',
+};
+
+function running(name: string, version: string, status: object = HEALTHY) {
+  return pausedCanary({
+    name,
+    spec: {
+      template: {
+        spec: {
+          containers: [
+            { name, image: `registry.example.test/${name}:${version}` },
+          ],
+        },
+      },
+    },
+    status: { ...status },
+  });
+}
+
+function stage() {
+  const eu = new FakeCluster('eu', 'production');
+  const us = new FakeCluster('us', 'production');
+  const lab = new FakeCluster('lab', 'staging');
+  lab.put(running('api', '1.10.0'));
+  eu.put(running('api', '1.9.0'));
+  us.put(running('api', '1.2.0'));
+  lab.put(running('web', '2.0.0', {}));
+  const { pages } = fleetOf([eu, us, lab]);
+  return async (
+    query: object = {},
+    readable: RolloutCondition = EVERY_ROLLOUT,
+  ) =>
+    fleetMatrixSchema.parse(
+      await pages.matrix({
+        query: matrixQuerySchema.parse(query),
+        access: accessUnder({ readable, usable: () => EVERY_ROLLOUT }),
+      }),
+    );
+}
+
+describe('the matrix', () => {
+  it('says of each service which version runs in which cluster, and how far behind it is', async () => {
+    const { items, columns, matching } = await stage()();
+    expect(matching).toBe(2);
+    expect(items).toMatchObject([
+      {
+        name: 'api',
+        namespace: 'payments',
+        newest: '1.10.0',
+        cells: [
+          { column: 'eu', runs: { version: '1.9.0', behind: 1 } },
+          { column: 'us', runs: { version: '1.2.0', behind: 2 } },
+          { column: 'lab', runs: { version: '1.10.0', behind: 0 } },
+        ],
+      },
+      {
+        name: 'web',
+        newest: '2.0.0',
+        cells: [
+          {
+            column: 'lab',
+            phase: 'Paused',
+            comes: { version: '2.0.0' },
+          },
+        ],
+      },
+    ]);
+    expect(columns).toEqual([
+      { name: 'eu', services: 1, behind: 1, moving: 0 },
+      { name: 'lab', services: 2, behind: 0, moving: 1 },
+      { name: 'us', services: 1, behind: 1, moving: 0 },
+    ]);
+  });
+
+  it('puts the clusters of an environment into one column, where the oldest version counts', async () => {
+    const { items } = await stage()({ by: 'environment', q: 'api' });
+    expect(items[0]?.cells).toMatchObject([
+      {
+        column: 'production',
+        rollouts: 2,
+        runs: { version: '1.2.0', behind: 2 },
+      },
+      {
+        column: 'staging',
+        rollouts: 1,
+        runs: { version: '1.10.0', behind: 0 },
+      },
+    ]);
+  });
+
+  it('knows of no version that only others may see', async () => {
+    const { items, columns, clusters } = await stage()(
+      {},
+      { field: 'cluster', values: ['eu'] },
+    );
+    expect(items).toMatchObject([
+      { name: 'api', newest: '1.9.0', cells: [{ runs: { behind: 0 } }] },
+    ]);
+    expect(columns.map(({ name }) => name)).toEqual(['eu']);
+    expect(clusters.map(({ name }) => name)).toEqual(['eu']);
+  });
+
+  it('goes through its services page by page', async () => {
+    const ask = stage();
+    const first = await ask({ limit: 1 });
+    const second = await ask({ limit: 1, cursor: first.next });
+    expect([first, second].map(({ items }) => items[0]?.name)).toEqual([
+      'api',
+      'web',
+    ]);
+    expect(second.next).toBeUndefined();
+    await expect(ask({ cursor: 'W10' })).rejects.toThrow(/cursor/);
+  });
+});

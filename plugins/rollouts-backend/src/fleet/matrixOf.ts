@@ -1,0 +1,156 @@
+import {
+  PHASES,
+  type FleetMatrix,
+  type MatrixCell,
+  type MatrixColumn,
+  type MatrixQuery,
+} from '@rollouts-portal/plugin-rollouts-common';
+
+import { newestFirst } from './newestFirst';
+import type { FleetStore } from './store/FleetStore';
+import type { SlotBits } from './store/SlotBits';
+
+export type MatrixShape = {
+  by: MatrixQuery['by'];
+  limit: number;
+  /** The service behind which the page begins. */
+  behind: ServiceName | undefined;
+  /** The share of what comes, in percent; asked for what is shown. */
+  shareOf(id: string): number | undefined;
+};
+
+/** Rollouts of one namespace and name are one service, wherever they are. */
+export type ServiceName = { name: string; namespace: string };
+
+type Service = ServiceName & { slots: number[] };
+type Item = FleetMatrix['items'][number];
+
+/** The services of these rows: which version of each runs where. */
+export function matrixOf(
+  store: FleetStore,
+  rows: SlotBits,
+  shape: MatrixShape,
+): Pick<FleetMatrix, 'columns' | 'items' | 'matching'> & {
+  /** Where there are more: the last of the page. */
+  last: ServiceName | undefined;
+} {
+  const services = servicesOf(store, rows);
+  const { behind, limit } = shape;
+  const rest = behind
+    ? services.filter(service => compareServices(service, behind) > 0)
+    : services;
+  const shown = rest.slice(0, limit);
+  const items = shown.map(service => itemOf(store, service, shape));
+  return {
+    matching: services.length,
+    items,
+    columns: columnsOf(items),
+    last: rest.length > limit ? shown.at(-1) : undefined,
+  };
+}
+
+function servicesOf(store: FleetStore, rows: SlotBits): Service[] {
+  const services = new Map<string, Service>();
+  rows.forEach(slot => {
+    const name = store.column('name').at(slot) ?? '';
+    const namespace = store.column('namespace').at(slot) ?? '';
+    const key = `${namespace}/${name}`;
+    const service = services.get(key);
+    if (service) service.slots.push(slot);
+    else services.set(key, { name, namespace, slots: [slot] });
+  });
+  return [...services.values()].sort(compareServices);
+}
+
+function compareServices(a: ServiceName, b: ServiceName): number {
+  const [text, other] =
+    a.name === b.name ? [a.namespace, b.namespace] : [a.name, b.name];
+  if (text === other) return 0;
+  return text < other ? -1 : 1;
+}
+
+function itemOf(
+  store: FleetStore,
+  { name, namespace, slots }: Service,
+  { by, shareOf }: MatrixShape,
+): Item {
+  const versions = newestFirst(
+    slots.flatMap(slot =>
+      [store.column('runs').at(slot), store.column('comes').at(slot)]
+        .filter(version => version !== undefined)
+        .map(version => ({ version, at: store.since(slot) })),
+    ),
+  );
+  const columns = new Map<string, number[]>();
+  for (const slot of slots) {
+    const column = store.column(by).at(slot);
+    if (column === undefined) continue;
+    columns.set(column, [...(columns.get(column) ?? []), slot]);
+  }
+  return {
+    namespace,
+    name,
+    newest: versions[0],
+    cells: [...columns].map(([column, placed]) =>
+      cellOf(store, { column, slots: placed, versions, shareOf }),
+    ),
+  };
+}
+
+function cellOf(
+  store: FleetStore,
+  {
+    column,
+    slots,
+    versions,
+    shareOf,
+  }: Pick<MatrixShape, 'shareOf'> & {
+    column: string;
+    slots: readonly number[];
+    versions: readonly string[];
+  },
+): MatrixCell {
+  const [first = 0] = [...slots].sort(
+    (a, b) => store.urgency(a) - store.urgency(b),
+  );
+  const behind = Math.max(
+    ...slots.map(slot => versions.indexOf(store.column('runs').at(slot) ?? '')),
+  );
+  const version = versions[behind];
+  const moving = slots.find(slot => store.column('comes').at(slot));
+  const comes =
+    moving === undefined ? undefined : store.column('comes').at(moving);
+  const phase = store.column('phase').at(first);
+  return {
+    column,
+    id: store.id(first),
+    phase: PHASES.find(known => known === phase) ?? 'Unknown',
+    rollouts: slots.length,
+    ...(version !== undefined && { runs: { version, behind } }),
+    ...(moving !== undefined &&
+      comes !== undefined && {
+        comes: { version: comes, share: shareOf(store.id(moving)) },
+      }),
+  };
+}
+
+function columnsOf(items: readonly Item[]): MatrixColumn[] {
+  const columns = new Map<string, MatrixColumn>();
+  for (const { column: name, runs, comes } of items.flatMap(
+    ({ cells }) => cells,
+  )) {
+    const column = columns.get(name) ?? {
+      name,
+      services: 0,
+      behind: 0,
+      moving: 0,
+    };
+    columns.set(name, {
+      name,
+      services: column.services + 1,
+      behind: column.behind + (runs && runs.behind > 0 ? 1 : 0),
+      moving: column.moving + (comes ? 1 : 0),
+    });
+  }
+  return [...columns.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}

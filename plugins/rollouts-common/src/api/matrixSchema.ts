@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+import { PHASES } from '../model/Phase';
+import { fleetQuerySchema } from './fleetSchema';
+import { clusterStatusSchema } from './rolloutSchema';
+
+export const MATRIX_LIMIT = 50;
+export const MATRIX_LIMIT_MOST = 200;
+
+/** Of which rollouts the matrix is: what can be asked of the fleet. And what its columns are. */
+export const matrixQuerySchema = fleetQuerySchema
+  .omit({ sort: true, facet: true, limit: true, cursor: true })
+  .extend({
+    by: z.enum(['cluster', 'environment']).default('cluster'),
+    /** Services on one page. */
+    limit: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(MATRIX_LIMIT_MOST)
+      .default(MATRIX_LIMIT),
+    /** `next` of a page; absent: the first page. */
+    cursor: z.string().min(1).max(2000).optional(),
+  })
+  .strict();
+
+/** One service in one column: the rollouts there that have its namespace and name. */
+export const matrixCellSchema = z.object({
+  column: z.string(),
+  /** Of the rollout that asks for attention most. */
+  id: z.string(),
+  phase: z.enum(PHASES),
+  rollouts: z.number(),
+  /**
+   * What runs, as the tag of the image; the oldest where there are several. Absent where it is not known.
+   * `behind`: how many versions of the service are newer.
+   */
+  runs: z.object({ version: z.string(), behind: z.number() }).optional(),
+  /** The version that is on its way, and its share in percent where that is known. */
+  comes: z
+    .object({ version: z.string(), share: z.number().optional() })
+    .optional(),
+});
+
+export const matrixColumnSchema = z.object({
+  name: z.string(),
+  /** Services of the page that stand here, */
+  services: z.number(),
+  /** of those, that run an older version than the newest, */
+  behind: z.number(),
+  /** and to which a version is on its way. */
+  moving: z.number(),
+});
+
+/** Which version of each service runs where. */
+export const fleetMatrixSchema = z.object({
+  by: z.enum(['cluster', 'environment']),
+  columns: z.array(matrixColumnSchema),
+  items: z.array(
+    z.object({
+      namespace: z.string(),
+      name: z.string(),
+      /** The newest version that runs or comes anywhere; absent where none is known. */
+      newest: z.string().optional(),
+      cells: z.array(matrixCellSchema),
+    }),
+  ),
+  /** How many services match. */
+  matching: z.number(),
+  next: z.string().optional(),
+  clusters: z.array(clusterStatusSchema),
+});
+
+export type MatrixQuery = z.infer<typeof matrixQuerySchema>;
+export type MatrixCell = z.infer<typeof matrixCellSchema>;
+export type MatrixColumn = z.infer<typeof matrixColumnSchema>;
+export type FleetMatrix = z.infer<typeof fleetMatrixSchema>;

@@ -1,0 +1,44 @@
+import { InputError } from '@backstage/errors';
+import type { z } from 'zod';
+
+/**
+ * Parameters as they stand in an address; a list is its parameter repeated.
+ *
+ * @param lists - parameters that may be repeated
+ * @throws InputError naming the parameter that is wrong, and what is right.
+ */
+export function parseParameters<Schema extends z.ZodObject>(
+  schema: Schema,
+  lists: readonly string[],
+  parameters: URLSearchParams,
+): z.output<Schema> {
+  const names = Object.keys(schema.shape);
+  const given: Record<string, string | string[]> = {};
+  for (const name of new Set(parameters.keys())) {
+    const values = parameters.getAll(name);
+    if (!names.includes(name)) {
+      throw new InputError(
+        `There is no parameter ${JSON.stringify(
+          name.slice(0, 100),
+        )}, only ${names.join(', ')}`,
+      );
+    }
+    if (lists.includes(name)) {
+      given[name] = values;
+    } else if (values.length === 1) {
+      given[name] = values[0] ?? '';
+    } else {
+      throw new InputError(`The parameter ${name} was given more than once`);
+    }
+  }
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new InputError(
+    `Not a question about rollouts: ${parsed.error.issues
+      .map(({ path, message }) =>
+        path.length > 0 ? `${path.join('.')}: ${message}` : message,
+      )
+      .join('; ')
+      .slice(0, 500)}`,
+  );
+}
