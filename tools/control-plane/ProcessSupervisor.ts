@@ -13,6 +13,8 @@ export type ProcessSpecification = {
   command: string;
   args: string[];
   env?: Record<string, string>;
+  /** Folder that it runs in; ours when left out. */
+  cwd?: string;
   /** File that takes its output, appended. */
   log: string;
 };
@@ -70,12 +72,21 @@ export class ProcessSupervisor {
     command,
     args,
     env = {},
+    cwd,
     log,
   }: ProcessSpecification): Promise<SupervisedProcess> {
     const id = String(this.#nextId++);
     const started = Promise.withResolvers<SupervisedProcess>();
     this.#waiting.set(id, started);
-    this.#tell({ do: 'start', id, command, args, env, log });
+    this.#tell({
+      do: 'start',
+      id,
+      command,
+      args,
+      env,
+      ...(cwd !== undefined && { cwd }),
+      log,
+    });
     return started.promise;
   }
 
@@ -139,7 +150,7 @@ export class ProcessSupervisor {
     for (const [id, running] of this.#running) {
       // Only when the supervisor itself was killed is any of them alive.
       try {
-        process.kill(running.pid, 'SIGKILL');
+        process.kill(-running.pid, 'SIGKILL');
       } catch {
         // Already dead, as it should be.
       }

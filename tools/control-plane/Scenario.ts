@@ -10,6 +10,8 @@ export type Scenario = {
   subject?: Subject;
   /** Traffic routers whose kinds the cluster has to know before its controllers start. */
   routers?: readonly RouterName[];
+  /** Whether the controller needs the step plugin `example/steps`. */
+  stepPlugin?: boolean;
   /** From an empty namespace to the moment that the scenario is named after. */
   prepare(stage: Stage): Promise<void>;
   /** From there to its end; only recordings go on so far. */

@@ -110,6 +110,8 @@ export function clusterProcesses(
         `--healthzPort=${ports.rolloutsHealth}`,
       ],
       env: { KUBECONFIG: files.kubeconfig },
+      // It copies its plugins to where it runs.
+      cwd: files.folder,
       log: log('rollouts-controller'),
     },
     flagger: {

@@ -17,8 +17,11 @@ import {
   type CommandLine,
 } from './parseCommandLine.ts';
 import { readyMessage } from './readyMessage.ts';
-import type { RouterName } from './routers.ts';
-import { startControlPlane, type ControlPlane } from './startControlPlane.ts';
+import {
+  startControlPlane,
+  type ControlPlane,
+  type ControlPlaneOptions,
+} from './startControlPlane.ts';
 import { UserFacingError } from './UserFacingError.ts';
 
 /** Components of the demo's catalog (`examples/services.yaml`) that show the named scenarios, in order. */
@@ -65,10 +68,13 @@ async function keepRunning(
   const scenarios = line.command === 'scenario' ? line.names : [];
   // A misspelt name is told before anything is started.
   const loaded = await Promise.all(scenarios.map(loadScenario));
-  const routers = loaded.flatMap(({ scenario }) => scenario.routers ?? []);
+  const needs = {
+    routers: loaded.flatMap(({ scenario }) => scenario.routers ?? []),
+    stepPlugin: loaded.some(({ scenario }) => scenario.stepPlugin),
+  };
   const running =
     line.command === 'scenario' && (await runningControlPlane(line.directory));
-  const controlPlane = running || (await start(line, routers, signal));
+  const controlPlane = running || (await start(line, needs, signal));
   const applied: AppliedScenario[] = [];
   try {
     const [first] = controlPlane.clusters;
@@ -102,6 +108,7 @@ async function record(line: CommandLine, signal: AbortSignal): Promise<void> {
     flagger: line.flagger,
     argoCd: line.argoCd,
     routers: scenario.routers ?? [],
+    stepPlugin: scenario.stepPlugin ?? false,
     signal,
     onProgress,
   });
@@ -120,14 +127,14 @@ async function record(line: CommandLine, signal: AbortSignal): Promise<void> {
 
 function start(
   line: CommandLine,
-  routers: readonly RouterName[],
+  needs: Pick<ControlPlaneOptions, 'routers' | 'stepPlugin'>,
   signal: AbortSignal,
 ): Promise<ControlPlane> {
   return startControlPlane({
     clusters: line.clusters,
     flagger: line.flagger,
     argoCd: line.argoCd,
-    routers,
+    ...needs,
     signal,
     onProgress,
     ...(line.directory && { directory: line.directory }),

@@ -45,6 +45,7 @@ export const PROGRAM_SOURCES = [
     packages: [
       'github.com/argoproj/argo-rollouts/cmd/rollouts-controller',
       'github.com/argoproj/argo-rollouts/cmd/kubectl-argo-rollouts',
+      'github.com/argoproj/argo-rollouts/test/cmd/step-plugin-e2e',
     ],
     manifests: {
       module: 'github.com/argoproj/argo-rollouts',

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { basename, join } from 'node:path';
+import { applyObject } from './applyObject.ts';
 import type { BuiltPrograms } from './buildPrograms.ts';
 import type {
   Cluster,
@@ -21,6 +22,7 @@ import type {
 } from './ProcessSupervisor.ts';
 import { collectionPath } from './resourcePath.ts';
 import type { RouterName } from './routers.ts';
+import { stepPluginConfig } from './stepPluginConfig.ts';
 import { untilAnswering, type Started } from './untilAnswering.ts';
 import { untilServed } from './untilServed.ts';
 
@@ -29,6 +31,7 @@ export type ClusterOptions = {
   folder: string;
   flagger: boolean;
   routers: readonly RouterName[];
+  stepPlugin: boolean;
   argoCd: boolean;
   programs: BuiltPrograms;
   supervisor: ProcessSupervisor;
@@ -150,6 +153,9 @@ export async function startCluster(
     options.routers,
     signal,
   );
+  if (options.stepPlugin) {
+    await applyObject(access, stepPluginConfig(programs['argo-rollouts']));
+  }
   let controllers = await startControllers();
   await untilNodeReady(access, signal);
 

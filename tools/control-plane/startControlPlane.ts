@@ -16,6 +16,8 @@ export type ControlPlaneOptions = {
   flagger?: boolean;
   /** Traffic routers whose kinds the clusters know. */
   routers?: readonly RouterName[];
+  /** Whether Argo Rollouts has the step plugin `example/steps`, the one of its own tests. */
+  stepPlugin?: boolean;
   /** Whether Argo CD's Applications are served. Nothing acts on them. */
   argoCd?: boolean;
   /** Absent or empty; removed at the end. A temporary folder when left out. */
@@ -42,6 +44,7 @@ export async function startControlPlane({
   clusters: wanted = 1,
   flagger = false,
   routers = [],
+  stepPlugin = false,
   argoCd = false,
   directory,
   signal,
@@ -74,6 +77,7 @@ export async function startControlPlane({
           folder: join(folder, name),
           flagger,
           routers,
+          stepPlugin,
           argoCd,
           programs,
           supervisor,

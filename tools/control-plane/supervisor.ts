@@ -34,7 +34,9 @@ function obey(command: SupervisorCommand) {
     start(command);
     return;
   }
-  children.get(command.id)?.kill(command.signal);
+  const child = children.get(command.id);
+  if (command.signal === 'SIGKILL') killGroup(child);
+  else child?.kill(command.signal);
   report({ event: 'signalled', id: command.id });
 }
 
@@ -43,12 +45,16 @@ function start({
   command,
   args,
   env,
+  cwd,
   log,
 }: SupervisorCommand & { do: 'start' }) {
   const output = openSync(log, 'a');
   const child = spawn(command, args, {
     env: { ...process.env, ...env },
+    ...(cwd !== undefined && { cwd }),
     stdio: ['ignore', output, output],
+    // A process group of its own, so that what it starts itself, such as a plugin, is ended with it.
+    detached: true,
   });
   closeSync(output);
   children.set(id, child);
@@ -56,7 +62,10 @@ function start({
     report({ event: 'started', id, pid: child.pid ?? 0 }),
   );
   child.on('error', error => ended(id, error.message));
-  child.on('exit', (code, signal) => ended(id, signal ?? `exit code ${code}`));
+  child.on('exit', (code, signal) => {
+    killGroup(child);
+    ended(id, signal ?? `exit code ${code}`);
+  });
 }
 
 function ended(id: string, reason: string) {
@@ -73,8 +82,18 @@ function end() {
   if (ending) return;
   ending = true;
   // Nothing of theirs is kept, so there is nothing to shut down in order.
-  for (const child of children.values()) child.kill('SIGKILL');
+  for (const child of children.values()) killGroup(child);
   finishWhenAlone();
+}
+
+/** Ends a child and what it has started. */
+function killGroup(child: ChildProcess | undefined) {
+  if (child?.pid === undefined) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // All of them are gone.
+  }
 }
 
 function finishWhenAlone() {

@@ -6,6 +6,7 @@ export type SupervisorCommand =
       command: string;
       args: string[];
       env: Record<string, string>;
+      cwd?: string;
       log: string;
     }
   | { do: 'signal'; id: string; signal: NodeJS.Signals };

@@ -18,7 +18,7 @@ const machine = new LuaMachine();
 afterAll(() => machine.close());
 
 const KINDS = [
-  { kind: 'argoproj.io/Rollout', name: 'Rollout', states: 1784 },
+  { kind: 'argoproj.io/Rollout', name: 'Rollout', states: 1824 },
   { kind: 'flagger.app/Canary', name: 'Canary', states: 610 },
 ] as const;
 

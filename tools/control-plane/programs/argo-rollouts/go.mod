@@ -42,6 +42,7 @@ replace (
 tool (
 	github.com/argoproj/argo-rollouts/cmd/kubectl-argo-rollouts
 	github.com/argoproj/argo-rollouts/cmd/rollouts-controller
+	github.com/argoproj/argo-rollouts/test/cmd/step-plugin-e2e
 )
 
 require (

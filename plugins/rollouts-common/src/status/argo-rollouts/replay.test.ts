@@ -3,7 +3,7 @@ import { readRecording, SCENARIOS } from '../../testing/readRecording';
 import { calculatePhase } from './calculatePhase';
 
 it('has all recorded scenarios to compare with', () => {
-  expect(SCENARIOS).toHaveLength(44);
+  expect(SCENARIOS).toHaveLength(45);
 });
 
 describe.each(SCENARIOS)('%s', scenario => {
