@@ -5,6 +5,8 @@ import { sentence } from '@rollouts-portal/plugin-rollouts-common';
 import { ClusterProblemError } from './ClusterProblemError';
 import { readConfiguredFile } from './readConfiguredFile';
 import { refusePlainHttp } from './refusePlainHttp';
+import type { CredentialTiming } from './Timing';
+import { withinTime } from './withinTime';
 
 export type LoadedKubeconfig = {
   url: URL;
@@ -12,8 +14,7 @@ export type LoadedKubeconfig = {
   options: RequestOptions;
 };
 
-// Credential plugins are programs; one that hangs must not hang us, and none is run for every request.
-const CREDENTIALS_TIMEOUT = 30_000;
+// Credential plugins are programs, so none is run for every request.
 const REMEMBERED_FOR = 60_000;
 
 /** One context of a kubeconfig, credential plugins included; read again when a connection is made and after a refusal. */
@@ -24,6 +25,7 @@ export class KubeconfigSource {
   constructor(
     private readonly reference: { file: string; context?: string },
     private readonly key: string,
+    private readonly timing: CredentialTiming,
   ) {}
 
   /** @throws ClusterProblemError, which never tells what the file says */
@@ -32,7 +34,7 @@ export class KubeconfigSource {
     if (!fresh && this.#loaded && now - this.#loaded.at < REMEMBERED_FOR) {
       return this.#loaded.kubeconfig;
     }
-    const kubeconfig = loadKubeconfig(this.reference, this.key);
+    const kubeconfig = loadKubeconfig(this.reference, this.key, this.timing);
     const loaded = { at: now, kubeconfig };
     this.#loaded = loaded;
     kubeconfig.catch(() => {
@@ -45,6 +47,7 @@ export class KubeconfigSource {
 async function loadKubeconfig(
   { file, context }: { file: string; context?: string },
   key: string,
+  timing: CredentialTiming,
 ): Promise<LoadedKubeconfig> {
   const text = await readConfiguredFile(file, `${key}.file`, 'unreachable');
   const kubeconfig = new KubeConfig();
@@ -77,24 +80,17 @@ async function loadKubeconfig(
     );
   }
   const options: RequestOptions = {};
-  let timer: NodeJS.Timeout | undefined;
   try {
-    await Promise.race([
+    await withinTime(
       kubeconfig.applyToHTTPSOptions(options),
-      new Promise((_, reject) => {
-        timer = setTimeout(
-          () => reject(new Error('timed out')),
-          CREDENTIALS_TIMEOUT,
-        );
-      }),
-    ]);
+      timing.credentialTimeout,
+      timing,
+    );
   } catch {
     throw new ClusterProblemError(
       'auth-failed',
       sentence('cluster-credentials-failed', { key }),
     );
-  } finally {
-    clearTimeout(timer);
   }
   return { url, options };
 }

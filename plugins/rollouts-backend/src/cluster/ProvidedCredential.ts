@@ -6,9 +6,10 @@ import type {
 
 import type { Endpoint } from './ClusterAccess';
 import { ClusterProblemError } from './ClusterProblemError';
+import type { CredentialTiming } from './Timing';
+import { withinTime } from './withinTime';
 
-// A provider may ask a cloud; one that hangs must not hang us, and it is not asked for every request.
-const PROVIDER_TIMEOUT = 30_000;
+// A provider may ask a cloud, so it is not asked for every request.
 const REMEMBERED_FOR = 60_000;
 
 /** What a source of clusters proves an identity with; asked again when it is old, refused, or a connection is made. */
@@ -19,6 +20,7 @@ export class ProvidedCredential {
   constructor(
     private readonly provide: ClusterCredentialProvider,
     private readonly key: string,
+    private readonly timing: CredentialTiming,
   ) {}
 
   /** @throws ClusterProblemError */
@@ -55,22 +57,12 @@ export class ProvidedCredential {
   }
 
   async #ask(): Promise<ClusterCredential> {
-    let timer: NodeJS.Timeout | undefined;
+    const { timing } = this;
     try {
-      return await Promise.race([
-        this.provide(),
-        new Promise<never>((_, reject) => {
-          timer = setTimeout(
-            () => reject(new Error('timed out')),
-            PROVIDER_TIMEOUT,
-          );
-        }),
-      ]);
+      return await withinTime(this.provide(), timing.credentialTimeout, timing);
     } catch {
       // Not told: what a provider says may hold what it was given.
       throw this.#failed();
-    } finally {
-      clearTimeout(timer);
     }
   }
 

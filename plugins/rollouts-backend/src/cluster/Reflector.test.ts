@@ -424,6 +424,24 @@ describe('Reflector', () => {
       expect(things.reflector.freshness().problem).toBeUndefined();
     });
 
+    it('forgets what it read while it was allowed when it stays denied, and has it back', async () => {
+      server.put(THINGS, thing('a', 1));
+      const things = await watchLive();
+      for (let n = 0; n < 12; n += 1) server.answerNext({ status: 403 });
+      const denied = things.telling(/^denied/);
+      server.endWatches();
+      await passBackoff();
+      await passBackoff();
+      await denied;
+      expect(things.values()).toEqual({ a: 1 });
+      const gone = things.telling('shop/a 1 → gone');
+      const back = things.telling('shop/a new → 1');
+      for (let n = 0; n < 11; n += 1) await passBackoff();
+      await gone;
+      await back;
+      expect(things.values()).toEqual({ a: 1 });
+    });
+
     it('is not irritated by one refusal of a server that has just started', async () => {
       server.put(THINGS, thing('a', 1));
       const things = await watchLive();

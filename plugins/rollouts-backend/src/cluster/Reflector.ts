@@ -26,6 +26,8 @@ import type { WatchTransport } from './WatchTransport';
 
 const PAGE_SIZE = 500;
 const GARBLED_BEFORE_RELIST = 3;
+// Of so many, half may go at once only when the server says so twice.
+const DOUBTFUL_FROM = 20;
 // A server that asks for hours must not silence a cluster for hours.
 const LONGEST_RETRY_AFTER = 120_000;
 
@@ -81,6 +83,7 @@ export class Reflector<Facts> {
   #synced = false;
   /** The server has said that there is nothing to read here: not served, or not for us. */
   #wasShut = false;
+  #deniedSince: number | undefined;
   #state: FreshnessState = 'syncing';
   #problem: Freshness['problem'];
   #since: Date;
@@ -218,13 +221,21 @@ export class Reflector<Facts> {
       this.#setState('reconnecting', refusal.problem);
       return;
     }
-    if (refusal.state === 'absent') {
-      // The definition is gone, and with it all objects.
+    // The definition is gone, and with it all objects; or what was read while it was allowed is not ours any more.
+    if (refusal.state === 'absent' || this.#isLongDenied(refusal)) {
       this.#resourceVersion = undefined;
       if (this.#objects.size > 0) this.#replace(new Map());
     }
     this.#wasShut = refusal.state !== 'auth-failed';
     this.#setState(refusal.state, refusal.problem);
+  }
+
+  /** A role that is being replaced denies for a moment; that empties no page. */
+  #isLongDenied({ state }: ClusterProblem): boolean {
+    if (state !== 'denied') return false;
+    const now = this.timing.monotonic();
+    this.#deniedSince ??= now;
+    return now - this.#deniedSince >= this.timing.staleAfter;
   }
 
   #tell({ state, problem }: ClusterProblem): void {
@@ -236,6 +247,23 @@ export class Reflector<Facts> {
   }
 
   async #list(signal: AbortSignal): Promise<string> {
+    const listed = await this.#listAll(signal);
+    // A server that has just been restored, or an answer of another, would look like this, and like a mass deletion.
+    const isDoubtful =
+      this.#objects.size >= DOUBTFUL_FROM &&
+      listed.all.size < this.#objects.size / 2;
+    const { all, skipped, resourceVersion } = isDoubtful
+      ? await this.#listAll(signal)
+      : listed;
+    this.#skipped = skipped;
+    this.#resourceVersion = resourceVersion;
+    this.#synced = true;
+    this.#garbled = 0;
+    this.#replace(all);
+    return resourceVersion;
+  }
+
+  async #listAll(signal: AbortSignal) {
     const all = new Map<ObjectKey, Observed<Facts>>();
     let skipped = 0;
     let next: string | undefined;
@@ -248,12 +276,8 @@ export class Reflector<Facts> {
       }
       next = page.metadata.continue || undefined;
       if (next === undefined) {
-        this.#skipped = skipped;
-        this.#resourceVersion = page.metadata.resourceVersion;
-        this.#synced = true;
-        this.#garbled = 0;
-        this.#replace(all);
-        return page.metadata.resourceVersion;
+        const { resourceVersion } = page.metadata;
+        return { all, skipped, resourceVersion };
       }
     }
   }
@@ -396,6 +420,7 @@ export class Reflector<Facts> {
 
   #beginLive(): void {
     this.#refusals = 0;
+    this.#deniedSince = undefined;
     this.#liveSince ??= this.timing.monotonic();
     this.#setState('live');
   }

@@ -1,3 +1,6 @@
+/** As much of it as getting credentials needs. */
+export type CredentialTiming = Pick<Timing, 'sleep' | 'credentialTimeout'>;
+
 /** All durations of watching, in milliseconds, and the clock they are measured by; passed in, so that tests scale them. */
 export interface Timing {
   /** Monotonic milliseconds; only differences mean something. */
@@ -11,6 +14,8 @@ export interface Timing {
   readonly pingInterval: number;
   readonly pingTimeout: number;
   readonly requestTimeout: number;
+  /** For credentials that a program or a cloud has to give; less than a request that waits for them may take. */
+  readonly credentialTimeout: number;
   readonly backoffFirst: number;
   readonly backoffMax: number;
   /** Healthy for so long, and the next failure starts from `backoffFirst` again. */

@@ -10,7 +10,9 @@ import { ClusterProblemError } from './ClusterProblemError';
 import { KubeconfigSource, type LoadedKubeconfig } from './KubeconfigSource';
 import { ProvidedCredential } from './ProvidedCredential';
 import { readConfiguredFile } from './readConfiguredFile';
+import { realTiming } from './realTiming';
 import { refusePlainHttp } from './refusePlainHttp';
+import type { CredentialTiming } from './Timing';
 
 /**
  * One identity's access to the cluster. The address is always the cluster's own: credentials for actions never go to
@@ -21,13 +23,14 @@ import { refusePlainHttp } from './refusePlainHttp';
 export function openAccess(
   cluster: ClusterConnectionConfig,
   identity: 'reader' | 'actor',
+  timing: CredentialTiming = realTiming,
 ): ClusterAccess | undefined {
   const { address } = cluster;
   const credential = cluster[identity];
   if (!credential) return undefined;
   const keys = accessKeys(cluster, identity, credential);
-  const place = readPlace(address, keys);
-  const proof = proofOf(credential, keys);
+  const place = readPlace(address, keys, timing);
+  const proof = proofOf(credential, keys, timing);
   return {
     keys,
     endpoint: async () => {
@@ -45,14 +48,22 @@ type Proof = {
   authorization: ClusterAccess['authorization'];
 };
 
-function proofOf(credential: CredentialConfig, keys: AccessKeys): Proof {
+function proofOf(
+  credential: CredentialConfig,
+  keys: AccessKeys,
+  timing: CredentialTiming,
+): Proof {
   switch (credential.type) {
     case 'kubeconfig':
       return kubeconfigProof(
-        new KubeconfigSource(credential, keys.credentials),
+        new KubeconfigSource(credential, keys.credentials, timing),
       );
     case 'provided':
-      return new ProvidedCredential(credential.provide, keys.credentials);
+      return new ProvidedCredential(
+        credential.provide,
+        keys.credentials,
+        timing,
+      );
     default:
       return {
         authorization: () => configuredAuthorization(credential, keys),
@@ -96,9 +107,10 @@ function accessKeys(
 function readPlace(
   address: AddressConfig,
   keys: AccessKeys,
+  timing: CredentialTiming,
 ): () => Promise<Endpoint> {
   if (address.type === 'url') return () => configuredEndpoint(address, keys);
-  const kubeconfig = new KubeconfigSource(address, keys.url);
+  const kubeconfig = new KubeconfigSource(address, keys.url, timing);
   return async () => kubeconfigEndpoint(await kubeconfig.load({ fresh: true }));
 }
 

@@ -49,11 +49,11 @@ export function openCluster(
   logger: ClusterLogger,
   timing: Timing = realTiming,
 ): OpenCluster {
-  const opened = openAccess(config, 'reader');
+  const opened = openAccess(config, 'reader', timing);
   if (!opened) throw new Error('a cluster has a reader');
   const { access, server } = rememberServer(opened, config.address);
   const reader = new KubernetesSession({ access, timing });
-  const actorAccess = openAccess(config, 'actor');
+  const actorAccess = openAccess(config, 'actor', timing);
   const actor =
     actorAccess && new KubernetesSession({ access: actorAccess, timing });
   const close = () => {
@@ -76,9 +76,7 @@ export function openCluster(
     ...(argoCd?.enabled && {
       argoCd: {
         homes: argoCd.instances.flatMap(({ cluster, namespace }) =>
-          cluster === config.name && namespace !== undefined
-            ? [namespace]
-            : [],
+          cluster === config.name && namespace !== undefined ? [namespace] : [],
         ),
         server,
       },

@@ -17,6 +17,7 @@ export const realTiming: Timing = {
   pingInterval: 2_000,
   pingTimeout: 1_500,
   requestTimeout: 30_000,
+  credentialTimeout: 20_000,
   backoffFirst: 800,
   backoffMax: 30_000,
   backoffReset: 120_000,

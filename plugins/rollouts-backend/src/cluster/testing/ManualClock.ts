@@ -9,6 +9,7 @@ export class ManualClock implements Timing {
   readonly pingInterval = realTiming.pingInterval;
   readonly pingTimeout = realTiming.pingTimeout;
   readonly requestTimeout = realTiming.requestTimeout;
+  readonly credentialTimeout = realTiming.credentialTimeout;
   readonly backoffFirst = realTiming.backoffFirst;
   readonly backoffMax = realTiming.backoffMax;
   readonly backoffReset = realTiming.backoffReset;
@@ -109,6 +110,7 @@ export class ManualClock implements Timing {
       this.pingInterval,
       this.pingTimeout,
       this.requestTimeout,
+      this.credentialTimeout,
     ];
     return this.sleepsOf(
       ms =>
