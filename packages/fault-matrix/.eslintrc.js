@@ -1,0 +1,12 @@
+const { houseRules } = require('../../tools/lint/houseRules.cjs');
+
+module.exports = require('@backstage/cli/config/eslint-factory')(
+  __dirname,
+  houseRules(__dirname, {
+    layers: {
+      frame: [],
+      stage: ['frame'],
+      rows: ['stage', 'frame'],
+    },
+  }),
+);

@@ -1,0 +1,6 @@
+/**
+ * What can go wrong between the portal and its clusters, and what must hold then.
+ *
+ * @packageDocumentation
+ */
+export { runFaults } from './runFaults';

@@ -1,0 +1,62 @@
+import type { Http2ServerResponse } from 'node:http2';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import { faultRow } from '../stage/faultRow';
+import { rolloutOf } from '../stage/rolloutOf';
+import { answer, listOf, stayOpen, type Seen } from '../stage/ScriptedServer';
+import { MINUTE, SECOND } from '../stage/Stage';
+
+export const f13 = faultRow({
+  id: 'F13',
+  fault: 'a token that expires, with a new one in its file, then none',
+  async run(stage) {
+    const bystander = await stage.bystander();
+    const server = await stage.scripted();
+    const file = join(await mkdtemp(join(tmpdir(), 'rollouts-')), 'token');
+    stage.onStop(() => rm(dirname(file), { recursive: true }));
+    await writeFile(file, 'first');
+    let right = 'first';
+    let cut = () => {};
+    const authorized =
+      (then: (response: Http2ServerResponse) => void) =>
+      (response: Http2ServerResponse, { token }: Seen) => {
+        if (token === right) then(response);
+        else answer(response, 401, { kind: 'Status', code: 401 });
+      };
+    server.script = {
+      list: authorized(listOf([rolloutOf('web')])),
+      watch: authorized(response => {
+        stayOpen(response);
+        cut = () => response.end();
+      }),
+    };
+    const watched = stage.watch(server, {
+      reader: { type: 'tokenFile', file },
+    });
+    await stage.until('live', () => watched.isLive(), 20 * SECOND);
+    right = 'second';
+    stage.expect('its watch is not torn for that', watched.isLive());
+    await writeFile(file, 'second');
+    cut();
+    await stage.until(
+      'the new one is used',
+      () => server.watches().at(-1)?.token === 'second' && watched.isLive(),
+      60 * SECOND,
+    );
+    stage.expect(
+      'without a word about it',
+      !watched.told.some(told => told.startsWith('auth-failed')),
+    );
+    right = 'third';
+    cut();
+    await stage.until(
+      'a wrong one is told',
+      () => watched.state() === 'auth-failed: cluster-wrong-token',
+      2 * MINUTE,
+    );
+    stage.expect('and what was known is kept', watched.knows('web'));
+    bystander.stays();
+  },
+});

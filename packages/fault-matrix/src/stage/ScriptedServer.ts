@@ -1,0 +1,149 @@
+import { once } from 'node:events';
+import {
+  createSecureServer,
+  type Http2ServerRequest,
+  type Http2ServerResponse,
+} from 'node:http2';
+import type { AddressInfo, Socket } from 'node:net';
+import { selfSignedCertificate } from '@rollouts-portal/cluster-simulator';
+
+const ROLLOUTS = '/apis/argoproj.io/v1alpha1/rollouts';
+
+export type Seen = {
+  isWatch: boolean;
+  query: URLSearchParams;
+  token: string | undefined;
+  /** Milliseconds by the clock that the server was given. */
+  at: number;
+};
+
+/** How a server answers about rollouts; of other kinds it has none. */
+export type Script = {
+  list?(response: Http2ServerResponse, seen: Seen): void;
+  watch?(response: Http2ServerResponse, seen: Seen): void;
+};
+
+/** A server that says what it is told to, right or wrong. */
+export class ScriptedServer {
+  readonly seen: Seen[] = [];
+  /** Answers to be given; can be changed while it runs. */
+  script: Script = {};
+  readonly ca: string;
+  readonly #server;
+  readonly #sockets = new Set<Socket>();
+  readonly #monotonic: () => number;
+
+  constructor(monotonic: () => number, certificate = selfSignedCertificate()) {
+    this.#monotonic = monotonic;
+    this.ca = certificate.cert;
+    this.#server = createSecureServer({ ...certificate, allowHTTP1: true });
+    this.#server.on('request', (request, response) =>
+      this.#answer(request, response),
+    );
+    this.#server.on('sessionError', () => {});
+    this.#server.on('connection', (socket: Socket) => {
+      this.#sockets.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => this.#sockets.delete(socket));
+    });
+  }
+
+  async start(): Promise<this> {
+    this.#server.listen(0, '127.0.0.1');
+    await once(this.#server, 'listening');
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.close();
+    for (const socket of this.#sockets) socket.destroy();
+    await once(this.#server, 'close');
+  }
+
+  get port(): number {
+    return portOf(this.#server.address());
+  }
+
+  get url(): string {
+    return `https://127.0.0.1:${this.port}`;
+  }
+
+  get connections(): number {
+    return this.#sockets.size;
+  }
+
+  lists(): Seen[] {
+    return this.seen.filter(({ isWatch }) => !isWatch);
+  }
+
+  watches(): Seen[] {
+    return this.seen.filter(({ isWatch }) => isWatch);
+  }
+
+  #answer(request: Http2ServerRequest, response: Http2ServerResponse): void {
+    const { pathname, searchParams } = new URL(request.url, 'https://here');
+    response.on('error', () => {});
+    if (pathname !== ROLLOUTS) {
+      answer(response, 404, { kind: 'Status', code: 404 });
+      return;
+    }
+    const seen: Seen = {
+      isWatch: searchParams.has('watch'),
+      query: searchParams,
+      token: request.headers.authorization?.replace('Bearer ', ''),
+      at: this.#monotonic(),
+    };
+    this.seen.push(seen);
+    const { list = listOf([]), watch = stayOpen } = this.script;
+    if (seen.isWatch) watch(response, seen);
+    else list(response, seen);
+  }
+}
+
+export function portOf(address: AddressInfo | string | null): number {
+  if (typeof address !== 'object' || !address) throw new Error('not listening');
+  return address.port;
+}
+
+export function answer(
+  response: Http2ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    ...headers,
+  });
+  response.end(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+/** An answer for `list`: a page, and the token for the next when there is more. */
+export function listOf(
+  items: readonly unknown[],
+  resourceVersion = '100',
+  more?: string,
+) {
+  return (response: Http2ServerResponse) =>
+    answer(response, 200, {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'RolloutList',
+      metadata: { resourceVersion, ...(more && { continue: more }) },
+      items,
+    });
+}
+
+/** An answer for `watch`: these events, and then nothing more. */
+export function eventsOf(
+  ...events: readonly { type: string; object: unknown }[]
+) {
+  return (response: Http2ServerResponse) => {
+    stayOpen(response);
+    for (const event of events) response.write(`${JSON.stringify(event)}\n`);
+  };
+}
+
+/** An answer for `watch`: nothing happens. */
+export function stayOpen(response: Http2ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json' });
+}

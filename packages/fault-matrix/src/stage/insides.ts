@@ -1,0 +1,12 @@
+// The aggregator is inside of a package that lets out a plugin and nothing else. This is the only file that reaches in.
+/* eslint-disable @backstage/no-relative-monorepo-imports */
+export type { ClusterConnectionConfig } from '../../../../plugins/rollouts-backend/src/cluster/ClusterConnectionConfig';
+export type {
+  ClusterWatch,
+  FurtherKinds,
+} from '../../../../plugins/rollouts-backend/src/cluster/ClusterWatch';
+export { openCluster } from '../../../../plugins/rollouts-backend/src/cluster/openCluster';
+export { realTiming } from '../../../../plugins/rollouts-backend/src/cluster/realTiming';
+export type { Timing } from '../../../../plugins/rollouts-backend/src/cluster/Timing';
+export { Fleet } from '../../../../plugins/rollouts-backend/src/fleet/Fleet';
+/* eslint-enable @backstage/no-relative-monorepo-imports */
