@@ -5,7 +5,10 @@ import {
   type WorkloadKind,
 } from '@rollouts-portal/plugin-rollouts-common';
 
-import { ApplicationWatch, type ApplicationWatchOptions } from './ApplicationWatch';
+import {
+  ApplicationWatch,
+  type ApplicationWatchOptions,
+} from './ApplicationWatch';
 import { ArgoRolloutsWatch, type RolloutJournals } from './ArgoRolloutsWatch';
 import type { ClusterChange, ClusterFacts } from './ClusterFacts';
 import { combinedFreshness, type FreshnessOf } from './combinedFreshness';
