@@ -8,6 +8,7 @@ import type { User } from './users.ts';
 export type Verb =
   | 'promote'
   | 'promote-full'
+  | 'skip-step'
   | 'abort'
   | 'retry'
   | 'pause'

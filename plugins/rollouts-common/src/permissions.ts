@@ -20,6 +20,7 @@ const PERMISSION_OF: Record<
 > = {
   promote: update('rollouts.promote'),
   'promote-full': update('rollouts.promote-full'),
+  'skip-step': update('rollouts.skip-step'),
   abort: update('rollouts.abort'),
   retry: update('rollouts.retry'),
   pause: update('rollouts.pause'),

@@ -87,6 +87,18 @@ export const VERB_ENDS: readonly VerbEnd[] = [
     after: { ...AT_FIRST_PAUSE, ...ALL_STEPS_DONE, stableImage: '2.0.0' },
   },
   {
+    verb: 'skip-step',
+    action: /^Skip step…$/,
+    isInMenu: true,
+    before: AT_FIRST_PAUSE,
+    after: {
+      ...AT_FIRST_PAUSE,
+      stepIndex: 3,
+      setWeight: '60',
+      actualWeight: '60',
+    },
+  },
+  {
     verb: 'abort',
     action: /^Abort…$/,
     before: AT_FIRST_PAUSE,

@@ -25,12 +25,17 @@ function possibleAt(scenario: string, resourceVersion: string): Verb[] {
 const SPEC: readonly Verb[] = ['pause', 'restart', 'undo'];
 
 it.each<[string, string, string, Verb[]]>([
-  ['at a pause', '12', '4080', ['promote', 'promote-full', 'abort', ...SPEC]],
+  [
+    'at a pause',
+    '12',
+    '4080',
+    ['promote', 'promote-full', 'skip-step', 'abort', ...SPEC],
+  ],
   [
     'at a running analysis',
     '30',
     '38031',
-    ['promote', 'promote-full', 'abort', ...SPEC],
+    ['promote', 'promote-full', 'skip-step', 'abort', ...SPEC],
   ],
   [
     'at a pause before a blue-green switch',
@@ -42,13 +47,13 @@ it.each<[string, string, string, Verb[]]>([
     'at an inconclusive analysis',
     '06',
     '2282',
-    ['promote', 'promote-full', 'abort', ...SPEC],
+    ['promote', 'promote-full', 'skip-step', 'abort', ...SPEC],
   ],
   [
     'past the deadline, which is no abort',
     '14',
     '5247',
-    ['promote', 'promote-full', 'abort', ...SPEC],
+    ['promote', 'promote-full', 'skip-step', 'abort', ...SPEC],
   ],
   ['when fully promoted', '12', '4491', [...SPEC]],
   ['when aborted', '26', '8791', ['promote-full', 'retry', ...SPEC]],

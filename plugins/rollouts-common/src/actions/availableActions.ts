@@ -2,7 +2,10 @@ import type { PossibleAction } from '../model/Derived';
 import { sentence, type Sentence } from '../model/Sentence';
 import { VERBS, type Verb } from '../model/Verb';
 import { conditionOf } from '../status/argo-rollouts/conditionOf';
-import { currentStep } from '../status/argo-rollouts/currentStep';
+import {
+  currentStep,
+  type CurrentStep,
+} from '../status/argo-rollouts/currentStep';
 import { isFullyPromoted } from '../status/argo-rollouts/isFullyPromoted';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
 import { rolloutPhase } from '../status/argo-rollouts/rolloutPhase';
@@ -30,6 +33,7 @@ export function availableActions(facts: RolloutFacts): PossibleAction[] {
 const OBSTACLE: Record<Verb, (facts: RolloutFacts) => Sentence | undefined> = {
   promote: promoteObstacle,
   'promote-full': promoteFullObstacle,
+  'skip-step': skipStepObstacle,
   abort: abortObstacle,
   retry: retryObstacle,
   pause: pauseObstacle,
@@ -132,6 +136,24 @@ function promoteFullObstacle(facts: RolloutFacts): Sentence | undefined {
   return status.promoteFull ? sentence('because-promoting-fully') : undefined;
 }
 
+/** Unlike a promote it passes whatever holds the step, an inconclusive experiment too. */
+function skipStepObstacle(facts: RolloutFacts): Sentence | undefined {
+  const { status, strategy } = facts;
+  if (status.abort) return sentence('because-aborted-without-step');
+  if (isFullyPromoted(facts)) return sentence('because-fully-promoted');
+  if (status.stableRS === undefined) return sentence('because-first-version');
+  if (status.promoteFull) return sentence('because-promoting-fully');
+  if (strategy.type !== 'canary') return sentence('because-not-in-steps');
+  const step = currentStep(facts);
+  if (!step) return sentence('because-no-steps');
+  if (!step.step) return sentence('because-steps-done');
+  // The step would be left, and nothing would follow it.
+  if (facts.paused) return sentence('because-paused-by-hand');
+  return step.step.type === 'pause' && status.pauseConditions.length === 0
+    ? sentence('because-between-steps')
+    : undefined;
+}
+
 function abortObstacle(facts: RolloutFacts): Sentence | undefined {
   if (isFullyPromoted(facts)) return sentence('because-nothing-to-abort');
   if (facts.status.stableRS === undefined) {
@@ -176,6 +198,7 @@ function stepAfter(verb: Verb, facts: RolloutFacts): number | undefined {
   const step = currentStep(facts);
   if (!step) return undefined;
   if (verb === 'retry') return 0;
+  if (verb === 'skip-step') return stepBehind(step);
   if (verb !== 'promote' || facts.status.abort || isFullyPromoted(facts)) {
     return undefined;
   }
@@ -184,6 +207,10 @@ function stepAfter(verb: Verb, facts: RolloutFacts): number | undefined {
     change === 'skip-step' ||
     change === 'pass-inconclusive' ||
     (change === 'end-pause' && step.step?.type === 'pause');
-  // After the last step there is none to lead to.
-  return moves && step.index + 1 < step.count ? step.index + 1 : undefined;
+  return moves ? stepBehind(step) : undefined;
+}
+
+/** After the last step there is none to lead to. */
+function stepBehind({ index, count }: CurrentStep): number | undefined {
+  return index + 1 < count ? index + 1 : undefined;
 }

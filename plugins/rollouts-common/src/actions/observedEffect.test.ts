@@ -27,6 +27,9 @@ it.each<[Verb, string, string, string, string]>([
   ['promote', '06', '2282', '2424', 'Promoted. Step 3 of 6 began.'],
   // Skips a running analysis: the index is in the request itself.
   ['promote', '24', '7347', '7390', 'Promoted. Step 4 of 7 began.'],
+  // The same request that kubectl sends for it.
+  ['skip-step', '24', '7347', '7390', 'Step 3 of 7 was skipped.'],
+  ['skip-step', '06', '2282', '2424', 'Step 2 of 6 was skipped.'],
   [
     'abort',
     '12',

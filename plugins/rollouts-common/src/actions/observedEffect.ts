@@ -44,6 +44,7 @@ const EFFECT: Record<
 > = {
   promote: promoteEffect,
   'promote-full': promoteFullEffect,
+  'skip-step': skipStepEffect,
   abort: abortEffect,
   retry: retryEffect,
   pause: pauseEffect,
@@ -101,6 +102,22 @@ function promoteEffect(
     settled
     ? sentence('applied-pause-ended')
     : undefined;
+}
+
+function skipStepEffect(
+  precondition: Precondition,
+  facts: RolloutFacts,
+): Sentence | undefined {
+  if (isFullyPromoted(facts)) return sentence('applied-completed');
+  const step = currentStep(facts);
+  const skipped = precondition.stepIndex ?? 0;
+  if (!step || step.index <= skipped || skippedStepRemains(skipped, facts)) {
+    return undefined;
+  }
+  return sentence('applied-step-skipped', {
+    step: skipped + 1,
+    count: step.count,
+  });
 }
 
 /**

@@ -16,6 +16,12 @@ export function preconditionOf(verb: Verb, facts: RolloutFacts): Precondition {
       pauseStartedAt: status.pauseConditions[0]?.startTime ?? null,
       paused: facts.paused,
     }),
+    'skip-step': () => ({
+      ...version,
+      stepIndex: status.currentStepIndex ?? null,
+      pauseStartedAt: status.pauseConditions[0]?.startTime ?? null,
+      paused: false,
+    }),
     // With `aborted`: a version that was rejected since must not be promoted in one stroke.
     'promote-full': () => ({
       ...version,

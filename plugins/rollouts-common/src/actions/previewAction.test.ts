@@ -96,6 +96,71 @@ it('promote at an inconclusive analysis: accepts it', () => {
   );
 });
 
+it('skip step at a running analysis: passes it, and says what runs then', () => {
+  const result = preview('skip-step', '24', '7347');
+  expect(result).toMatchObject({
+    possible: true,
+    effects: expect.arrayContaining([
+      'Step 3 is an analysis that is still running. This skips it: its verdict is not awaited.',
+    ]),
+    condition: 'Only applies if revision 2 is still at step 3.',
+    precondition: { stepIndex: 2, pauseStartedAt: null, paused: false },
+  });
+});
+
+it('skip step at an inconclusive experiment: the way on that a promote is not', () => {
+  const loop = (facts: RolloutFacts): RolloutFacts => ({
+    ...facts,
+    status: {
+      ...facts.status,
+      pauseConditions: [
+        {
+          reason: 'InconclusiveExperiment',
+          startTime: '2026-11-21T02:48:44Z',
+        },
+      ],
+    },
+  });
+  expect(preview('promote', '12', '4081', loop).possible).toBe(false);
+  expect(preview('skip-step', '12', '4081', loop)).toMatchObject({
+    possible: true,
+    effects: [
+      'The inconclusive experiment of step 4 is passed, and the controller starts no further one.',
+      'Steps 5 to 6 run by themselves; no further approval is asked for.',
+    ],
+  });
+});
+
+it.each([
+  [
+    'when aborted',
+    '26',
+    '8791',
+    'The update is aborted, so no step is running. Retry begins it again.',
+  ],
+  ['of a blue-green', '08', '2900', 'This strategy has no steps.'],
+  [
+    'while paused by hand',
+    '19',
+    '13452',
+    'It is paused by hand, so no step would follow. Resume it first.',
+  ],
+  [
+    'when fully promoted',
+    '12',
+    '4491',
+    'The version is fully promoted already.',
+  ],
+])('skip step %s: nothing to skip', (_, scenario, version, because) => {
+  const result = previewAction(
+    'skip-step',
+    recordedState(scenario, version).facts,
+    {},
+  );
+  expect(result.possible).toBe(false);
+  expect(result.because && renderSentence(result.because)).toBe(because);
+});
+
 it('promote a blue-green: switches, after scaling up a smaller preview', () => {
   const result = preview('promote', '08', '2900');
   expect(result.summary).toBe('The new version becomes active');

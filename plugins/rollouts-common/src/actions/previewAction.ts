@@ -21,6 +21,7 @@ import { previewPromoteFull } from './previewPromoteFull';
 import { previewRestart } from './previewRestart';
 import { previewResume } from './previewResume';
 import { previewRetry } from './previewRetry';
+import { previewSkipStep } from './previewSkipStep';
 import { previewUndo } from './previewUndo';
 
 /** What one verb would do; the part of a preview that differs from verb to verb. */
@@ -52,6 +53,7 @@ const PREVIEW: Record<
 > = {
   promote: previewPromote,
   'promote-full': previewPromoteFull,
+  'skip-step': previewSkipStep,
   abort: previewAbort,
   retry: previewRetry,
   pause: previewPause,

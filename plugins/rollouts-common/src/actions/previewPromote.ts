@@ -4,13 +4,16 @@ import {
   type CurrentStep,
 } from '../status/argo-rollouts/currentStep';
 import { isFullyPromoted } from '../status/argo-rollouts/isFullyPromoted';
-import { pauseSeconds } from '../status/argo-rollouts/pauseSeconds';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
 import { weightAtStep } from '../status/argo-rollouts/weightsOf';
-import { durationText } from '../status/object/durationText';
 import { revisionName, runsByItself } from './effects';
 import type { VerbPreview } from './previewAction';
 import { promotePlan } from './promotePlan';
+import {
+  inconclusiveEffects,
+  skipsRunning,
+  whatIsSkipped,
+} from './stepEffects';
 
 export function previewPromote(facts: RolloutFacts): VerbPreview {
   const { change } = promotePlan(facts).status;
@@ -104,49 +107,6 @@ function toNextStep(facts: RolloutFacts, current: CurrentStep): VerbPreview {
   };
 }
 
-function skipsRunning({ index, step }: CurrentStep): Sentence {
-  const place = { step: index + 1 };
-  switch (step?.type) {
-    case 'analysis':
-      return sentence('effect-skips-running-analysis', place);
-    case 'experiment':
-      return sentence('effect-skips-running-experiment', place);
-    default:
-      return sentence('effect-skips-running-step', place);
-  }
-}
-
 function unpauseEffects(facts: RolloutFacts): Sentence[] {
   return facts.paused ? [sentence('effect-resumes-first')] : [];
-}
-
-function inconclusiveEffects(facts: RolloutFacts): Sentence[] {
-  const inconclusive = facts.status.pauseConditions.some(
-    ({ reason }) => reason === 'InconclusiveAnalysisRun',
-  );
-  if (!inconclusive) return [];
-  const step = currentStep(facts);
-  return [
-    step && facts.status.stepAnalysis?.status === 'Inconclusive'
-      ? sentence('effect-accepts-inconclusive', { step: step.index + 1 })
-      : sentence('effect-accepts-inconclusive-analysis'),
-  ];
-}
-
-function whatIsSkipped(
-  { status }: RolloutFacts,
-  { step }: CurrentStep,
-): Sentence[] {
-  if (step?.type === 'pause' && step.duration !== undefined) {
-    return [
-      sentence('effect-pause-ends-early', {
-        duration: durationText(Math.max(pauseSeconds(step.duration), 0)),
-      }),
-    ];
-  }
-  return [
-    ['Running', 'Pending'].includes(status.backgroundAnalysis?.status ?? '')
-      ? sentence('effect-nothing-skipped-background')
-      : sentence('effect-nothing-skipped'),
-  ];
 }

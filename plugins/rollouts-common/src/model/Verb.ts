@@ -2,6 +2,7 @@
 export const VERBS = [
   'promote',
   'promote-full',
+  'skip-step',
   'abort',
   'retry',
   'pause',
@@ -16,6 +17,7 @@ export type Verb = (typeof VERBS)[number];
 export const DECIDING_VERBS: ReadonlySet<Verb> = new Set<Verb>([
   'promote',
   'promote-full',
+  'skip-step',
   'abort',
   'retry',
   'resume',

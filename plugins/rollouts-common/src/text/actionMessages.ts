@@ -21,6 +21,8 @@ export const actionMessages = {
     'The controller is about to begin or end this pause. Try again in a moment.',
   'because-aborted':
     'The update is aborted, and a promote has no effect. Retry begins it again.',
+  'because-aborted-without-step':
+    'The update is aborted, so no step is running. Retry begins it again.',
   'because-already-aborted': 'The update is aborted already.',
   'because-not-aborted': 'Only an aborted update can be retried.',
   'because-fully-promoted': 'The version is fully promoted already.',
@@ -32,13 +34,16 @@ export const actionMessages = {
   'because-nothing-to-go-back-to':
     'No version has become stable yet, so there is none to go back to.',
   'because-no-steps': 'This canary has no steps, so it never waits.',
+  'because-not-in-steps': 'This strategy has no steps.',
+  'because-paused-by-hand':
+    'It is paused by hand, so no step would follow. Resume it first.',
   'because-steps-done': 'All steps are done; the update completes by itself.',
   'because-nothing-to-promote':
     'It is not at a pause, so there is nothing to promote.',
   'because-wait-would-restart':
     'A promote would only begin the wait of {{duration}} anew. Promote full makes the new version active at once.',
   'because-inconclusive-experiment':
-    'A promote cannot pass an inconclusive experiment: the controller starts the next one. Abort instead.',
+    'A promote cannot pass an inconclusive experiment: the controller starts the next one. Skip the step, or abort.',
 
   'because-paused': 'It is paused by hand already.',
   'because-not-paused':
@@ -87,6 +92,8 @@ export const actionMessages = {
     'The inconclusive analysis of step {{step}} is accepted.',
   'effect-accepts-inconclusive-analysis':
     'The inconclusive analysis is accepted.',
+  'effect-passes-inconclusive-experiment':
+    'The inconclusive experiment of step {{step}} is passed, and the controller starts no further one.',
   'effect-resumes-first':
     'It is paused by hand as well: it is resumed first, and then the pause is ended.',
   'effect-resumes': 'It is resumed: spec.paused becomes false.',
@@ -270,6 +277,7 @@ export const actionMessages = {
 
   // Applied: the controller has obeyed.
   'applied-step': 'Promoted. Step {{step}} of {{count}} began.',
+  'applied-step-skipped': 'Step {{step}} of {{count}} was skipped.',
   'applied-steps-done': 'Promoted. All steps are done.',
   'applied-completed': 'The version is fully promoted.',
   'applied-active': 'Promoted. The new version is active.',

@@ -160,7 +160,7 @@ export const statusMessages = {
     'It also stands at the pause of step {{step}} of {{count}}.',
   'more-paused-at-step': 'It was at step {{step}} of {{count}}.',
   'more-experiment-loop':
-    'The controller starts new experiments without end. Promote cannot pass this step.',
+    'The controller starts new experiments without end. Promote cannot pass this step; skipping it can.',
   'more-deadline-goes-on':
     'This is no abort: the update goes on by itself as soon as pods become available.',
   'more-deadline-aborts': 'The spec asks the controller to abort in this case.',
@@ -215,6 +215,7 @@ export const statusMessages = {
     'Step {{step}} was skipped: its verdict was not awaited',
   'happened-acted-promote': 'Promoted by {{person}}',
   'happened-acted-promote-full': 'Promoted fully by {{person}}',
+  'happened-acted-skip-step': 'Step skipped by {{person}}',
   'happened-acted-abort': 'Aborted by {{person}}',
   'happened-acted-retry': 'Retried by {{person}}',
   'happened-acted-pause': 'Paused by {{person}}',

@@ -6,7 +6,13 @@ const verbs = (of: { verb: string }[]) => of.map(({ verb }) => verb);
 it('shows the actions of an update and keeps the rest behind "More"', () => {
   const { shown, others, likely } = arrangeActions(actions());
   expect(verbs(shown)).toEqual(['promote', 'promote-full', 'abort', 'retry']);
-  expect(verbs(others)).toEqual(['pause', 'restart', 'undo', 'resume']);
+  expect(verbs(others)).toEqual([
+    'skip-step',
+    'pause',
+    'restart',
+    'undo',
+    'resume',
+  ]);
   expect(likely).toBe('promote');
 });
 
@@ -16,5 +22,5 @@ it('puts Resume first where somebody paused it: nothing else moves', () => {
   );
   expect(verbs(shown)[0]).toBe('resume');
   expect(likely).toBe('resume');
-  expect(verbs(others)).toEqual(['restart', 'undo', 'pause']);
+  expect(verbs(others)).toEqual(['skip-step', 'restart', 'undo', 'pause']);
 });

@@ -7,6 +7,7 @@ const ORDER: readonly Verb[] = [
   'retry',
   'promote-full',
   'abort',
+  'skip-step',
   'pause',
   'restart',
   'undo',

@@ -31,6 +31,8 @@ export function useActionText(): {
             : t('actions.promoteTo', { step: String(step) });
         case 'promote-full':
           return t('actions.promoteFull');
+        case 'skip-step':
+          return t('actions.skipStep');
         case 'abort':
           return t('actions.abort');
         case 'retry':
@@ -54,6 +56,7 @@ export function useActionText(): {
       const titles = {
         promote: t('dialog.promote', { name }),
         'promote-full': t('dialog.promoteFull', { name }),
+        'skip-step': t('dialog.skipStep', { name }),
         abort: t('dialog.abort', { name }),
         retry: t('dialog.retry', { name }),
         pause: t('dialog.pause', { name }),
@@ -85,6 +88,10 @@ export function useActionText(): {
           return weight === undefined
             ? t('dialog.confirm.promoteFull')
             : t('dialog.confirm.promoteFullTo', { weight });
+        case 'skip-step':
+          return step === undefined
+            ? t('dialog.confirm.skipStep')
+            : t('dialog.confirm.skipStepTo', { step });
         case 'abort':
           return weight === undefined
             ? t('dialog.confirm.abort')

@@ -46,6 +46,7 @@ export function actions(
   const all: Action[] = [
     { verb: 'promote', possible: true, permitted: true },
     { verb: 'promote-full', possible: true, permitted: true },
+    { verb: 'skip-step', possible: true, permitted: true },
     { verb: 'abort', possible: true, permitted: true },
     {
       verb: 'retry',
@@ -554,6 +555,11 @@ export function previewOf(
         actual: { value: 100, basis: 'router' },
       },
       condition: sentence('condition-version-and-spec', { revision: 42 }),
+    },
+    'skip-step': {
+      summary: sentence('preview-promote-step', { step: 4, next: 5, count: 8 }),
+      effects: [sentence('effect-one-runs-to-pause', { step: 5, pause: 6 })],
+      condition: sentence('condition-at-step', { revision: 42, step: 4 }),
     },
     abort: {
       summary: sentence('preview-abort-at-step', { step: 4, count: 8 }),

@@ -101,6 +101,44 @@ describe('rolloutPatches', () => {
     ]);
   });
 
+  it('leaves a step and what holds it in one stroke, while it is not paused by hand', () => {
+    const [patch, ...more] = patchesOf('skip-step');
+    expect(more).toEqual([]);
+    expect(patch?.subresource).toBe('status');
+    expect(patch && parts(patch)).toEqual({
+      holds: {
+        '/metadata/uid': 'c0ffee00-0000-4000-8000-000000000001',
+        '/status/currentPodHash': '5f6c74b595',
+        '/status/currentStepIndex': 1,
+        '/status/pauseConditions/0/startTime': '2026-11-21T02:46:26Z',
+        '/spec/paused': null,
+      },
+      changes: [
+        { op: 'remove', path: '/status/pauseConditions' },
+        { op: 'add', path: '/status/controllerPause', value: false },
+        { op: 'add', path: '/status/currentStepIndex', value: 2 },
+      ],
+    });
+  });
+
+  it('leaves a running step only while no pause has begun', () => {
+    const [patch] = patchesOf(
+      'skip-step',
+      pausedCanary({
+        status: {
+          phase: 'Progressing',
+          controllerPause: false,
+          pauseConditions: undefined,
+          currentStepIndex: 2,
+        },
+      }),
+    );
+    expect(patch && parts(patch)).toMatchObject({
+      holds: { '/status/currentStepIndex': 2, '/status/pauseConditions': null },
+      changes: [{ op: 'add', path: '/status/currentStepIndex', value: 3 }],
+    });
+  });
+
   it('unpauses a paused spec on its own, waits, and no longer demands it in the second patch', () => {
     const [first, second] = patchesOf(
       'promote',

@@ -1,4 +1,5 @@
 import {
+  currentStep,
   promotePlan,
   type Precondition,
   type RolloutFacts,
@@ -40,6 +41,13 @@ export function rolloutPatches(
         // Since 1.9 upstream unpauses, too: full promotion of a paused rollout would wait for ever.
         ...(rollout.paused ? [unpause(precondition)] : []),
       ];
+    case 'skip-step':
+      return [
+        {
+          subresource: 'status',
+          operations: [...tests, notPaused(rollout), ...leaveStep(rollout)],
+        },
+      ];
     case 'abort':
       return [
         {
@@ -65,12 +73,7 @@ export function rolloutPatches(
         {
           operations: [
             ...tests,
-            // A `test` for null holds for a field that is absent, one for false does not.
-            {
-              op: 'test',
-              path: '/spec/paused',
-              value: rollout.pausedWritten ? false : null,
-            },
+            notPaused(rollout),
             { op: 'add', path: '/spec/paused', value: true },
           ],
         },
@@ -130,19 +133,40 @@ function statusChange(
     case 'skip-step':
       return [nextStep(status.nextStepIndex)];
     case 'pass-inconclusive':
-      // All in one: with any of them missing, the next pause counts as passed already.
-      return [
-        { op: 'remove', path: '/status/pauseConditions' },
-        { op: 'add', path: '/status/controllerPause', value: false },
-        nextStep(status.nextStepIndex),
-      ];
+      return passStep(status.nextStepIndex);
     default:
       return status satisfies never;
   }
 }
 
+/** What holds the step ends with it. */
+function leaveStep(rollout: RolloutFacts): JsonPatchOperation[] {
+  const next = (currentStep(rollout)?.index ?? 0) + 1;
+  return rollout.status.pauseConditions.length > 0
+    ? passStep(next)
+    : [nextStep(next)];
+}
+
+/** All in one: with any of them missing, the next pause counts as passed already. */
+function passStep(next: number): JsonPatchOperation[] {
+  return [
+    { op: 'remove', path: '/status/pauseConditions' },
+    { op: 'add', path: '/status/controllerPause', value: false },
+    nextStep(next),
+  ];
+}
+
 function nextStep(value: number): JsonPatchOperation {
   return { op: 'add', path: '/status/currentStepIndex', value };
+}
+
+/** A `test` for null holds for a field that is absent, one for false does not. */
+function notPaused({ pausedWritten }: RolloutFacts): JsonPatchOperation {
+  return {
+    op: 'test',
+    path: '/spec/paused',
+    value: pausedWritten ? false : null,
+  };
 }
 
 function unpause({ uid }: Precondition): RolloutPatch {
