@@ -102,6 +102,24 @@ it('reads an app of several sources, one of them a chart', () => {
   expect(facts.revisions).toEqual(['1.2.0', NEWEST]);
 });
 
+it('names the source that people write where it is hydrated into another', () => {
+  const drySource = {
+    repoURL: 'https://git.example.test/dry.git',
+    path: 'web',
+    targetRevision: 'HEAD',
+  };
+  const facts = project({
+    spec: { source: null, sourceHydrator: { drySource } },
+  });
+  expect(facts.sources).toEqual([
+    {
+      repository: 'https://git.example.test/dry.git',
+      path: 'web',
+      targetRevision: 'HEAD',
+    },
+  ]);
+});
+
 it('reads the health of objects where Argo CD is told to keep it there', () => {
   const resources = [
     {

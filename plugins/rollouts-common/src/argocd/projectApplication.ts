@@ -51,6 +51,7 @@ const applicationSchema = z.object({
         .nullish(),
       source: sourceSchema.nullish(),
       sources: z.array(sourceSchema).nullish(),
+      sourceHydrator: z.object({ drySource: sourceSchema.nullish() }).nullish(),
       syncPolicy: z
         .object({
           automated: z
@@ -174,7 +175,10 @@ export function projectApplication(object: unknown): ApplicationFacts {
 function sourcesOf(spec: Spec): ApplicationFacts['sources'] {
   const sources = spec?.sources?.length
     ? spec.sources
-    : [spec?.source].filter(source => source !== null && source !== undefined);
+    : // With a hydrator there is no `source`, and people write the dry one.
+      [spec?.sourceHydrator?.drySource ?? spec?.source].filter(
+        source => source !== null && source !== undefined,
+      );
   return sources.map(({ repoURL, path, chart, targetRevision }) => ({
     repository: repoURL ? withoutCredentials(repoURL) : undefined,
     path: chart || path || undefined,
