@@ -208,7 +208,7 @@ export const journeys: readonly Journey[] = [
       await update(rollout);
       const page = await world.open({ user: USERS.owner, component: HEALED });
       await line(page)
-        .getByText(/Git may undo some of these actions/)
+        .getByText(/Git may undo: Pause, Restart, Undo$/)
         .waitFor();
 
       for (const undone of [/^Pause…$/, /^Restart…$/, /^Undo…$/]) {

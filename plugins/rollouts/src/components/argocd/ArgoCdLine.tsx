@@ -28,6 +28,7 @@ export function ArgoCdLine({
   const [app] = apps;
   if (!app) return null;
   const [revision] = app.revisions;
+  const notKept = consequences.filter(({ outcome }) => outcome !== 'kept');
   const name = <AppLink app={app} />;
 
   return (
@@ -54,9 +55,13 @@ export function ArgoCdLine({
         <>
           {' '}
           ·{' '}
-          {consequences.every(({ outcome }) => outcome === 'kept')
+          {notKept.length === 0
             ? t('argoCd.allKept')
-            : t('argoCd.notAllKept')}
+            : t('argoCd.notAllKept', {
+                actions: notKept
+                  .map(({ verb }) => t(`argoCd.action.${verb}`))
+                  .join(', '),
+              })}
         </>
       )}
     </p>

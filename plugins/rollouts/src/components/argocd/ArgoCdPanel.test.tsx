@@ -65,6 +65,31 @@ describe('what Argo CD knows of a rollout', () => {
     expect(link).toHaveAttribute('rel', 'noopener noreferrer');
   });
 
+  it('names the actions that Git may undo', async () => {
+    await show(
+      argoCdDetail({
+        consequences: [
+          {
+            verb: 'promote',
+            outcome: 'kept',
+            text: sentence('effect-argo-keeps'),
+          },
+          ...(['restart', 'undo'] as const).map(verb => ({
+            verb,
+            outcome: 'undone' as const,
+            text: sentence('effect-argo-undoes', {
+              app: 'payments-prod',
+              field: 'spec',
+            }),
+          })),
+        ],
+      }),
+    );
+    expect(screen.getByTestId('argo-cd-line')).toHaveTextContent(
+      / · Git may undo: Restart, Undo$/,
+    );
+  });
+
   it('has no link where the portal knows no address of Argo CD', async () => {
     await show(argoCdDetail({ apps: [argoCdApp({ url: undefined })] }));
     expect(screen.queryByRole('link', { name: /payments-prod/ })).toBeNull();

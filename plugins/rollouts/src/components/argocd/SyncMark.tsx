@@ -8,12 +8,9 @@ import { tokensOf } from '../tokens';
 import { toneOfSync } from './toneOfSync';
 
 const useStyles = makeStyles({
-  mark: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: 4,
-    whiteSpace: 'nowrap',
-  },
+  mark: { whiteSpace: 'nowrap' },
+  // Not a flexible box, whose line would be that of the icon: it stands among words.
+  icon: { display: 'inline-block', marginRight: 4 },
 });
 
 /** What Argo CD says of Git and cluster, in its own word, with a shape and a colour. */
@@ -23,7 +20,9 @@ export function SyncMark({ sync }: { sync: ArgoCdSync }) {
   const { text } = toneOfSync(tokensOf(useTheme()), sync);
   return (
     <span className={classes.mark} style={{ color: text }}>
-      <SyncIcon sync={sync} />
+      <span className={classes.icon}>
+        <SyncIcon sync={sync} />
+      </span>
       {t(`argoCd.sync.${sync}`)}
     </span>
   );
