@@ -2,26 +2,29 @@ import type { FieldChange } from '../argocd/FieldChange';
 import type { Verb } from '../model/Verb';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
 
+const STATUS: FieldChange = { field: 'status', git: 'silent' };
+
+// A Record, so that a verb whose change nobody thought of does not compile.
+const CHANGE_OF: Record<Verb, (facts: RolloutFacts) => FieldChange> = {
+  promote: alsoResumes,
+  'promote-full': alsoResumes,
+  'skip-step': () => STATUS,
+  abort: () => STATUS,
+  retry: () => STATUS,
+  pause: facts => pausedBecomes(true, facts),
+  resume: facts => pausedBecomes(false, facts),
+  restart: facts => ({ field: 'spec.restartAt', git: restartInGit(facts) }),
+  undo: () => ({ field: 'spec.template', git: 'other' }),
+};
+
 /** What a verb changes of what Git may have a say in. What only the status knows, Git never has. */
 export function fieldChangeOf(verb: Verb, facts: RolloutFacts): FieldChange {
-  switch (verb) {
-    case 'promote':
-    case 'promote-full':
-      return facts.paused ? pausedBecomes(false, facts) : STATUS;
-    case 'pause':
-      return pausedBecomes(true, facts);
-    case 'resume':
-      return pausedBecomes(false, facts);
-    case 'restart':
-      return { field: 'spec.restartAt', git: restartInGit(facts) };
-    case 'undo':
-      return { field: 'spec.template', git: 'other' };
-    default:
-      return STATUS;
-  }
+  return CHANGE_OF[verb](facts);
 }
 
-const STATUS: FieldChange = { field: 'status', git: 'silent' };
+function alsoResumes(facts: RolloutFacts): FieldChange {
+  return facts.paused ? pausedBecomes(false, facts) : STATUS;
+}
 
 function pausedBecomes(value: boolean, { applied }: RolloutFacts): FieldChange {
   return { field: 'spec.paused', git: pausedInGit(value, applied) };
