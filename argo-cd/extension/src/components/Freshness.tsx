@@ -3,7 +3,7 @@ import type { LiveState } from '../model/LiveState';
 import { timeText } from '../model/timeText';
 
 const WHY: Record<ReadProblem['kind'], string> = {
-  denied: 'you may not read it, or the project of the Application does not',
+  denied: 'you may not, or the project of the Application does not permit it',
   gone: 'it is no longer there',
   'signed-out': 'your session is over: reload the page to sign in',
   failed: 'Argo CD did not answer as it should',

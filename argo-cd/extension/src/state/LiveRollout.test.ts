@@ -153,6 +153,37 @@ it('does not read anew what has not changed in the tree', async () => {
   await close();
 });
 
+it.each([
+  ['Running', 2],
+  ['Successful', 1],
+])(
+  'reads an AnalysisRun that is %s %d times in two rounds',
+  async (phase, times) => {
+    const run = {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'AnalysisRun',
+      metadata: { namespace: 'shop', name: 'web-a', uid: 'run' },
+      status: { phase },
+    };
+    const { asked, pass, settled, live, close } = tab({ AnalysisRun: run });
+    live.update(rollout(), [
+      {
+        ...replicaSetNode('1'),
+        kind: 'AnalysisRun',
+        name: 'web-a',
+        uid: 'run',
+      },
+    ]);
+    await settled();
+    await pass(1_000);
+    await pass(30_000);
+    await pass(1_000);
+    await pass(30_000);
+    expect(asked.filter(kind => kind === 'AnalysisRun')).toHaveLength(times);
+    await close();
+  },
+);
+
 it('is not woken by what Argo CD says of other objects', async () => {
   const { asked, pass, settled, live, close } = tab();
   await settled();

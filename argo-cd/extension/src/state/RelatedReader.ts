@@ -2,6 +2,7 @@ import type { ArgoCdApi } from '../argocd/ArgoCdApi';
 import type { Resource } from '../argocd/extensionProps';
 import { ReadProblem } from '../argocd/ReadProblem';
 import type { TreeNode } from '../argocd/TreeNode';
+import { isMeasuring } from '../model/isMeasuring';
 import type { Related } from '../model/rolloutState';
 
 // A browser has six connections to one origin, and Argo CD's own page needs some.
@@ -67,10 +68,10 @@ export class RelatedReader {
     signal: AbortSignal,
   ): Promise<unknown> {
     const known = this.#known.get(key);
-    // What still runs is read each time: the tree may be a little behind.
-    return known !== undefined && node.kind !== 'AnalysisRun'
-      ? known
-      : this.#api.resource(node, signal);
+    // What still measures is read each time: the tree may be a little behind.
+    return known === undefined || isMeasuring(known)
+      ? this.#api.resource(node, signal)
+      : known;
   }
 }
 
