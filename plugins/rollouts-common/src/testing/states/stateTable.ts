@@ -34,8 +34,10 @@ export function stateTable(rows: readonly StateRow[] = stateRows()): string {
     'tests by `node tools/replay/writeStates.mjs`; a test sees that it is current.',
     '',
     'Source: **recorded** in the scenario of that name, from a real controller; **CRD only**: nobody has seen it, the',
-    "object's schema allows it; **documented**: upstream's source or documents tell of it. States that were not",
-    'recorded are recorded objects with a change.',
+    "object's schema allows it; **documented, not recorded**: upstream's source or documents tell of it, and it cannot be",
+    'had on a real control plane. What was not recorded is a recorded object with a change. Controllers of Argo Rollouts',
+    'before 1.0, which write no phase, are not recorded either: the phase is then the one that `kubectl argo rollouts`',
+    'computes (`CalculateRolloutPhase` of `rolloututil.go`).',
     ...Object.entries(TITLES).flatMap(([provider, title]) => [
       '',
       `## ${title}`,
@@ -96,7 +98,8 @@ function* examples(): Generator<ExampleState> {
 }
 
 function sourceText({ how, where }: ExampleState['source']): string {
-  return where === undefined ? how : `${how}: ${where}`;
+  const known = how === 'documented' ? 'documented, not recorded' : how;
+  return where === undefined ? known : `${known}: ${where}`;
 }
 
 /** As Prettier aligns it. */
