@@ -340,6 +340,7 @@ export const rolloutsTranslationRef = createTranslationRef({
       action: {
         promote: 'Promote',
         'promote-full': 'Promote fully',
+        'skip-step': 'Skip step',
         abort: 'Abort',
         retry: 'Retry',
         pause: 'Pause',
