@@ -129,6 +129,10 @@ export const statusMessages = {
     'The new version is starting beside the active one: {{updated}} of {{desired}} pods.',
   'why-pre-promotion-analysis':
     'The new version is ready. An analysis decides whether it becomes active.',
+  'why-preview-becomes-available':
+    'The new version is starting beside the active one: {{available}} of {{desired}} pods are available.',
+  'why-before-switch-unseen':
+    'The new version has its pods. The controller is about to pause or to make it active, once they are available.',
   'why-before-switch':
     'The new version is up. The controller is about to pause or to make it active.',
   'why-post-promotion-analysis':

@@ -26,7 +26,7 @@ export function deriveSummary(
     belongsTo(replicaSet, facts),
   );
   const step = currentStep(facts);
-  const { why, waitingFor } = explain(facts, known.journal);
+  const { why, waitingFor } = explain(facts, known);
   return {
     namespace: facts.namespace,
     name: facts.name,

@@ -1,9 +1,9 @@
 import type { WaitingFor } from '../../api/rolloutSchema';
-import type { RolloutJournal } from '../../model/JournalEntry';
 import { sentence, type Sentence } from '../../model/Sentence';
 import { explainDegraded } from './explainDegraded';
 import { explainPaused } from './explainPaused';
 import { explainProgressing } from './explainProgressing';
+import type { Known } from './Known';
 import type { RolloutFacts } from './RolloutFacts';
 import { rolloutPhase } from './rolloutPhase';
 import { unsettled } from './unsettled';
@@ -11,10 +11,7 @@ import { unsettled } from './unsettled';
 /** The one sentence that answers "what is it doing, and why", and what has to happen for it to go on. */
 export type Explanation = { why: Sentence; waitingFor?: WaitingFor };
 
-export function explain(
-  facts: RolloutFacts,
-  journal?: RolloutJournal,
-): Explanation {
+export function explain(facts: RolloutFacts, known: Known): Explanation {
   const { phase, message, basis } = rolloutPhase(facts);
   if (basis === 'unreadable') {
     return {
@@ -39,11 +36,11 @@ export function explain(
   }
   switch (phase) {
     case 'Degraded':
-      return explainDegraded(facts, message, journal);
+      return explainDegraded(facts, message, known.journal);
     case 'Paused':
       return explainPaused(facts);
     case 'Progressing':
-      return explainProgressing(facts, message);
+      return explainProgressing(facts, message, known);
     case 'Healthy':
       return {
         why:

@@ -1,13 +1,16 @@
 import { sentence, type Sentence } from '../../model/Sentence';
 import { currentStep } from './currentStep';
 import type { Explanation } from './explain';
+import { explainBlueGreen } from './explainBlueGreen';
 import { explainStep } from './explainStep';
 import { isFullyPromoted } from './isFullyPromoted';
-import type { BlueGreenFacts, RolloutFacts } from './RolloutFacts';
+import type { Known } from './Known';
+import type { RolloutFacts } from './RolloutFacts';
 
 export function explainProgressing(
   facts: RolloutFacts,
   message: string | undefined,
+  known: Known,
 ): Explanation {
   const { status, strategy } = facts;
   const promoted = isFullyPromoted(facts);
@@ -42,7 +45,7 @@ export function explainProgressing(
     );
   }
   if (strategy.type === 'blueGreen') {
-    return explainBlueGreen(facts, strategy);
+    return explainBlueGreen(facts, strategy, known);
   }
   const step = currentStep(facts);
   if (step) return explainStep(facts, step);
@@ -58,56 +61,6 @@ export function explainProgressing(
     why: message
       ? sentence('why-progressing', { message })
       : sentence('why-progressing-silent'),
-  };
-}
-
-function explainBlueGreen(
-  { status, replicas }: RolloutFacts,
-  strategy: BlueGreenFacts,
-): Explanation {
-  const active = status.activeSelector === status.currentPodHash;
-  if (active) {
-    return strategy.postPromotionAnalysis
-      ? {
-          why: sentence('why-post-promotion-analysis'),
-          waitingFor: {
-            what: 'analysis',
-            name: status.postPromotionAnalysis?.name,
-          },
-        }
-      : {
-          why: sentence('why-verifying-switch'),
-          waitingFor: { what: 'controller' },
-        };
-  }
-  // Until promotion, `previewReplicaCount` is all that the new version gets.
-  const wanted =
-    strategy.previewReplicaCount !== undefined &&
-    !status.scaleUpPreviewCheckPoint
-      ? strategy.previewReplicaCount
-      : replicas;
-  if (status.updatedReplicas < wanted) {
-    return waitsForPods(
-      sentence('why-preview-starts', {
-        updated: status.updatedReplicas,
-        desired: wanted,
-      }),
-    );
-  }
-  const analysis = status.prePromotionAnalysis;
-  if (
-    strategy.prePromotionAnalysis &&
-    analysis &&
-    ['Pending', 'Running'].includes(analysis.status)
-  ) {
-    return {
-      why: sentence('why-pre-promotion-analysis'),
-      waitingFor: { what: 'analysis', name: analysis.name },
-    };
-  }
-  return {
-    why: sentence('why-before-switch'),
-    waitingFor: { what: 'controller' },
   };
 }
 

@@ -161,6 +161,7 @@ function steps(): ExampleState[] {
 function blueGreens(): ExampleState[] {
   const [current] = hashesOf(BEFORE_SWITCH);
   return [
+    changed(BEFORE_SWITCH, {}, documented('ReplicaSets are not watched')),
     changed(
       BEFORE_SWITCH,
       { status: { blueGreen: { activeSelector: current } } },
