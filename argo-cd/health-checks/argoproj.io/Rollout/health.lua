@@ -351,7 +351,7 @@ local function beforeOrAfterSwitch()
   end
   local verdict = text(status, "blueGreen", "prePromotionAnalysisRunStatus", "status")
   return UNDER_WAY[verdict] and "The new version is ready. An analysis decides whether it becomes active"
-    or "The new version has its pods" .. SOON .. "pause or to make it active, once they are available"
+    or "The new version has pods" .. SOON .. "pause or to make it active"
 end
 
 local IF_LASTING = "if this lasts, look whether the controller runs"
