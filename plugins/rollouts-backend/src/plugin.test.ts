@@ -15,6 +15,7 @@ import {
 import request from 'supertest';
 
 import { rolloutsPlugin } from './plugin';
+import { documentedApi } from './testing/documentedApi';
 
 const payments = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -62,6 +63,8 @@ async function start(
   });
   return { server, auditor, event, scheduler };
 }
+
+const api = documentedApi();
 
 describe('the rollouts plugin', () => {
   it('starts without any cluster and says that none is configured', async () => {
@@ -139,8 +142,12 @@ describe('the rollouts plugin', () => {
           [method](`/api/rollouts${path}`)
           .set('authorization', header)
           .send();
-      expect((await call(mockCredentials.none.header())).status).toBe(401);
-      expect((await call(mockCredentials.service.header())).status).toBe(403);
+      const stranger = await call(mockCredentials.none.header());
+      expect(stranger.status).toBe(401);
+      api.expectDocumented(method, path, stranger);
+      const service = await call(mockCredentials.service.header());
+      expect(service.status).toBe(403);
+      api.expectDocumented(method, path, service);
     },
   );
 
@@ -175,6 +182,7 @@ describe('the rollouts plugin', () => {
     const response = await request(server).get(`/api/rollouts${path}`);
     expect(response.status).toBe(status);
     expect(response.body.error.message).not.toBe('');
+    api.expectDocumented('get', path, response);
   });
 
   it('names the right parameters and values where there are others', async () => {

@@ -196,7 +196,7 @@ describe('FleetPages', () => {
     expect(restarting.totals).toMatchObject({ waiting: 2, waitingForYou: 0 });
   });
 
-  it.each([
+  it.each<[object, string[]]>([
     [{ phase: ['Degraded', 'Healthy'] }, ['cart', 'ledger']],
     [{ waitingFor: ['human'] }, ['old', 'young']],
     [{ waitingFor: ['human'], phase: ['Degraded'] }, []],

@@ -1,0 +1,124 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import express from 'express';
+import request from 'supertest';
+
+import { ActionPreviews } from '../actions/ActionPreviews';
+import { accessUnder } from '../permissions/accessUnder';
+import { EVERY_ROLLOUT } from '../permissions/RolloutCondition';
+import { StreamLimits } from '../stream/StreamLimits';
+import { documentedApi } from '../testing/documentedApi';
+import { FakeCluster } from '../testing/FakeCluster';
+import { fleetOf } from '../testing/fleetOf';
+import { pausedCanary } from '../testing/pausedCanary';
+import { createRouter } from './createRouter';
+import { openApiDocument } from './openApiDocument';
+import { RolloutReader } from './RolloutReader';
+
+const WEB = 'eu/argoproj.io/Rollout/payments/web';
+
+const component = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'payments-api',
+    annotations: { 'backstage.io/kubernetes-id': 'payments-api' },
+  },
+};
+
+function stage() {
+  const eu = new FakeCluster('eu', 'production');
+  eu.putNamespace('payments');
+  eu.put(pausedCanary());
+  const { fleet, views, pages } = fleetOf([eu]);
+  const router = createRouter({
+    httpAuth: mockServices.httpAuth(),
+    auditor: mockServices.auditor.mock(),
+    reader: new RolloutReader({
+      fleet,
+      views,
+      pages,
+      catalog: catalogServiceMock({ entities: [component] }),
+      access: async () =>
+        accessUnder({
+          readable: EVERY_ROLLOUT,
+          usable: () => EVERY_ROLLOUT,
+        }),
+    }),
+    previews: new ActionPreviews(
+      { reader: () => undefined },
+      mockServices.logger.mock(),
+      () => [],
+    ),
+    actions: {
+      run: async ({ verb, rolloutId }) => ({
+        actionId: 'a-1',
+        verb,
+        rolloutId,
+        result: 'rejected',
+        text: { code: 'denied-writes-off', params: {} },
+        changes: [],
+        at: '2026-11-21T02:46:00Z',
+      }),
+    },
+    streams: new StreamLimits(),
+  });
+  return { router, app: express().use(router) };
+}
+
+describe('docs/openapi.yaml', () => {
+  it('is what tools/docs/writeOpenapi.mjs writes now', () => {
+    expect(documentedApi().text).toEqual(
+      JSON.parse(JSON.stringify(openApiDocument())),
+    );
+  });
+
+  it('has every route, and no other', () => {
+    const served = stage().router.stack.flatMap(({ route }) =>
+      route
+        ? [`${route.stack[0]?.method} ${route.path}`.replace(/:(\w+)/g, '{$1}')]
+        : [],
+    );
+    const documented = Object.entries(documentedApi().paths).flatMap(
+      ([path, methods]) =>
+        Object.keys(methods).map(method => `${method} ${path}`),
+    );
+    expect(documented.sort()).toEqual(served.sort());
+  });
+
+  it.each([
+    '/clusters',
+    '/rollouts?facet=cluster&facet=owner&entity=component:default/payments-api',
+    '/matrix?by=environment',
+    `/rollouts/${encodeURIComponent(WEB)}`,
+    `/rollouts/${encodeURIComponent(WEB)}/preview/promote`,
+    '/entities/component/default/payments-api/rollouts',
+  ])('says what is answered to %s', async address => {
+    const response = await request(stage().app).get(address);
+    expect(response.status).toBe(200);
+    expect(JSON.stringify(response.body)).toContain('eu');
+    documentedApi().expectDocumented('get', address, response);
+  });
+
+  it('says what is answered to an action', async () => {
+    const address = `/rollouts/${encodeURIComponent(WEB)}/actions`;
+    const response = await request(stage().app)
+      .post(address)
+      .send({
+        verb: 'promote',
+        precondition: { uid: 'u-1' },
+        idempotencyKey: '00000000-0000-4000-8000-000000000001',
+      });
+    expect(response.status).toBe(200);
+    documentedApi().expectDocumented('post', address, response);
+  });
+
+  it('would notice a field that it does not name', () => {
+    expect(() =>
+      documentedApi().expectDocumented('get', '/clusters', {
+        status: 200,
+        body: { items: [], address: 'https://kubernetes.internal' },
+      }),
+    ).toThrow(/additional properties/);
+  });
+});

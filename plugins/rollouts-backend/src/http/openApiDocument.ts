@@ -1,0 +1,269 @@
+import {
+  actionOutcomeSchema,
+  actionPreviewSchema,
+  actionRequestSchema,
+  clusterStatusSchema,
+  entityRolloutsSchema,
+  fleetMatrixSchema,
+  fleetPageSchema,
+  fleetQuerySchema,
+  fleetStreamEventSchema,
+  matrixQuerySchema,
+  rolloutDetailSchema,
+  rolloutSummarySchema,
+  sentenceSchema,
+  streamEventSchema,
+  VERBS,
+  type FleetQuery,
+  type MatrixQuery,
+} from '@rollouts-portal/plugin-rollouts-common';
+import { z } from 'zod';
+
+type Json = { [key: string]: unknown };
+
+const clusters = z.object({ items: z.array(clusterStatusSchema) });
+const error = z.looseObject({
+  error: z.looseObject({ name: z.string(), message: z.string() }),
+});
+
+const schemas = z.registry<{ id: string }>();
+schemas.add(sentenceSchema, { id: 'Sentence' });
+schemas.add(clusterStatusSchema, { id: 'ClusterStatus' });
+schemas.add(clusters, { id: 'Clusters' });
+schemas.add(rolloutSummarySchema, { id: 'RolloutSummary' });
+schemas.add(rolloutDetailSchema, { id: 'RolloutDetail' });
+schemas.add(entityRolloutsSchema, { id: 'EntityRollouts' });
+schemas.add(fleetPageSchema, { id: 'FleetPage' });
+schemas.add(fleetMatrixSchema, { id: 'FleetMatrix' });
+schemas.add(fleetStreamEventSchema, { id: 'FleetStreamEvent' });
+schemas.add(streamEventSchema, { id: 'StreamEvent' });
+schemas.add(actionPreviewSchema, { id: 'ActionPreview' });
+schemas.add(actionRequestSchema, { id: 'ActionRequest' });
+schemas.add(actionOutcomeSchema, { id: 'ActionOutcome' });
+schemas.add(error, { id: 'Error' });
+
+const FILTERS: Record<Exclude<keyof FleetQuery, 'limit' | 'cursor'>, string> = {
+  q: 'Words that all occur in name, namespace, cluster, image or owner',
+  phase: 'One of these phases',
+  waitingFor:
+    'Waits for one of these; `human` takes in gates, `not-human` is all that waits for nobody',
+  cluster: 'In one of these clusters',
+  environment: 'In a cluster of one of these environments',
+  owner: 'Owned by one of these, as full entity references',
+  namespace: 'In one of these namespaces, in whatever cluster',
+  provider: 'Delivered by one of these controllers',
+  strategy: 'With one of these strategies',
+  image: 'With one of these images, without tag and digest',
+  tag: 'With one of these tags or digests; with `image`, those of that image',
+  entity: 'Shown by this entity, as a full entity reference',
+  sort: '`attention`: who waits for a person longest, then what failed, what moves, what is at rest; `updated`: what came into its phase last',
+  facet: 'Count by these, too',
+};
+const FLEET: Record<keyof FleetQuery, string> = {
+  ...FILTERS,
+  limit: 'Rollouts on a page',
+  cursor: '`next` or `previous` of a page that was sorted like this',
+};
+const MATRIX: Record<keyof MatrixQuery, string> = {
+  ...FILTERS,
+  by: 'What the columns are',
+  limit: 'Services on a page',
+  cursor: '`next` of a page',
+};
+
+/** What the API takes and answers, as OpenAPI 3.1. `docs/openapi.yaml` is this, written down. */
+export function openApiDocument(): Json {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Rollouts',
+      version: '1',
+      description:
+        'Rollouts over all clusters, as one person may see and operate them. What they may not see is answered as if it did not exist.',
+    },
+    servers: [{ url: '/api/rollouts' }],
+    security: [{ backstage: [] }],
+    paths: {
+      '/clusters': {
+        get: operation('The clusters that the person knows of', 'Clusters'),
+      },
+      '/rollouts': {
+        get: operation('A page of all rollouts', 'FleetPage', {
+          parameters: queryOf(fleetQuerySchema, FLEET),
+          refuses: [404],
+        }),
+      },
+      '/matrix': {
+        get: operation(
+          'Which version of each service runs where',
+          'FleetMatrix',
+          { parameters: queryOf(matrixQuerySchema, MATRIX), refuses: [404] },
+        ),
+      },
+      '/rollouts/{id}': {
+        get: operation('One rollout in full', 'RolloutDetail', {
+          parameters: [ID],
+          refuses: [404],
+        }),
+      },
+      '/rollouts/{id}/preview/{verb}': {
+        get: operation('What an action would do now', 'ActionPreview', {
+          parameters: [
+            ID,
+            inPath('verb', 'The action', { enum: [...VERBS] }),
+            {
+              name: 'revision',
+              in: 'query',
+              description: 'With undo: the revision that it goes back to',
+              schema: { type: 'integer', minimum: 1 },
+            },
+          ],
+          refuses: [404],
+        }),
+      },
+      '/rollouts/{id}/actions': {
+        post: {
+          ...operation(
+            'Acts, if all is still as the person saw it',
+            'ActionOutcome',
+            { parameters: [ID], refuses: [403, 404] },
+          ),
+          requestBody: { required: true, content: json('ActionRequest') },
+        },
+      },
+      '/entities/{kind}/{namespace}/{name}/rollouts': {
+        get: operation('The rollouts that an entity shows', 'EntityRollouts', {
+          parameters: ['kind', 'namespace', 'name'].map(part =>
+            inPath(part, `Of the entity: its ${part}`),
+          ),
+          refuses: [404],
+        }),
+      },
+      '/stream': {
+        get: {
+          summary:
+            'Server-sent events: a snapshot, then each change. `scope=fleet` takes the parameters of `/rollouts`',
+          parameters: [
+            inQuery('scope', 'A page of all rollouts', { const: 'fleet' }),
+            inQuery('rollout', 'Or one rollout, by its id'),
+            inQuery('entity', 'Or what this entity shows'),
+          ],
+          responses: {
+            200: {
+              description: 'The data of each event is one of these',
+              content: {
+                'text/event-stream': {
+                  schema: {
+                    anyOf: [
+                      reference('FleetStreamEvent'),
+                      reference('StreamEvent'),
+                    ],
+                  },
+                },
+              },
+            },
+            ...refusals([404]),
+          },
+        },
+      },
+    },
+    components: {
+      securitySchemes: { backstage: { type: 'http', scheme: 'bearer' } },
+      schemas: componentSchemas(),
+    },
+  };
+}
+
+const ID = inPath(
+  'id',
+  'cluster/group/kind/namespace/name, each part percent-encoded, and all of it again',
+);
+
+const REFUSALS: Record<number, string> = {
+  400: 'A parameter is wrong; the message names it, and what is right',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'There is none, or none that the person may see',
+  503: 'The permission backend gives no answer',
+};
+
+function operation(
+  summary: string,
+  answer: string,
+  {
+    parameters = [],
+    refuses = [],
+  }: { parameters?: readonly Json[]; refuses?: readonly number[] } = {},
+): Json {
+  return {
+    summary,
+    ...(parameters.length > 0 && { parameters }),
+    responses: {
+      200: { description: summary, content: json(answer) },
+      ...refusals(refuses),
+    },
+  };
+}
+
+function refusals(further: readonly number[]): Json {
+  return Object.fromEntries(
+    [400, 401, 403, 503, ...further].map(status => [
+      status,
+      { description: REFUSALS[status], content: json('Error') },
+    ]),
+  );
+}
+
+function json(schema: string): Json {
+  return { 'application/json': { schema: reference(schema) } };
+}
+
+function reference(schema: string): Json {
+  return { $ref: `#/components/schemas/${schema}` };
+}
+
+function inPath(name: string, description: string, schema: Json = {}): Json {
+  return {
+    name,
+    in: 'path',
+    required: true,
+    description,
+    schema: { type: 'string', ...schema },
+  };
+}
+
+function inQuery(name: string, description: string, schema: Json = {}): Json {
+  return {
+    name,
+    in: 'query',
+    description,
+    schema: { type: 'string', ...schema },
+  };
+}
+
+/** A list is its parameter repeated. */
+function queryOf(
+  schema: z.ZodObject,
+  descriptions: Readonly<Record<string, string>>,
+): Json[] {
+  const { properties = {} } = z.toJSONSchema(schema, { io: 'input' });
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: 'query',
+    description: descriptions[name],
+    schema: property,
+  }));
+}
+
+function componentSchemas(): Json {
+  // As they are written: what the browser makes of a sentence that it does not know is its own affair.
+  const { schemas: written } = z.toJSONSchema(schemas, {
+    io: 'input',
+    uri: id => `#/components/schemas/${id}`,
+  });
+  return Object.fromEntries(
+    Object.entries(written).map(
+      ([id, { $schema: _, $id: __, ...schema }]) => [id, schema] as const,
+    ),
+  );
+}
