@@ -132,7 +132,7 @@ export const statusMessages = {
   'why-preview-becomes-available':
     'The new version is starting beside the active one: {{available}} of {{desired}} pods are available.',
   'why-before-switch-unseen':
-    'The new version has its pods. The controller is about to pause or to make it active, once they are available.',
+    'The new version has pods. The controller is about to pause or to make it active.',
   'why-before-switch':
     'The new version is up. The controller is about to pause or to make it active.',
   'why-post-promotion-analysis':

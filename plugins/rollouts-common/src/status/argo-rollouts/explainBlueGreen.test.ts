@@ -40,7 +40,7 @@ it('and is starting while they are only created', () => {
 
 it('nothing is claimed of pods that are not watched', () => {
   expect(said(UP, { watched: false })).toEqual([
-    'The new version has its pods. The controller is about to pause or to make it active, once they are available.',
+    'The new version has pods. The controller is about to pause or to make it active.',
     'controller',
   ]);
 });
