@@ -1,4 +1,18 @@
 import type { Benchmark } from '../frame/Benchmark';
+import { connections } from './connections';
 import { derive } from './derive';
+import { ingest } from './ingest';
+import { isolation } from './isolation';
+import { memory } from './memory';
+import { pages } from './pages';
+import { requests } from './requests';
 
-export const allBenchmarks: readonly Benchmark[] = [derive];
+export const allBenchmarks: readonly Benchmark[] = [
+  derive,
+  ingest,
+  pages,
+  memory,
+  connections,
+  requests,
+  isolation,
+];

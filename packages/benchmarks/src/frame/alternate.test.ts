@@ -23,6 +23,7 @@ describe('median', () => {
 });
 
 describe('alternate', () => {
+  const tidy = () => {};
   /** Costs are told one after the other; the last repeats. */
   const costing = (...costs: number[]) => {
     const left = [...costs];
@@ -37,15 +38,24 @@ describe('alternate', () => {
     };
     await alternate(
       { a: contestant('a'), b: contestant('b') },
-      { rounds: 3, warmUp: 0 },
+      { rounds: 3, warmUp: 0, tidy },
     );
     expect(ran).toEqual(['a', 'b', 'b', 'a', 'a', 'b']);
+  });
+
+  it('tidies up before every run, so that nobody pays for another', async () => {
+    const did: string[] = [];
+    await alternate(
+      { a: () => did.push('a'), b: () => did.push('b') },
+      { rounds: 1, warmUp: 0, tidy: () => did.push('tidy') },
+    );
+    expect(did).toEqual(['tidy', 'a', 'tidy', 'b']);
   });
 
   it('forgets what the rounds before those that count have cost', async () => {
     const runs = await alternate(
       { ours: costing(1000, 10, 12, 11) },
-      { rounds: 3, warmUp: 1 },
+      { rounds: 3, warmUp: 1, tidy },
     );
     expect(runs.median('ours')).toBe(11);
   });
@@ -53,7 +63,7 @@ describe('alternate', () => {
   it('compares within a round, so that a slow machine slows both', async () => {
     const runs = await alternate(
       { ours: costing(1, 100, 2), theirs: costing(2, 200, 4) },
-      { rounds: 3, warmUp: 0 },
+      { rounds: 3, warmUp: 0, tidy },
     );
     expect(runs.ratio('ours', 'theirs')).toBe(0.5);
   });
@@ -61,7 +71,7 @@ describe('alternate', () => {
   it('is not moved by a single odd round', async () => {
     const runs = await alternate(
       { ours: costing(1, 1, 50, 1, 1), theirs: costing(2) },
-      { rounds: 5, warmUp: 0 },
+      { rounds: 5, warmUp: 0, tidy },
     );
     expect(runs.ratio('ours', 'theirs')).toBe(0.5);
   });
@@ -69,7 +79,7 @@ describe('alternate', () => {
   it('ends with the failure of a contestant', async () => {
     const failing = () => Promise.reject(new Error('no server'));
     await expect(
-      alternate({ failing }, { rounds: 1, warmUp: 0 }),
+      alternate({ failing }, { rounds: 1, warmUp: 0, tidy }),
     ).rejects.toThrow('no server');
   });
 });

@@ -1,3 +1,4 @@
+import { collectGarbage } from './collectGarbage';
 import { Runs } from './Runs';
 
 /** Runs once, and says what it cost. */
@@ -7,6 +8,8 @@ export type AlternateOptions = {
   rounds: number;
   /** Rounds before those that count, in which code is compiled and connections are opened. */
   warmUp: number;
+  /** Before each run: what one has left behind is not for the next one to clear away. */
+  tidy?: () => void;
 };
 
 /**
@@ -15,13 +18,14 @@ export type AlternateOptions = {
  */
 export async function alternate<Name extends string>(
   contestants: Readonly<Record<Name, Contestant>>,
-  { rounds, warmUp }: AlternateOptions,
+  { rounds, warmUp, tidy = collectGarbage }: AlternateOptions,
 ): Promise<Runs<Name>> {
   const order = Object.entries<Contestant>(contestants);
   const runs = new Runs<Name>();
   for (let round = 0; round < warmUp + rounds; round += 1) {
     const costs = new Map<string, number>();
     for (const [name, run] of round % 2 === 0 ? order : order.toReversed()) {
+      tidy();
       costs.set(name, await run());
     }
     if (round >= warmUp) runs.add(costs);

@@ -36,6 +36,16 @@ const recordedSchema = z.looseObject({
 
 type Recorded = z.output<typeof recordedSchema>;
 
+let known: readonly Recorded[] | undefined;
+
+/** Read from disk once. */
+function recordedRollouts(): readonly Recorded[] {
+  known ??= recordedObjects('argo-rollouts', 'Rollout').flatMap(
+    object => recordedSchema.safeParse(object).data ?? [],
+  );
+  return known;
+}
+
 /**
  * Rollouts such as a large company has: their states are recorded ones, nearly all of them at rest; around these is what
  * fills real objects, containers with their environment and the API server's own notes. The same for the same seed.
@@ -46,9 +56,7 @@ export function* generateRollouts({
   size,
 }: GenerateOptions): Generator<RolloutObject> {
   const next = random(seed);
-  const recorded = recordedObjects('argo-rollouts', 'Rollout').flatMap(
-    object => recordedSchema.safeParse(object).data ?? [],
-  );
+  const recorded = recordedRollouts();
   const healthy = recorded.filter(({ status }) => status.phase === 'Healthy');
   const moving = recorded.filter(({ status }) => status.phase !== 'Healthy');
   for (let index = 0; index < count; index += 1) {

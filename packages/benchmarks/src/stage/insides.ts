@@ -2,4 +2,27 @@
 // the only file that reaches in.
 /* eslint-disable @backstage/no-relative-monorepo-imports */
 export { recordedObjects } from '../../../../plugins/rollouts-common/src/testing/recordedObjects';
+export type { ClusterFacts } from '../../../../plugins/rollouts-backend/src/cluster/ClusterFacts';
+export {
+  openCluster,
+  type OpenCluster,
+} from '../../../../plugins/rollouts-backend/src/cluster/openCluster';
+export { Fleet } from '../../../../plugins/rollouts-backend/src/fleet/Fleet';
+export {
+  FleetPages,
+  type FleetReader,
+} from '../../../../plugins/rollouts-backend/src/fleet/FleetPages';
+export type { FleetQuestion } from '../../../../plugins/rollouts-backend/src/fleet/FleetAnswers';
+export { Ownership } from '../../../../plugins/rollouts-backend/src/fleet/Ownership';
+export { RolloutViews } from '../../../../plugins/rollouts-backend/src/fleet/RolloutViews';
+export { FleetIndexer } from '../../../../plugins/rollouts-backend/src/fleet/store/FleetIndexer';
+export {
+  accessUnder,
+  type FleetAccess,
+} from '../../../../plugins/rollouts-backend/src/permissions/accessUnder';
+export {
+  EVERY_ROLLOUT,
+  NO_ROLLOUT,
+} from '../../../../plugins/rollouts-backend/src/permissions/RolloutCondition';
+export { FakeCluster } from '../../../../plugins/rollouts-backend/src/testing/FakeCluster';
 /* eslint-enable @backstage/no-relative-monorepo-imports */

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** What the clusters are to hold, as the first argument of their process. */
+export const clustersPlanSchema = z.object({
+  clusters: z.number().int().min(1),
+  /** In each of them. */
+  rollouts: z.number().int().min(0),
+  seed: z.number().int(),
+});
+
+export type ClustersPlan = z.output<typeof clustersPlanSchema>;
+
+/** What can be wrong with a cluster: it refuses connections, says nothing, or answers with this code. */
+export const TROUBLES = ['vanish', 'silence', '401', '429', '500'] as const;
+
+export type Trouble = (typeof TROUBLES)[number];
+
+/** What is asked of the process, each with one answer, in order. */
+export const questionSchema = z.discriminatedUnion('ask', [
+  z.object({ ask: z.literal('requests') }),
+  z.object({
+    ask: z.literal('break'),
+    cluster: z.string(),
+    trouble: z.enum(TROUBLES),
+  }),
+]);
+
+export type Question = z.output<typeof questionSchema>;
+
+export const readySchema = z.object({
+  ready: z.array(
+    z.object({ name: z.string(), server: z.string(), caPem: z.string() }),
+  ),
+});
+
+export type ServedCluster = z.output<typeof readySchema>['ready'][number];
+
+/** Requests that all clusters together have got so far. */
+export const answerSchema = z.object({ requests: z.number() });

@@ -1,0 +1,107 @@
+import { once } from 'node:events';
+
+import {
+  defaultResources,
+  selfSignedCertificate,
+  startSimulatedCluster,
+  type SimulatedCluster,
+} from '@rollouts-portal/cluster-simulator';
+
+import {
+  clustersPlanSchema,
+  questionSchema,
+  type Trouble,
+} from './clusterMessages';
+import { generateRollouts } from './generateRollouts';
+
+// Written once, with their status: a subresource would take a second write for each.
+const RESOURCES = defaultResources.map(resource =>
+  resource.kind === 'Rollout' ? { ...resource, hasStatus: false } : resource,
+);
+
+/** The process behind `Clusters`: serves simulated clusters until its parent goes. */
+export async function serveClusters(plan: string): Promise<void> {
+  const { clusters, rollouts, seed } = clustersPlanSchema.parse(
+    JSON.parse(plan),
+  );
+  const certificate = selfSignedCertificate();
+  const served = new Map<string, SimulatedCluster>();
+  let requests = 0;
+  const count = () => {
+    requests += 1;
+    return false;
+  };
+  for (let index = 0; index < clusters; index += 1) {
+    const name = `cluster-${index}`;
+    const cluster = await startSimulatedCluster({
+      name,
+      certificate,
+      resources: RESOURCES,
+    });
+    fill(cluster, rollouts, seed + index);
+    // A delay of nothing, for requests of which there are none: so all of them can be counted.
+    cluster.faults.delay(0, { matching: count });
+    served.set(name, cluster);
+  }
+
+  process.on('message', message => {
+    const question = questionSchema.parse(message);
+    if (question.ask === 'break') {
+      const cluster = served.get(question.cluster);
+      if (!cluster) throw new Error(`no cluster ${question.cluster}`);
+      breakCluster(cluster, question.trouble);
+    }
+    process.send?.({ requests });
+  });
+  process.send?.({
+    ready: [...served.values()].map(({ name, server, caPem }) => ({
+      name,
+      server,
+      caPem,
+    })),
+  });
+  await once(process, 'disconnect');
+  await Promise.all([...served.values()].map(cluster => cluster.stop()));
+}
+
+function fill({ store }: SimulatedCluster, count: number, seed: number): void {
+  const namespaces = new Set<string>();
+  for (const object of generateRollouts({ count, seed })) {
+    const { namespace, resourceVersion: _, ...metadata } = object.metadata;
+    if (!namespaces.has(namespace)) {
+      namespaces.add(namespace);
+      store.create({
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: namespace },
+      });
+    }
+    // Through JSON, as every object comes to an API server.
+    store.create(
+      JSON.parse(
+        JSON.stringify({ ...object, metadata: { ...metadata, namespace } }),
+      ),
+    );
+  }
+}
+
+function breakCluster({ faults }: SimulatedCluster, trouble: Trouble): void {
+  switch (trouble) {
+    case 'vanish':
+      faults.vanish();
+      return;
+    case 'silence':
+      faults.silence();
+      return;
+    case '401':
+      faults.refuse(401);
+      break;
+    case '429':
+      faults.refuse(429);
+      break;
+    case '500':
+      faults.refuse(500);
+  }
+  // What is open would go on as if nothing had happened.
+  faults.cutWatches();
+}
