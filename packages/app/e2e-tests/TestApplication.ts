@@ -81,11 +81,12 @@ export class TestApplication {
     return this.#patch({ status: { sync } });
   }
 
-  /** A sync is under way and waits until an object that it has applied is healthy. */
+  /** A sync is under way and waits for a rollout that it has applied, which has paused. */
   beginSync(revision: string, rollout: TestRollout): Promise<void> {
     const sync = { revision };
     return this.#patch({
       status: {
+        health: { status: 'Suspended' },
         operationState: {
           phase: 'Running',
           operation: { sync },
@@ -100,6 +101,7 @@ export class TestApplication {
   endSync(): Promise<void> {
     return this.#patch({
       status: {
+        health: { status: 'Healthy' },
         operationState: {
           phase: 'Succeeded',
           finishedAt: now(),

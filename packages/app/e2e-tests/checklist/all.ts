@@ -1,4 +1,5 @@
 import { aborted } from './aborted.ts';
+import { argoCd } from './argoCd.ts';
 import type { Checklist } from './ChecklistLine.ts';
 import { detail } from './detail.ts';
 import { dialog } from './dialog.ts';
@@ -12,4 +13,5 @@ export const CHECKLISTS: readonly Checklist[] = [
   dialog,
   phone,
   states,
+  argoCd,
 ];

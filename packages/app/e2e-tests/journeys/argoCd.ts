@@ -8,6 +8,7 @@ import {
 import type { TestComponent } from '../components.ts';
 import { FleetView } from '../FleetView.ts';
 import type { Journey } from '../Journey.ts';
+import { picture } from '../picture.ts';
 import type { RolloutPage } from '../RolloutPage.ts';
 import { TestApplication } from '../TestApplication.ts';
 import { TestRollout } from '../TestRollout.ts';
@@ -19,6 +20,8 @@ const COPIED = 'e2e-argo-copied';
 const HEALED = 'e2e-argo-healed';
 const REMOTE = 'e2e-argo-remote';
 const UNTRACKED = 'e2e-argo-untracked';
+// For people: the pictures of it are in the documentation.
+const PICTURED = 'payments-billing';
 
 const COMMIT = '3f2a9c1d4b5e6f708192a3b4c5d6e7f801234567';
 const NEWER_COMMIT = '9e8d7c6b5a4938271605f4e3d2c1b0a987654321';
@@ -29,6 +32,7 @@ export const components: readonly TestComponent[] = [
   HEALED,
   REMOTE,
   UNTRACKED,
+  PICTURED,
 ].map(name => ({ name, owner: 'team-payments' }));
 
 const STEPS = [
@@ -58,6 +62,19 @@ function track(rollout: TestRollout, trackingId: string | null) {
   });
 }
 
+/** What Git says of the spec, as client-side apply notes it on the object. */
+function sayInGit(rollout: TestRollout, spec: unknown) {
+  return rollout.patch({
+    metadata: {
+      annotations: {
+        'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify({
+          spec,
+        }),
+      },
+    },
+  });
+}
+
 const line = ({ page }: RolloutPage) => page.getByTestId('argo-cd-line');
 const panel = ({ page }: RolloutPage) =>
   page.getByRole('region', { name: 'Argo CD' });
@@ -68,6 +85,28 @@ const warning = ({ dialog }: RolloutPage) =>
 async function cancel({ dialog }: RolloutPage): Promise<void> {
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await dialog.waitFor({ state: 'detached' });
+}
+
+let pictured: Promise<void> | undefined;
+
+/** A rollout that a sync waits for while a newer commit is there; made by whichever picture comes first. */
+function picturedRollout(world: World): Promise<void> {
+  pictured ??= (async () => {
+    const rollout = await apply(world, PICTURED);
+    const app = await TestApplication.apply({
+      cluster: world.europe,
+      name: PICTURED,
+      rollout,
+      revision: COMMIT,
+      selfHeal: true,
+    });
+    await track(rollout, TestApplication.trackingId(PICTURED, rollout));
+    await sayInGit(rollout, { paused: false });
+    await update(rollout);
+    await app.beginSync(COMMIT, rollout);
+    await app.setSync({ status: 'OutOfSync', revision: NEWER_COMMIT });
+  })();
+  return pictured;
 }
 
 export const journeys: readonly Journey[] = [
@@ -191,19 +230,10 @@ export const journeys: readonly Journey[] = [
         revision: COMMIT,
         selfHeal: true,
       });
-      await rollout.patch({
-        metadata: {
-          annotations: {
-            'argocd.argoproj.io/tracking-id': TestApplication.trackingId(
-              HEALED,
-              rollout,
-            ),
-            // What Git says of the two fields, as client-side apply notes it.
-            'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify({
-              spec: { paused: false, restartAt: '2026-01-01T00:00:00Z' },
-            }),
-          },
-        },
+      await track(rollout, TestApplication.trackingId(HEALED, rollout));
+      await sayInGit(rollout, {
+        paused: false,
+        restartAt: '2026-01-01T00:00:00Z',
       });
       await update(rollout);
       const page = await world.open({ user: USERS.owner, component: HEALED });
@@ -253,4 +283,19 @@ export const journeys: readonly Journey[] = [
         .waitFor();
     },
   },
+  picture('argo-cd', {
+    component: PICTURED,
+    shows: waits,
+    async prepare(world) {
+      await picturedRollout(world);
+    },
+  }),
+  picture('dialog-argo-cd', {
+    component: PICTURED,
+    shows: waits,
+    async prepare(world) {
+      await picturedRollout(world);
+      return async page => void (await page.previewFromMenu(/^Pause…$/));
+    },
+  }),
 ];
