@@ -266,6 +266,28 @@ describe('never guesses weights', () => {
     );
   });
 
+  it('says once that a step waits for the router', () => {
+    const { facts } = recordedState('12', '4079');
+    const weights = { canary: 40, stable: 60, additional: 0, verified: false };
+    const summary = deriveSummary(
+      {
+        ...facts,
+        status: {
+          ...facts.status,
+          canaryWeights: weights,
+          currentStepIndex: 2,
+        },
+      },
+      {},
+    );
+    expect(renderSentence(summary.why)).toMatch(
+      /waits until the router confirms 40 %/,
+    );
+    expect(said(summary)).not.toContain(
+      'The router has not confirmed the weights yet.',
+    );
+  });
+
   it('counts percent of maxTrafficWeight', () => {
     const facts = canary({ maxTrafficWeight: 1000 }, [
       { pause: {} },

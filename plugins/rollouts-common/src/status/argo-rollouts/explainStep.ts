@@ -1,4 +1,5 @@
 import { sentence } from '../../model/Sentence';
+import { awaitsRouter } from './awaitsRouter';
 import type { CurrentStep } from './currentStep';
 import type { Explanation } from './explain';
 import { percentOf } from './percentOf';
@@ -24,8 +25,7 @@ export function explainStep(
       };
     case 'setWeight': {
       const percent = percentOf(step.weight, maxWeight);
-      return status.canaryWeights?.verified === false &&
-        status.canaryWeights.canary === step.weight
+      return awaitsRouter(facts)
         ? {
             why: sentence('why-weight-unverified', { ...place, percent }),
             waitingFor: { what: 'controller' },

@@ -1,6 +1,7 @@
 import { isFromArgoCd } from '../../argocd/isFromArgoCd';
 import { sentence, type Sentence } from '../../model/Sentence';
 import { abortedAtStep } from './abortedAtStep';
+import { awaitsRouter } from './awaitsRouter';
 import { backOnStable } from './backOnStable';
 import { conditionOf } from './conditionOf';
 import { currentStep } from './currentStep';
@@ -109,7 +110,8 @@ function aboutUpdate(facts: RolloutFacts): Sentence[] {
         : sentence('more-deadline-goes-on'),
     );
   }
-  if (status.canaryWeights?.verified === false) {
+  // Where the step waits for just that, the sentence says it.
+  if (status.canaryWeights?.verified === false && !awaitsRouter(facts)) {
     lines.push(sentence('more-weights-unverified'));
   }
   if (
