@@ -124,6 +124,26 @@ export class RolloutPage {
     return this.page.evaluate(CURRENT_STEP);
   }
 
+  /** What folds and unfolds one version: a number, or a name where it has none. */
+  version(version: string): Locator {
+    return this.page.getByRole('button', {
+      name: `What revision ${version} consists of`,
+      exact: true,
+    });
+  }
+
+  /** The pods that are listed, version by version, with what is said of each. */
+  async listedPods(): Promise<{ name: string; text: string }[]> {
+    const rows = await this.page
+      .getByRole('list', { name: 'Pods, worst first' })
+      .getByRole('listitem')
+      .allInnerTexts();
+    return rows.map(text => ({
+      name: text.trim().split(/\s/)[0] ?? '',
+      text,
+    }));
+  }
+
   action(name: RegExp): Locator {
     return this.page
       .getByRole('group', { name: 'Actions' })

@@ -5,6 +5,7 @@ import { detail } from './detail.ts';
 import { dialog } from './dialog.ts';
 import { phone } from './phone.ts';
 import { states } from './states.ts';
+import { tree } from './tree.ts';
 
 /** One per picture of the visual design that this portal covers so far. */
 export const CHECKLISTS: readonly Checklist[] = [
@@ -14,4 +15,5 @@ export const CHECKLISTS: readonly Checklist[] = [
   phone,
   states,
   argoCd,
+  tree,
 ];

@@ -15,6 +15,8 @@ const COLOURS = {
   // As above, below white text.
   stable: { light: '#587592', dark: '#7d9cbc' },
   canary: { light: '#e0952f', dark: '#e8a84c' },
+  // Of the badge.
+  canaryChip: { light: '#7a4700', dark: '#f2c27e' },
   preview: { light: '#6b4fbb', dark: '#b9a4f0' },
 } as const;
 

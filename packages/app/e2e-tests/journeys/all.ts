@@ -5,6 +5,7 @@ import * as argoCd from './argoCd.ts';
 import * as atOnce from './atOnce.ts';
 import * as badConfig from './badConfig.ts';
 import * as clusterProblems from './clusterProblems.ts';
+import * as consists from './consists.ts';
 import * as fleetPage from './fleetPage.ts';
 import * as latency from './latency.ts';
 import * as lostApiServer from './lostApiServer.ts';
@@ -41,6 +42,7 @@ const FILES: readonly JourneyFile[] = [
   unverified,
   latency,
   badConfig,
+  consists,
   replay,
   clusterProblems,
   pictures,

@@ -11,14 +11,12 @@ import {
 
 import type { TestComponent } from '../components.ts';
 import type { Journey } from '../Journey.ts';
-import { LOOKS } from '../looks.ts';
 import { outcomeBody, type OutcomeSaid } from '../outcomeBody.ts';
+import { picture } from '../picture.ts';
 import { RolloutApi } from '../RolloutApi.ts';
-import type { Look, RolloutPage, RolloutPageOptions } from '../RolloutPage.ts';
-import { takePicture } from '../takePicture.ts';
 import { TestRollout } from '../TestRollout.ts';
 import { until } from '../until.ts';
-import { USERS, type User } from '../users.ts';
+import { USERS } from '../users.ts';
 import type { World } from '../World.ts';
 
 const PAUSED = 'payments-api';
@@ -118,45 +116,6 @@ const severalRollouts = shared(async world => {
   await api.waitFor(isPausedAt(1));
   return api;
 });
-
-type Pose = (page: RolloutPage, look: Look) => Promise<void>;
-
-type PictureOptions = Pick<RolloutPageOptions, 'path' | 'before' | 'shows'> & {
-  user?: User;
-  component: string;
-  widths?: readonly Look['width'][];
-  /** Brings the cluster to the state; returns what brings a page to it, where that takes more than opening it. */
-  prepare?: (world: World) => Promise<Pose | void>;
-};
-
-/** One picture of a state in every look, and the lines of the checklist that are meant for it. */
-function picture(
-  name: string,
-  {
-    user = USERS.owner,
-    component,
-    widths = [1440, 360],
-    prepare,
-    ...rest
-  }: PictureOptions,
-): Journey {
-  return {
-    name: `the picture “${name}” keeps to the drawings in light and dark, ${widths.join(
-      ' and ',
-    )} px`,
-    isSlow: true,
-    async run(world) {
-      const pose = await prepare?.(world);
-      for (const look of LOOKS) {
-        if (!widths.includes(look.width)) continue;
-        const page = await world.open({ user, component, look, ...rest });
-        await pose?.(page, look);
-        await takePicture(world, page, { name, look });
-        await page.close();
-      }
-    },
-  };
-}
 
 /**
  * The picture of an outcome that no cluster gives when asked to. What is checked is the drawing, so the answer is

@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => {
       display: 'grid',
       // The same in all rows, whatever they say; what is too long breaks within its cell.
       gridTemplateColumns:
-        '13px minmax(0, 2.4fr) minmax(0, 1.6fr) minmax(0, 1.6fr) 64px',
+        '13px minmax(0, 3fr) minmax(0, 1.6fr) minmax(0, 1.5fr) 50px',
       alignItems: 'center',
       gap: '0 10px',
       maxWidth: 900,
