@@ -126,7 +126,7 @@ for (const version of REACT_VERSIONS) {
       argoCd.denied.add('ReplicaSet');
       const tab = await Tab.open(browser, argoCd, measuring);
       await tab.shows(
-        /^ReplicaSets could not be read: you may not/,
+        /^Could not read ReplicaSet: you may not/,
         'Which revisions there are is not known.',
         'Weight wanted, what is served is not known',
         '6 passed',

@@ -27,8 +27,8 @@ export function Freshness({
       )}
       {missing.map(({ kind, problem }) => (
         <p key={kind} className="rp-notice rp-tone-Paused">
-          {kind}s could not be read: {WHY[problem.kind]}. What follows from them
-          is left out.
+          Could not read {kind}: {WHY[problem.kind]}. What follows from it is
+          left out.
         </p>
       ))}
       {!isComplete && !stale && (
