@@ -15,6 +15,7 @@ const IN_DOCS: ReadonlySet<string> = new Set([
   'dialog-light-1440.png',
   'unverified-light-1440.png',
   'stale-light-1440.png',
+  'tree-light-1440.png',
   'argo-cd-light-1440.png',
   'dialog-argo-cd-light-1440.png',
 ]);
