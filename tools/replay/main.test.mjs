@@ -22,6 +22,7 @@ const RECORDINGS = fileURLToPath(
 );
 const JOBS = join(RECORDINGS, 'argo-rollouts/23-job-analysis');
 const STATEFUL_SET = join(RECORDINGS, 'workloads/05-stateful-set');
+const TRAFFIC_SPLIT = join(RECORDINGS, 'argo-rollouts/44-smi-weights');
 const FLAGGER = join(RECORDINGS, 'flagger/02-weighted-canary-succeeds');
 
 /** @type {string} */
@@ -100,6 +101,18 @@ test('a checkpoint whose tree has another row fails', () => {
     text.replace('.smoke.1 ', '.smoke.9 '),
   );
   assert.match(replay(copy).stdout, /Tree: ours/);
+});
+
+test('a router that sends another share than we say fails', () => {
+  const copy = changed(
+    'other-share',
+    'events.jsonl',
+    text => text.replaceAll('"weight":"30"', '"weight":"31"'),
+    TRAFFIC_SPLIT,
+  );
+  const { status, stdout } = replay(copy);
+  assert.equal(status, 1);
+  assert.match(stdout, /weight, 30 % go to .*:\n {4}ours 30, the router's 31/);
 });
 
 test('kubectl’s text of a workload is compared whole', () => {

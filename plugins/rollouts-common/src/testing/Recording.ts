@@ -87,6 +87,17 @@ export class Recording {
 
   /** All that had happened up to a resourceVersion; one etcd, so one counter for all kinds. */
   stateAsOf(resourceVersion: string): RecordedState {
+    const watched = new WatchedObjects();
+    for (const event of this.#newestAsOf(resourceVersion)) watched.apply(event);
+    return watched.state();
+  }
+
+  /** The objects of every kind that there were at a resourceVersion, as the API server sent them. */
+  objectsAsOf(resourceVersion: string): unknown[] {
+    return this.#newestAsOf(resourceVersion).map(({ object }) => object);
+  }
+
+  #newestAsOf(resourceVersion: string): RecordedEvent[] {
     const newest = new Map<string, RecordedEvent>();
     for (const event of this.events) {
       if (versionOf(event) > Number(resourceVersion)) break;
@@ -95,9 +106,7 @@ export class Recording {
       if (event.type === 'DELETED') newest.delete(key);
       else newest.set(key, event);
     }
-    const watched = new WatchedObjects();
-    for (const event of newest.values()) watched.apply(event);
-    return watched.state();
+    return [...newest.values()];
   }
 
   /** Every state of every rollout, in order. */

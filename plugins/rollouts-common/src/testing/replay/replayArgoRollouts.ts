@@ -2,8 +2,10 @@ import { deriveDetail } from '../../status/argo-rollouts/deriveDetail';
 import { deriveSummary } from '../../status/argo-rollouts/deriveSummary';
 import { compareCheckpoint } from '../compareCheckpoint';
 import { readRecordingFolder } from '../readRecording';
+import type { Checkpoint, Recording } from '../Recording';
+import { routedShare } from '../routedShare';
 import { agreement } from './agreement';
-import type { Replayed } from './Replayed';
+import type { Comparison, Replayed } from './Replayed';
 
 /** Replays a recording of Argo Rollouts and compares with its checkpoints. */
 export function replayArgoRollouts(folder: string, scenario: string): Replayed {
@@ -31,6 +33,7 @@ export function replayArgoRollouts(folder: string, scenario: string): Replayed {
             )}, upstream's ${JSON.stringify(upstream)}`,
         ),
       })),
+      ...checkpoints.flatMap(({ checkpoint }) => weight(recording, checkpoint)),
       agreement(states),
     ],
     said: checkpoints.map(({ checkpoint, answer }) => ({
@@ -41,4 +44,25 @@ export function replayArgoRollouts(folder: string, scenario: string): Replayed {
       summary: answer.summary,
     })),
   };
+}
+
+/** Our weight beside what the router's object says, where there is one and nothing moved. */
+function weight(recording: Recording, checkpoint: Checkpoint): Comparison[] {
+  const state = recording.stateAsOf(checkpoint.asOf);
+  const facts = state.rollouts.get(recording.rollout);
+  const hash = facts?.status.currentPodHash;
+  if (!facts || hash === undefined || !checkpoint.exact) return [];
+  const share = routedShare(recording.objectsAsOf(checkpoint.asOf), hash);
+  if (share === undefined) return [];
+  const { actual } = deriveSummary(facts, state).weights;
+  return [
+    {
+      t: checkpoint.t,
+      what: `weight, ${checkpoint.label}`,
+      differences:
+        actual.value === share
+          ? []
+          : [`ours ${actual.value}, the router's ${share}`],
+    },
+  ];
 }
