@@ -7,6 +7,7 @@ import {
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { FleetAccess } from '../permissions/accessUnder';
+import type { RolloutCondition } from '../permissions/RolloutCondition';
 import type { EntityMatcher } from './entityMatcher';
 import { facetOf } from './facetOf';
 import { FleetSelection } from './FleetSelection';
@@ -23,7 +24,8 @@ export type FleetQuestion = {
 
 /** What holds for all pages of a question. */
 export type FleetAnswer = {
-  readable: SlotBits;
+  /** Where there is a row that the person may read, be it asked for or not. */
+  clusters: string[];
   matching: SlotBits;
   matchingCount: number;
   totals: FleetTotals;
@@ -43,6 +45,8 @@ const KEPT_AT_MOST = 100;
 export class FleetAnswers {
   readonly #selection: FleetSelection;
   readonly #kept = new Map<string, FleetAnswer>();
+  /** By condition: many people have the same, and one person for several verbs. */
+  readonly #met = new Map<string, SlotBits>();
   #keptOf = '';
 
   constructor(private readonly options: FleetAnswersOptions) {
@@ -54,6 +58,7 @@ export class FleetAnswers {
     const state = `${store.epoch} ${owners.version}`;
     if (state !== this.#keptOf) {
       this.#kept.clear();
+      this.#met.clear();
       this.#keptOf = state;
     }
     // What an entity shows is a function, which cannot be compared.
@@ -70,13 +75,16 @@ export class FleetAnswers {
   #find(question: FleetQuestion): FleetAnswer {
     const { query, access } = question;
     const selection = this.#selection;
-    const readable = selection.meeting(access.readable);
+    const readable = this.#meeting(access.readable);
     const inScope = (asked: FleetQuery) =>
       this.#shown(selection.inScope(readable.copy(), asked), question);
     const eligible = inScope(query);
     const matching = selection.inState(eligible.copy(), query);
+    const cluster = this.options.store.column('cluster');
     return {
-      readable,
+      clusters: [...cluster.texts()].filter(name =>
+        cluster.isIn(name, readable),
+      ),
       matching,
       matchingCount: matching.count(),
       totals: this.#totals(eligible, access),
@@ -151,13 +159,21 @@ export class FleetAnswers {
           decisions => decisions.split('\n').includes(verb),
           possible,
         );
-      decidable.or(
-        possible.and(rows).and(this.#selection.meeting(access.usable(verb))),
-      );
+      decidable.or(possible.and(rows).and(this.#meeting(access.usable(verb))));
     }
-    const open = store.none();
-    store.column('cluster').addRowsWhere(isOpen, open);
-    return decidable.and(open);
+    const closed = [...store.column('cluster').texts()].filter(
+      cluster => !isOpen(cluster),
+    );
+    return decidable.without(store.rowsWith('cluster', closed));
+  }
+
+  /** Not to be changed. */
+  #meeting(condition: RolloutCondition): SlotBits {
+    const key = JSON.stringify(condition);
+    const met = this.#met.get(key) ?? this.#selection.meeting(condition);
+    if (this.#met.size >= KEPT_AT_MOST) this.#met.clear();
+    this.#met.set(key, met);
+    return met;
   }
 }
 

@@ -201,13 +201,10 @@ export class FleetPages implements FleetReader {
     await this.#owners.upToDate();
   }
 
-  #clusters({ readable }: FleetAnswer, access: FleetAccess): ClusterStatus[] {
-    const column = this.#store.column('cluster');
+  #clusters({ clusters }: FleetAnswer, access: FleetAccess): ClusterStatus[] {
     return this.options.views.clusters(
       access,
-      [...column.texts()]
-        .filter(name => column.isIn(name, readable))
-        .map(cluster => ({ cluster })),
+      clusters.map(cluster => ({ cluster })),
     );
   }
 

@@ -15,7 +15,11 @@ const payments = {
 
 function stage() {
   const catalog = catalogServiceMock.mock();
-  catalog.getEntityByRef.mockResolvedValue(payments);
+  catalog.getEntitiesByRefs.mockImplementation(async ({ entityRefs }) => ({
+    items: entityRefs.map(ref =>
+      ref === 'component:default/payments-api' ? payments : undefined,
+    ),
+  }));
   let now = 0;
   const lookUp = catalogOwners({
     catalog,
@@ -44,7 +48,7 @@ describe('catalogOwners', () => {
     async entityRef => {
       const { catalog, lookUp } = stage();
       await expect(lookUp(entityRef)).resolves.toEqual([]);
-      expect(catalog.getEntityByRef).not.toHaveBeenCalled();
+      expect(catalog.getEntitiesByRefs).not.toHaveBeenCalled();
     },
   );
 
@@ -56,26 +60,38 @@ describe('catalogOwners', () => {
     ]);
     wait(59_000);
     await lookUp('component:default/payments-api');
-    expect(catalog.getEntityByRef).toHaveBeenCalledTimes(1);
+    expect(catalog.getEntitiesByRefs).toHaveBeenCalledTimes(1);
     wait(2_000);
     await lookUp('component:default/payments-api');
-    expect(catalog.getEntityByRef).toHaveBeenCalledTimes(2);
+    expect(catalog.getEntitiesByRefs).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks about many at once, and gives each its own answer', async () => {
+    const { catalog, lookUp } = stage();
+    const refs = Array.from({ length: 450 }, (_, i) =>
+      i === 300 ? 'component:default/payments-api' : `component:default/c-${i}`,
+    );
+    const owners = await Promise.all(refs.map(ref => lookUp(ref)));
+    expect(catalog.getEntitiesByRefs).toHaveBeenCalledTimes(3);
+    expect(owners.findIndex(each => each.length > 0)).toBe(300);
   });
 
   it('asks anew for an action, and keeps that answer for the rows', async () => {
     const { catalog, lookUp } = stage();
     await lookUp('component:default/payments-api');
-    catalog.getEntityByRef.mockResolvedValue({ ...payments, relations: [] });
+    catalog.getEntitiesByRefs.mockResolvedValue({
+      items: [{ ...payments, relations: [] }],
+    });
     await expect(
       lookUp('component:default/payments-api', { fresh: true }),
     ).resolves.toEqual([]);
     await expect(lookUp('component:default/payments-api')).resolves.toEqual([]);
-    expect(catalog.getEntityByRef).toHaveBeenCalledTimes(2);
+    expect(catalog.getEntitiesByRefs).toHaveBeenCalledTimes(2);
   });
 
   it('knows no owner while the catalog does not answer, and asks again the next time', async () => {
     const { catalog, lookUp } = stage();
-    catalog.getEntityByRef.mockRejectedValueOnce(
+    catalog.getEntitiesByRefs.mockRejectedValueOnce(
       new Error('the catalog is down'),
     );
     await expect(lookUp('component:default/payments-api')).resolves.toEqual([]);

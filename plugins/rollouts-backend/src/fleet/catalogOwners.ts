@@ -1,11 +1,22 @@
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { parseEntityRef, RELATION_OWNED_BY } from '@backstage/catalog-model';
+import {
+  parseEntityRef,
+  RELATION_OWNED_BY,
+  type Entity,
+} from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 
 import type { OwnerLookup } from './Ownership';
 
 const KEPT_MS = 60_000;
 const KEPT_AT_MOST = 10_000;
+/** What is asked about at once, for all rows of a fleet together, goes to the catalog in requests of so many. */
+const ASKED_AT_ONCE = 200;
+
+type Request = {
+  entityRefs: string[];
+  answer: Promise<(Entity | undefined)[]>;
+};
 
 /**
  * Looks owners up in the catalog and keeps each answer for a minute, so that a page of rows asks once per owner; who
@@ -25,12 +36,32 @@ export function catalogOwners(options: {
     { until: number; owners: Promise<readonly string[]> }
   >();
 
+  let gathering: Request | undefined;
+
+  function begin(): Request {
+    const entityRefs: string[] = [];
+    const send = async () => {
+      if (gathering?.entityRefs === entityRefs) gathering = undefined;
+      const { items } = await catalog.getEntitiesByRefs(
+        {
+          entityRefs,
+          fields: ['kind', 'metadata.namespace', 'metadata.name', 'relations'],
+        },
+        { credentials: await auth.getOwnServiceCredentials() },
+      );
+      return items;
+    };
+    // After all that is asked about in this turn.
+    return { entityRefs, answer: Promise.resolve().then(send) };
+  }
+
   async function ask(entityRef: string): Promise<readonly string[]> {
+    gathering ??= begin();
+    const { entityRefs, answer } = gathering;
+    const index = entityRefs.push(entityRef) - 1;
+    if (entityRefs.length >= ASKED_AT_ONCE) gathering = undefined;
     try {
-      const entity = await catalog.getEntityByRef(entityRef, {
-        credentials: await auth.getOwnServiceCredentials(),
-      });
-      return (entity?.relations ?? [])
+      return ((await answer)[index]?.relations ?? [])
         .filter(({ type }) => type === RELATION_OWNED_BY)
         .map(({ targetRef }) => targetRef);
     } catch (error) {

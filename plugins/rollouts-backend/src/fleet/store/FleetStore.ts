@@ -25,6 +25,7 @@ type Field =
   | 'runs'
   | 'comes';
 
+type KeyPart = (slot: number) => string | number;
 type Sorting = { key: (slot: number) => SortKey; order: SlotOrder };
 
 const FIRST_CAPACITY = 1024;
@@ -64,26 +65,24 @@ export class FleetStore {
   readonly #since: number[] = [];
   readonly #labels: (IndexedRow['labels'] | undefined)[] = [];
   readonly #labelColumns = new LabelColumns(this.#labels, () => this.#capacity);
+  readonly #name: KeyPart = slot => this.#text('name', slot);
+  readonly #id: KeyPart = slot => this.#ids[slot] ?? '';
   readonly #sortings: Readonly<Record<FleetSort, Sorting>> = {
-    attention: sorting(slot => [
-      this.#urgency[slot] ?? 0,
-      this.#waitingSince[slot] ?? 0,
-      this.#text('name', slot),
-      this.#ids[slot] ?? '',
-    ]),
-    name: sorting(slot => [this.#text('name', slot), this.#ids[slot] ?? '']),
-    cluster: sorting(slot => [
-      this.#text('cluster', slot),
-      this.#text('namespace', slot),
-      this.#text('name', slot),
-      this.#ids[slot] ?? '',
-    ]),
+    attention: sortingBy(
+      slot => this.#urgency[slot] ?? 0,
+      slot => this.#waitingSince[slot] ?? 0,
+      this.#name,
+      this.#id,
+    ),
+    name: sortingBy(this.#name, this.#id),
+    cluster: sortingBy(
+      slot => this.#text('cluster', slot),
+      slot => this.#text('namespace', slot),
+      this.#name,
+      this.#id,
+    ),
     // The newest first.
-    updated: sorting(slot => [
-      -(this.#since[slot] ?? 0),
-      this.#text('name', slot),
-      this.#ids[slot] ?? '',
-    ]),
+    updated: sortingBy(slot => -(this.#since[slot] ?? 0), this.#name, this.#id),
   };
 
   /** Another after each change. */
@@ -256,19 +255,30 @@ export class FleetStore {
   }
 }
 
-function sorting(key: (slot: number) => SortKey): Sorting {
+function sortingBy(...parts: readonly KeyPart[]): Sorting {
   return {
-    key,
-    order: new SlotOrder((a, b) => compareKeys(key(a), key(b))),
+    key: slot => parts.map(part => part(slot)),
+    // Without making keys: sorting many rows compares a lot.
+    order: new SlotOrder((a, b) => {
+      for (const part of parts) {
+        const order = compare(part(a), part(b));
+        if (order !== 0) return order;
+      }
+      return 0;
+    }),
   };
 }
 
-// Not by locale: a cursor must mean the same on every replica.
 function compareKeys(a: SortKey, b: SortKey): number {
   for (let i = 0; i < a.length; i += 1) {
-    const part = a[i] ?? '';
-    const other = b[i] ?? '';
-    if (part !== other) return part < other ? -1 : 1;
+    const order = compare(a[i] ?? '', b[i] ?? '');
+    if (order !== 0) return order;
   }
   return 0;
+}
+
+// Not by locale: a cursor must mean the same on every replica.
+function compare(a: string | number, b: string | number): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -55,7 +55,11 @@ export class SlotBits {
   }
 
   intersects({ words: other }: SlotBits): boolean {
-    return this.words.some((word, i) => (word & (other[i] ?? 0)) !== 0);
+    const { words } = this;
+    for (let i = 0; i < words.length; i += 1) {
+      if (((words[i] ?? 0) & (other[i] ?? 0)) !== 0) return true;
+    }
+    return false;
   }
 
   count(): number {
