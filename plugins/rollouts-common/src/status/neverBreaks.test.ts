@@ -97,10 +97,7 @@ const KINDS: readonly {
   },
   ...['Deployment', 'StatefulSet', 'DaemonSet'].map(kind => ({
     kind,
-    objects: recordedObjects('flagger', 'Deployment').map(object => ({
-      ...object,
-      kind,
-    })),
+    objects: recordedObjects('workloads', kind),
     state: (object: unknown): RolloutState => ({
       provider: 'workload',
       facts: projectWorkload(object),
