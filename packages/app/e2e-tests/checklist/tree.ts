@@ -131,6 +131,15 @@ export const tree: Checklist = {
       },
     },
     {
+      words: 'a StatefulSet shows its pods by version, too, the newest marked',
+      on: ['stateful-set'],
+      async check(page) {
+        const text = await region(page, 'Pods').innerText();
+        assert.match(text, /newest\s+web:2\.0\.0[\s\S]*3 of 3 ready/);
+        assert.match(text, /payments-store-0\s+Running/);
+      },
+    },
+    {
       words:
         'a rollout by workloadRef shows the image of the workload that it refers to, and its pods',
       on: ['workload-ref'],

@@ -8,7 +8,10 @@ import type { KubernetesObject } from '@rollouts-portal/control-plane/Kubernetes
 import { collectionPath } from '@rollouts-portal/control-plane/resourcePath.ts';
 import { isPausedAt } from '@rollouts-portal/control-plane/rolloutStates.ts';
 import { waitForObject } from '@rollouts-portal/control-plane/waitForObject.ts';
-import { isComplete } from '@rollouts-portal/control-plane/workloadStates.ts';
+import {
+  hasPods,
+  isComplete,
+} from '@rollouts-portal/control-plane/workloadStates.ts';
 
 import type { Locator } from 'playwright-core';
 
@@ -25,6 +28,7 @@ const TREE = 'payments-tree';
 const MEASURED = 'payments-measured';
 const COMPARED = 'payments-compared';
 const WORKER = 'payments-worker';
+const STORE = 'payments-store';
 const REFERRED = 'payments-referred';
 const GATED = 'payments-gated';
 
@@ -35,6 +39,7 @@ export const components: readonly TestComponent[] = [
   MEASURED,
   COMPARED,
   WORKER,
+  STORE,
   REFERRED,
   GATED,
 ].map(name => ({ name, owner: 'team-payments' }));
@@ -300,6 +305,25 @@ export const journeys: readonly Journey[] = [
       );
       await until(europe, object, isComplete);
       return page => unfold(page, '2');
+    },
+  }),
+  picture('stateful-set', {
+    component: STORE,
+    async prepare({ europe }) {
+      const object = { apiVersion: 'apps/v1', kind: 'StatefulSet', id: STORE };
+      const ofVersion = (version: string) => ({
+        ...deployment(STORE, podTemplate(STORE, version), {
+          serviceName: STORE,
+        }),
+        kind: 'StatefulSet',
+      });
+      await apply(europe, STORE, ofVersion('1.0.0'));
+      await until(europe, object, isComplete);
+      await apply(europe, STORE, ofVersion('2.0.0'));
+      await until(europe, object, isComplete);
+      return async page => {
+        await open(page.page.getByRole('button', { name: /consists of$/ }));
+      };
     },
   }),
   picture('workload-ref', {
