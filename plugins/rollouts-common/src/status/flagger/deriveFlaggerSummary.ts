@@ -1,7 +1,7 @@
+import { ONLY_SHOWN } from '../../actions/onlyShown';
 import type { RolloutSummary } from '../../api/rolloutSchema';
 import type { DerivedDetail, DerivedSummary } from '../../model/Derived';
 import { sentence } from '../../model/Sentence';
-import { VERBS } from '../../model/Verb';
 import { canaryShare } from './canaryShare';
 import { explainFlagger } from './explainFlagger';
 import { failedPosition } from './failedPosition';
@@ -30,7 +30,7 @@ export function deriveFlaggerSummary(
 ): DerivedSummary {
   const { status } = facts;
   const primary = known.primary;
-  const explanation = explainFlagger(facts, known);
+  const { phase, why, waitingFor } = explainFlagger(facts, known);
   return {
     namespace: facts.namespace,
     name: facts.name,
@@ -40,13 +40,15 @@ export function deriveFlaggerSummary(
     uid: facts.uid,
     createdAt: facts.createdAt,
     message: status.promoted?.message,
-    ...explanation,
+    phase,
+    why,
+    waitingFor,
     // Not `lastTransitionTime`, which moves with every write, and at every tick once it has failed. Of a suspension
     // nobody writes down when it began.
     since: isSuspended(facts) ? undefined : status.promoted?.lastUpdateTime,
     more: moreOfFlagger(facts, known),
     due: flaggerDue(facts, known),
-    earliestEnd: flaggerEarliestEnd(facts, known, explanation.waitingFor),
+    earliestEnd: flaggerEarliestEnd(facts, known, waitingFor),
     step: positionOf(facts, known),
     aborted: status.phase === 'Failed' && status.canaryWeight !== 100,
     weights: flaggerWeights(facts, known),
@@ -58,11 +60,7 @@ export function deriveFlaggerSummary(
       ready: primary?.status.ready ?? 0,
       available: primary?.status.available ?? 0,
     },
-    actions: VERBS.map(verb => ({
-      verb,
-      possible: false,
-      because: sentence('because-only-shown', { kind: 'Canary' }),
-    })),
+    actions: ONLY_SHOWN.Canary,
   };
 }
 

@@ -1,7 +1,7 @@
+import { ONLY_SHOWN } from '../../actions/onlyShown';
 import type { Due, RolloutSummary, Weights } from '../../api/rolloutSchema';
 import type { DerivedSummary } from '../../model/Derived';
 import { sentence, type Sentence } from '../../model/Sentence';
-import { VERBS } from '../../model/Verb';
 import { instantAfter } from '../object/instantAfter';
 import { explainWorkload } from './explainWorkload';
 import { rolloutStatus } from './rolloutStatus';
@@ -49,11 +49,7 @@ export function deriveWorkloadSummary(facts: WorkloadFacts): DerivedSummary {
       ready: status.ready,
       available: status.available,
     },
-    actions: VERBS.map(verb => ({
-      verb,
-      possible: false,
-      because: sentence('because-only-shown', { kind: facts.kind }),
-    })),
+    actions: ONLY_SHOWN[facts.kind],
   };
 }
 
