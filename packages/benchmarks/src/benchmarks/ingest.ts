@@ -1,5 +1,6 @@
 import { alternate } from '../frame/alternate';
 import type { Benchmark } from '../frame/Benchmark';
+import { collectGarbage } from '../frame/collectGarbage';
 import { cpuMicroseconds } from '../frame/cpuMicroseconds';
 import type { ServedCluster } from '../stage/clusterMessages';
 import { Clusters } from '../stage/Clusters';
@@ -39,7 +40,7 @@ export const ingest: Benchmark = {
               }
             }),
         },
-        { rounds: quick ? 5 : 7, warmUp: 1 },
+        { rounds: quick ? 5 : 7, warmUp: 1, tidy: collectGarbage },
       );
       return {
         gates: [

@@ -115,12 +115,7 @@ function costsOf(
       largeChanged: () => costOfChangedPage(large, question),
       naive: () => costOfNaivePage(large, question),
     },
-    {
-      rounds,
-      warmUp: 2,
-      // Of fleets so large it would take longer than the pages, which leave little behind.
-      tidy: () => {},
-    },
+    { rounds, warmUp: 2 },
   );
 }
 

@@ -1,4 +1,3 @@
-import { collectGarbage } from './collectGarbage';
 import { Runs } from './Runs';
 
 /** Runs once, and says what it cost. */
@@ -8,7 +7,10 @@ export type AlternateOptions = {
   rounds: number;
   /** Rounds before those that count, in which code is compiled and connections are opened. */
   warmUp: number;
-  /** Before each run: what one has left behind is not for the next one to clear away. */
+  /**
+   * Before each run, where one leaves so much behind that the next would have to clear it away. To collect garbage costs
+   * compiled code as well, so where little is left it does more harm than good.
+   */
   tidy?: () => void;
 };
 
@@ -18,14 +20,14 @@ export type AlternateOptions = {
  */
 export async function alternate<Name extends string>(
   contestants: Readonly<Record<Name, Contestant>>,
-  { rounds, warmUp, tidy = collectGarbage }: AlternateOptions,
+  { rounds, warmUp, tidy }: AlternateOptions,
 ): Promise<Runs<Name>> {
   const order = Object.entries<Contestant>(contestants);
   const runs = new Runs<Name>();
   for (let round = 0; round < warmUp + rounds; round += 1) {
     const costs = new Map<string, number>();
     for (const [name, run] of round % 2 === 0 ? order : order.toReversed()) {
-      tidy();
+      tidy?.();
       costs.set(name, await run());
     }
     if (round >= warmUp) runs.add(costs);

@@ -10,9 +10,10 @@ export type GenerateOptions = {
   seed: number;
   /** Of a rollout in bytes, as JSON; as in real clusters when left out. */
   size?: number;
+  /** How many of them are at rest, from 0 to 1; nearly all when left out. */
+  healthyShare?: number;
 };
 
-const HEALTHY_SHARE = 0.98;
 const PER_NAMESPACE = 100;
 // Half of the rollouts of real clusters are above the one, a twentieth above the other.
 const MEDIAN_SIZE = 9_600;
@@ -47,20 +48,21 @@ function recordedRollouts(): readonly Recorded[] {
 }
 
 /**
- * Rollouts such as a large company has: their states are recorded ones, nearly all of them at rest; around these is what
+ * Rollouts such as a large company has: their states are recorded ones, nearly all of them at rest unless said otherwise; around these is what
  * fills real objects, containers with their environment and the API server's own notes. The same for the same seed.
  */
 export function* generateRollouts({
   count,
   seed,
   size,
+  healthyShare = 0.98,
 }: GenerateOptions): Generator<RolloutObject> {
   const next = random(seed);
   const recorded = recordedRollouts();
   const healthy = recorded.filter(({ status }) => status.phase === 'Healthy');
   const moving = recorded.filter(({ status }) => status.phase !== 'Healthy');
   for (let index = 0; index < count; index += 1) {
-    const from = next() < HEALTHY_SHARE ? healthy : moving;
+    const from = next() < healthyShare ? healthy : moving;
     const state = from[Math.floor(next() * from.length)];
     if (!state) throw new Error('there are no recordings');
     const wanted = size ?? MEDIAN_SIZE * Math.exp(SPREAD * normal(next));
