@@ -23,8 +23,11 @@ import type { ClusterConnectionConfig } from './cluster/ClusterConnectionConfig'
 import { openCluster, type OpenCluster } from './cluster/openCluster';
 import { OpenLimits } from './cluster/OpenLimits';
 import { realTiming } from './cluster/realTiming';
+import { SyncTurns } from './cluster/SyncTurns';
 import { readRolloutsConfig } from './config/readRolloutsConfig';
 import { catalogOwners } from './fleet/catalogOwners';
+import { catalogRelations } from './fleet/catalogRelations';
+import { catalogSystems } from './fleet/catalogSystems';
 import { Fleet } from './fleet/Fleet';
 import { FleetPages } from './fleet/FleetPages';
 import { Ownership } from './fleet/Ownership';
@@ -89,12 +92,17 @@ export const rolloutsPlugin = createBackendPlugin({
         const shutdown = new AbortController();
         const streams = new StreamLimits();
         const openLimits = new OpenLimits();
+        const turns = new SyncTurns({
+          atATime: 8,
+          holdsUpFor: 10_000,
+          timing: realTiming,
+        });
 
         const opened = new Map<string, OpenCluster>();
         const open = (connection: ClusterConnectionConfig) => {
           const cluster = openCluster(
             connection,
-            { ...settings, openLimits },
+            { ...settings, openLimits, turns },
             logger,
           );
           opened.set(connection.name, cluster);
@@ -117,15 +125,17 @@ export const rolloutsPlugin = createBackendPlugin({
           config.getOptionalBoolean('permission.enabled') === true ||
           settings.actions.dangerouslyAllowWithoutPermissionFramework;
 
+        const relationsOf = catalogRelations({
+          catalog,
+          auth,
+          logger,
+          clock: () => performance.now(),
+        });
         const ownership = new Ownership(
           settings.ownership,
           settings.entityRefAnnotation,
-          catalogOwners({
-            catalog,
-            auth,
-            logger,
-            clock: () => performance.now(),
-          }),
+          catalogOwners(relationsOf),
+          catalogSystems(relationsOf),
         );
         const views = new RolloutViews(
           fleet,

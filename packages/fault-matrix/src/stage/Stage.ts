@@ -8,6 +8,7 @@ import type { Expect } from '../frame/FaultRow';
 import { HurriedTime } from './HurriedTime';
 import {
   openCluster,
+  SyncTurns,
   type ClusterConnectionConfig,
   type FurtherKinds,
 } from './insides';
@@ -33,10 +34,17 @@ const LONG_TIMES_FASTER = 20;
 export class Stage {
   readonly time: HurriedTime;
   readonly #watched: Watched[] = [];
+  readonly #turns: SyncTurns;
   readonly #stops: (() => Promise<void> | void)[] = [];
 
   constructor(readonly expect: Expect, private readonly speed: number) {
     this.time = new HurriedTime(speed);
+    // As the plugin has it.
+    this.#turns = new SyncTurns({
+      atATime: 8,
+      holdsUpFor: 10 * SECOND,
+      timing: this.time.timing,
+    });
   }
 
   /** A cluster that behaves, until told otherwise. */
@@ -93,7 +101,11 @@ export class Stage {
         reader: { type: 'token', token: 'admin' },
         ...config,
       },
-      { entityRefAnnotation: 'example.test/owner', providers },
+      {
+        entityRefAnnotation: 'example.test/owner',
+        providers,
+        turns: this.#turns,
+      },
       { info: ignore, warn: ignore },
       this.time.timing,
     );

@@ -7,6 +7,7 @@ export type {
 } from '../../../../plugins/rollouts-backend/src/cluster/ClusterWatch';
 export { openCluster } from '../../../../plugins/rollouts-backend/src/cluster/openCluster';
 export { realTiming } from '../../../../plugins/rollouts-backend/src/cluster/realTiming';
+export { SyncTurns } from '../../../../plugins/rollouts-backend/src/cluster/SyncTurns';
 export type { Timing } from '../../../../plugins/rollouts-backend/src/cluster/Timing';
 export { Fleet } from '../../../../plugins/rollouts-backend/src/fleet/Fleet';
 /* eslint-enable @backstage/no-relative-monorepo-imports */

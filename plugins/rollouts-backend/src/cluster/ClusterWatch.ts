@@ -188,7 +188,8 @@ export class ClusterWatch implements ClusterFacts {
   }
 
   #watchNamespaces(): ReflectorGroup<NamespaceFacts> {
-    const { transport, keys, timing, namespaces } = this.#options.context;
+    const { transport, keys, timing, namespaces, turns } =
+      this.#options.context;
     const scopes = namespaces ?? [undefined];
     return new ReflectorGroup(
       scopes.map(namespace => ({
@@ -214,6 +215,7 @@ export class ClusterWatch implements ClusterFacts {
             replaced: () => this.#tell({ what: 'replaced' }),
             freshnessChanged: () => this.#namespacesFreshnessChanged(),
           },
+          turns,
         ),
       })),
     );

@@ -56,6 +56,10 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
     return () => this.#onConnected.delete(listener);
   }
 
+  async connect(signal: AbortSignal): Promise<void> {
+    await this.#within(signal, withinTime => this.#connect(withinTime));
+  }
+
   async request(request: KubernetesRequest): Promise<KubernetesResponse> {
     const { status, body, date } = await this.get(request);
     return { status, body, ...(date && { date }) };

@@ -20,6 +20,7 @@ import {
 } from './ObservedObjects';
 import { GarbledStreamError } from './readJsonLines';
 import { refusalProblem } from './refusalProblem';
+import type { SyncTurns } from './SyncTurns';
 import type { Timing } from './Timing';
 import { unreachableProblem, type ClusterProblem } from './unreachableProblem';
 import type { WatchTransport } from './WatchTransport';
@@ -103,6 +104,7 @@ export class Reflector<Facts> {
     private readonly keys: AccessKeys,
     private readonly timing: Timing,
     private readonly listener: ReflectorListener<Facts>,
+    private readonly turns?: SyncTurns | undefined,
   ) {
     this.#since = timing.now();
     this.#backoff = new Backoff(timing);
@@ -247,6 +249,18 @@ export class Reflector<Facts> {
   }
 
   async #list(signal: AbortSignal): Promise<string> {
+    if (!this.turns) return this.#listNow(signal);
+    // A server that cannot be reached takes nobody's turn.
+    await this.transport.connect(signal);
+    const end = await this.turns.take(signal);
+    try {
+      return await this.#listNow(signal);
+    } finally {
+      end();
+    }
+  }
+
+  async #listNow(signal: AbortSignal): Promise<string> {
     const listed = await this.#listAll(signal);
     // A server that has just been restored, or an answer of another, would look like this, and like a mass deletion.
     const isDoubtful =

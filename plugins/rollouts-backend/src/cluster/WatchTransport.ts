@@ -16,6 +16,12 @@ export interface WatchTransport {
   readonly lastContact: Contact | undefined;
   /** Tells whenever a connection is established, so that who waits for the server need not wait longer. */
   onConnected(listener: () => void): () => void;
+  /**
+   * Resolves when there is a connection, old or new.
+   *
+   * @throws KubernetesUnreachableError
+   */
+  connect(signal: AbortSignal): Promise<void>;
   /** @throws KubernetesUnreachableError */
   get(
     request: KubernetesRequest & { accept?: string },

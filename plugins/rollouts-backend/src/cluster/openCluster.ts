@@ -16,6 +16,7 @@ import { openAccess } from './openAccess';
 import { rememberServer } from './rememberServer';
 import type { OpenLimits } from './OpenLimits';
 import { realTiming } from './realTiming';
+import type { SyncTurns } from './SyncTurns';
 import type { Timing } from './Timing';
 
 /** One configured cluster: what is known of it, and the ways to it. */
@@ -40,12 +41,20 @@ export type OpenClusterSettings = {
   };
   /** Shared by all clusters; absent: this one has its own. */
   openLimits?: OpenLimits;
+  /** Shared by all clusters; absent: its lists wait for no other. */
+  turns?: SyncTurns;
 };
 
 /** Contacts nobody yet: watching begins with `facts.start(signal)`, a connection with its first request. */
 export function openCluster(
   config: ClusterConnectionConfig,
-  { entityRefAnnotation, providers, argoCd, openLimits }: OpenClusterSettings,
+  {
+    entityRefAnnotation,
+    providers,
+    argoCd,
+    openLimits,
+    turns,
+  }: OpenClusterSettings,
   logger: ClusterLogger,
   timing: Timing = realTiming,
 ): OpenCluster {
@@ -69,6 +78,7 @@ export function openCluster(
       transport: reader,
       keys: access.keys,
       timing,
+      ...(turns && { turns }),
       ...(config.namespaces && { namespaces: config.namespaces }),
     },
     entityRefAnnotation,

@@ -14,7 +14,7 @@ export type ApiKind<Facts> = {
 
 /** Watches a kind in one namespace, or in all. */
 export function reflectIn<Facts>(
-  { transport, keys, timing }: WatchContext,
+  { transport, keys, timing, turns }: WatchContext,
   { apiVersion, plural, query, project }: ApiKind<Facts>,
   namespace: string | undefined,
   listener: ReflectorListener<Facts>,
@@ -35,5 +35,6 @@ export function reflectIn<Facts>(
     keys,
     timing,
     listener,
+    turns,
   );
 }

@@ -11,6 +11,8 @@ export class CountingTransport implements WatchTransport {
     return () => {};
   }
 
+  async connect(): Promise<void> {}
+
   async get() {
     return {
       status: 200,
