@@ -114,15 +114,16 @@ export class FleetAnswers {
 
   #counts(by: FleetFacet['by'], rows: SlotBits): ReadonlyMap<string, number> {
     const { store, owners } = this.options;
-    const counts = store.column(by).count(rows);
-    if (by !== 'owner') return counts;
-    const byOwner = new Map<string, number>();
-    for (const [named, count] of counts) {
-      for (const owner of new Set(owners.of(named))) {
-        byOwner.set(owner, (byOwner.get(owner) ?? 0) + count);
+    if (by !== 'owner' && by !== 'system') return store.column(by).count(rows);
+    const counts = new Map<string, number>();
+    for (const [named, count] of store.column('owner').count(rows)) {
+      const values =
+        by === 'owner' ? owners.of(named) : owners.systemsOf(named);
+      for (const value of new Set(values)) {
+        counts.set(value, (counts.get(value) ?? 0) + count);
       }
     }
-    return byOwner;
+    return counts;
   }
 
   #totals(rows: SlotBits, access: FleetAccess): FleetTotals {

@@ -90,6 +90,7 @@ export class FleetPages implements FleetReader {
     this.#owners = new NamedOwners({
       store: indexer.store,
       ownersOf: entityRef => ownership.ownersOf(entityRef),
+      systemsOf: entityRef => ownership.systemsOf(entityRef),
       clock,
     });
     this.#answers = new FleetAnswers({

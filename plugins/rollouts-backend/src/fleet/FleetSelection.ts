@@ -46,6 +46,9 @@ export class FleetSelection {
       if (values.length > 0) rows.and(this.store.rowsWith(field, values));
     }
     if (query.owner.length > 0) rows.and(this.owners.rowsOwnedBy(query.owner));
+    if (query.system.length > 0) {
+      rows.and(this.owners.rowsInSystem(query.system));
+    }
     if (query.image.length > 0 || query.tag.length > 0) {
       rows.and(this.#withImage(query));
     }

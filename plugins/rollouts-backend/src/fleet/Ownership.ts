@@ -28,6 +28,9 @@ export type OwnerLookup = (
   options?: { fresh: boolean },
 ) => Promise<readonly string[]>;
 
+/** Which systems an entity is part of; empty where that cannot be found out. May be a minute old. */
+export type SystemLookup = (entityRef: string) => Promise<readonly string[]>;
+
 /**
  * Who owns a rollout for writing. Never taken from an id that any entity can claim: the operator's mapping comes
  * first, then an annotation on the Namespace, then one on the workload; both can be set only by who can deploy there.
@@ -39,6 +42,7 @@ export class Ownership {
     rules: readonly OwnershipRule[],
     private readonly annotation: string,
     private readonly lookUpOwners: OwnerLookup,
+    private readonly lookUpSystems: SystemLookup = async () => [],
   ) {
     this.#rules = rules.map(rule => ({
       rule,
@@ -87,6 +91,11 @@ export class Ownership {
     options?: { fresh: boolean },
   ): Promise<readonly string[]> {
     return [entityRef, ...(await this.lookUpOwners(entityRef, options))];
+  }
+
+  /** Which systems a rollout is part of where this entity is named; it decides nothing. */
+  systemsOf(entityRef: string): Promise<readonly string[]> {
+    return this.lookUpSystems(entityRef);
   }
 
   /** Whether the entity that shows the rollout is its named owner, or belongs to it. */

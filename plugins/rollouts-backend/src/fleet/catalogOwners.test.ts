@@ -2,6 +2,8 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 
 import { catalogOwners } from './catalogOwners';
+import { catalogRelations } from './catalogRelations';
+import { catalogSystems } from './catalogSystems';
 
 const payments = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -21,7 +23,7 @@ function stage() {
     ),
   }));
   let now = 0;
-  const lookUp = catalogOwners({
+  const relationsOf = catalogRelations({
     catalog,
     auth: mockServices.auth(),
     logger: mockServices.logger.mock(),
@@ -29,7 +31,8 @@ function stage() {
   });
   return {
     catalog,
-    lookUp,
+    lookUp: catalogOwners(relationsOf),
+    systemsOf: catalogSystems(relationsOf),
     wait: (ms: number) => {
       now += ms;
     },
@@ -98,5 +101,27 @@ describe('catalogOwners', () => {
     await expect(lookUp('component:default/payments-api')).resolves.toEqual([
       'group:default/team-payments',
     ]);
+  });
+});
+
+describe('catalogSystems', () => {
+  it('names what a component is part of, and a system itself', async () => {
+    const { systemsOf } = stage();
+    await expect(systemsOf('component:default/payments-api')).resolves.toEqual([
+      'system:default/shop',
+    ]);
+    await expect(systemsOf('system:default/shop')).resolves.toEqual([
+      'system:default/shop',
+    ]);
+    await expect(systemsOf('group:default/team-payments')).resolves.toEqual([]);
+  });
+
+  it('asks nothing that was asked for the owners', async () => {
+    const { catalog, lookUp, systemsOf } = stage();
+    await Promise.all([
+      lookUp('component:default/payments-api'),
+      systemsOf('component:default/payments-api'),
+    ]);
+    expect(catalog.getEntitiesByRefs).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,94 +1,16 @@
-import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import {
-  parseEntityRef,
-  RELATION_OWNED_BY,
-  type Entity,
-} from '@backstage/catalog-model';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { parseEntityRef, RELATION_OWNED_BY } from '@backstage/catalog-model';
 
+import type { RelationLookup } from './catalogRelations';
 import type { OwnerLookup } from './Ownership';
 
-const KEPT_MS = 60_000;
-const KEPT_AT_MOST = 10_000;
-/** What is asked about at once, for all rows of a fleet together, goes to the catalog in requests of so many. */
-const ASKED_AT_ONCE = 200;
-
-type Request = {
-  entityRefs: string[];
-  answer: Promise<(Entity | undefined)[]>;
-};
-
-/**
- * Looks owners up in the catalog and keeps each answer for a minute, so that a page of rows asks once per owner; who
- * acts is looked up anew.
- * When the catalog does not answer, nobody is known to own through it: writing fails closed.
- */
-export function catalogOwners(options: {
-  catalog: CatalogService;
-  auth: AuthService;
-  logger: LoggerService;
-  /** Monotonic milliseconds. */
-  clock: () => number;
-}): OwnerLookup {
-  const { catalog, auth, logger, clock } = options;
-  const kept = new Map<
-    string,
-    { until: number; owners: Promise<readonly string[]> }
-  >();
-
-  let gathering: Request | undefined;
-
-  function begin(): Request {
-    const entityRefs: string[] = [];
-    const send = async () => {
-      if (gathering?.entityRefs === entityRefs) gathering = undefined;
-      const { items } = await catalog.getEntitiesByRefs(
-        {
-          entityRefs,
-          fields: ['kind', 'metadata.namespace', 'metadata.name', 'relations'],
-        },
-        { credentials: await auth.getOwnServiceCredentials() },
-      );
-      return items;
-    };
-    // After all that is asked about in this turn.
-    return { entityRefs, answer: Promise.resolve().then(send) };
-  }
-
-  async function ask(entityRef: string): Promise<readonly string[]> {
-    gathering ??= begin();
-    const { entityRefs, answer } = gathering;
-    const index = entityRefs.push(entityRef) - 1;
-    if (entityRefs.length >= ASKED_AT_ONCE) gathering = undefined;
-    try {
-      return ((await answer)[index]?.relations ?? [])
-        .filter(({ type }) => type === RELATION_OWNED_BY)
-        .map(({ targetRef }) => targetRef);
-    } catch (error) {
-      // Not kept: the next question asks the catalog again.
-      kept.delete(entityRef);
-      logger.warn(
-        `Cannot look up who owns ${entityRef}, so nobody does until the catalog answers: ${error}`,
-      );
-      return [];
-    }
-  }
-
-  return (entityRef, { fresh } = { fresh: false }) => {
+/** Who owns an entity, as the catalog says. */
+export function catalogOwners(relationsOf: RelationLookup): OwnerLookup {
+  return async (entityRef, options) => {
     // A group or a user is the owner itself; who is in a group, the user's own claims say.
     const kind = parseEntityRef(entityRef).kind.toLocaleLowerCase('en-US');
-    if (kind === 'group' || kind === 'user') {
-      return Promise.resolve([]);
-    }
-    const known = kept.get(entityRef);
-    if (known && known.until > clock() && !fresh) {
-      return known.owners;
-    }
-    if (kept.size >= KEPT_AT_MOST) {
-      kept.clear();
-    }
-    const owners = ask(entityRef);
-    kept.set(entityRef, { until: clock() + KEPT_MS, owners });
-    return owners;
+    if (kind === 'group' || kind === 'user') return [];
+    return (await relationsOf(entityRef, options))
+      .filter(({ type }) => type === RELATION_OWNED_BY)
+      .map(({ targetRef }) => targetRef);
   };
 }

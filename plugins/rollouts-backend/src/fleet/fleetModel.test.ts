@@ -34,6 +34,7 @@ const TAGS = ['1.0', '2.0'];
 const OWNERS = ['component:default/web', 'group:default/b', ''];
 /** Who owns what in the catalog. */
 const CATALOG = new Map([['component:default/web', ['group:default/a']]]);
+const SYSTEMS = new Map([['component:default/web', ['system:default/shop']]]);
 const EVERY_OWNER = [...OWNERS.filter(Boolean), 'group:default/a'];
 
 const STATES = {
@@ -116,6 +117,7 @@ const filters: fc.Arbitrary<object>[] = [
   fc.record({ provider: some('argo-rollouts', 'flagger') }),
   fc.record({ strategy: some('canary', 'blueGreen') }),
   fc.record({ owner: some(...EVERY_OWNER) }),
+  fc.record({ system: some('system:default/shop', 'system:default/none') }),
   fc.record({ image: some(imageOf('web'), imageOf('api')) }),
   fc.record({ tag: some(...TAGS) }),
   fc.record({
@@ -172,9 +174,11 @@ function stage() {
   const clusters = CLUSTERS.map(
     ([name, environment]) => new FakeCluster(name, environment),
   );
-  const { fleet, pages, views } = fleetOf(clusters, async named => [
-    ...(CATALOG.get(named) ?? []),
-  ]);
+  const { fleet, pages, views } = fleetOf(
+    clusters,
+    async named => CATALOG.get(named) ?? [],
+    async named => SYSTEMS.get(named) ?? [],
+  );
   const everything = accessUnder({
     readable: EVERY_ROLLOUT,
     usable: () => EVERY_ROLLOUT,
@@ -261,6 +265,7 @@ async function naivePage(
     isOneOf(from.provider, derived.provider) &&
     isOneOf(from.strategy, derived.strategy) &&
     isOneOf(from.owner, ...resource.owners) &&
+    isOneOf(from.system, ...systemsOf(resource)) &&
     images.some(image => {
       const { name, tags } = imageParts(image);
       return isOneOf(from.image, name) && isOneOf(from.tag, ...tags);
@@ -357,12 +362,20 @@ function counted(values: (string | undefined)[]): Record<string, number> {
   return counts;
 }
 
+/** The named owner is the first. */
+function systemsOf({
+  owners: [named = ''],
+}: RolloutResource): readonly string[] {
+  return SYSTEMS.get(named) ?? [];
+}
+
 function valuesOf(
   by: (typeof FLEET_FACETS)[number],
   resource: RolloutResource,
   strategy: string,
 ): (string | undefined)[] {
   if (by === 'owner') return [...resource.owners];
+  if (by === 'system') return [...systemsOf(resource)];
   return [by === 'strategy' ? strategy : resource[by]];
 }
 

@@ -14,6 +14,7 @@ export function fleetQueryOf(parameters: URLSearchParams): FleetQuery {
   return {
     ...query,
     owner: query.owner.map(entityRefOf),
+    system: query.system.map(entityRefOf),
     ...(query.entity !== undefined && { entity: entityRefOf(query.entity) }),
   };
 }

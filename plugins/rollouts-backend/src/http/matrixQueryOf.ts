@@ -11,6 +11,7 @@ export function matrixQueryOf(parameters: URLSearchParams): MatrixQuery {
   return {
     ...query,
     owner: query.owner.map(entityRefOf),
+    system: query.system.map(entityRefOf),
     ...(query.entity !== undefined && { entity: entityRefOf(query.entity) }),
   };
 }

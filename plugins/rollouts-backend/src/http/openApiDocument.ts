@@ -50,6 +50,8 @@ const FILTERS: Record<Exclude<keyof FleetQuery, 'limit' | 'cursor'>, string> = {
   cluster: 'In one of these clusters',
   environment: 'In a cluster of one of these environments',
   owner: 'Owned by one of these, as full entity references',
+  system:
+    'Whose named owner is part of one of these systems, as full entity references',
   namespace: 'In one of these namespaces, in whatever cluster',
   provider: 'Delivered by one of these controllers',
   strategy: 'With one of these strategies',

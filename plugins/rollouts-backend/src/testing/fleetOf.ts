@@ -2,7 +2,11 @@ import { ENTITY_REF_ANNOTATION } from '@rollouts-portal/plugin-rollouts-common';
 
 import { Fleet } from '../fleet/Fleet';
 import { FleetPages } from '../fleet/FleetPages';
-import { Ownership, type OwnerLookup } from '../fleet/Ownership';
+import {
+  Ownership,
+  type OwnerLookup,
+  type SystemLookup,
+} from '../fleet/Ownership';
 import { RolloutViews } from '../fleet/RolloutViews';
 import { FleetIndexer } from '../fleet/store/FleetIndexer';
 import type { FakeCluster } from './FakeCluster';
@@ -11,9 +15,15 @@ import type { FakeCluster } from './FakeCluster';
 export function fleetOf(
   clusters: readonly FakeCluster[],
   lookUpOwners: OwnerLookup = async () => [],
+  lookUpSystems: SystemLookup = async () => [],
 ) {
   const fleet = new Fleet(clusters);
-  const ownership = new Ownership([], ENTITY_REF_ANNOTATION, lookUpOwners);
+  const ownership = new Ownership(
+    [],
+    ENTITY_REF_ANNOTATION,
+    lookUpOwners,
+    lookUpSystems,
+  );
   const views = new RolloutViews(
     fleet,
     ownership,

@@ -9,6 +9,7 @@ const LISTS = [
   'cluster',
   'environment',
   'owner',
+  'system',
   'namespace',
   'provider',
   'strategy',

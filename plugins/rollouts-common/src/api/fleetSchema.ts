@@ -38,6 +38,7 @@ export const FLEET_FACETS = [
   'provider',
   'strategy',
   'owner',
+  'system',
 ] as const;
 
 /** The most frequent values of a facet; others are found by their name. */
@@ -62,6 +63,8 @@ export const fleetQuerySchema = z
     environment: names.default([]),
     /** Full entity references. */
     owner: names.default([]),
+    /** Full entity references of systems, of which the named owner is part. */
+    system: names.default([]),
     namespace: names.default([]),
     provider: z.array(z.enum(PROVIDERS)).max(PROVIDERS.length).default([]),
     strategy: z.array(z.enum(STRATEGIES)).max(STRATEGIES.length).default([]),

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { FleetStore } from './FleetStore';
 import type { SlotBits } from './SlotBits';
 
@@ -5,6 +7,8 @@ export type NamedOwnersOptions = {
   store: FleetStore;
   /** Who counts as owner where this entity is named; that entity is among them. */
   ownersOf(entityRef: string): Promise<readonly string[]>;
+  /** Which systems that entity is part of. */
+  systemsOf(entityRef: string): Promise<readonly string[]>;
   /** Monotonic milliseconds. */
   clock: () => number;
 };
@@ -12,9 +16,11 @@ export type NamedOwnersOptions = {
 /** For showing only; who acts is looked up anew. */
 const KEPT_MS = 5_000;
 
-/** Who owns the entities that rows name as their owner, as the catalog said a moment ago. */
+type Known = { owners: readonly string[]; systems: readonly string[] };
+
+/** Who owns the entities that rows name as their owner, and what they are part of, as the catalog said a moment ago. */
 export class NamedOwners {
-  #owners: ReadonlyMap<string, readonly string[]> = new Map();
+  #known: ReadonlyMap<string, Known> = new Map();
   #lookedUpAt = -Infinity;
   #lookUp: Promise<void> | undefined;
   #version = 0;
@@ -30,7 +36,7 @@ export class NamedOwners {
     const { clock } = this.options;
     if (
       this.#lookedUpAt + KEPT_MS > clock() &&
-      [...this.#named()].every(named => this.#owners.has(named))
+      [...this.#named()].every(named => this.#known.has(named))
     ) {
       return;
     }
@@ -41,38 +47,49 @@ export class NamedOwners {
   }
 
   of(named: string): readonly string[] {
-    return this.#owners.get(named) ?? [named];
+    return this.#known.get(named)?.owners ?? [named];
+  }
+
+  systemsOf(named: string): readonly string[] {
+    return this.#known.get(named)?.systems ?? [];
   }
 
   /** Rows that one of these entities owns. */
   rowsOwnedBy(wanted: readonly string[]): SlotBits {
+    return this.#rowsWhere(named =>
+      this.of(named).some(owner => wanted.includes(owner)),
+    );
+  }
+
+  /** Rows that are part of one of these systems. */
+  rowsInSystem(wanted: readonly string[]): SlotBits {
+    return this.#rowsWhere(named =>
+      this.systemsOf(named).some(system => wanted.includes(system)),
+    );
+  }
+
+  #rowsWhere(isSuch: (named: string) => boolean): SlotBits {
     const rows = this.options.store.none();
-    this.options.store
-      .column('owner')
-      .addRowsWhere(
-        named => this.of(named).some(owner => wanted.includes(owner)),
-        rows,
-      );
+    this.options.store.column('owner').addRowsWhere(isSuch, rows);
     return rows;
   }
 
   async #ask(): Promise<void> {
-    const { ownersOf, clock } = this.options;
+    const { ownersOf, systemsOf, clock } = this.options;
     const askedAt = clock();
-    const owners = new Map(
+    const known = new Map(
       await Promise.all(
-        [...this.#named()].map(
-          async named => [named, await ownersOf(named)] as const,
-        ),
+        [...this.#named()].map(async (named): Promise<[string, Known]> => {
+          const [owners, systems] = await Promise.all([
+            ownersOf(named),
+            systemsOf(named),
+          ]);
+          return [named, { owners, systems }];
+        }),
       ),
     );
-    const isSame =
-      owners.size === this.#owners.size &&
-      [...owners].every(
-        ([named, each]) => String(this.#owners.get(named)) === String(each),
-      );
-    if (!isSame) this.#version += 1;
-    this.#owners = owners;
+    if (!isDeepStrictEqual(known, this.#known)) this.#version += 1;
+    this.#known = known;
     this.#lookedUpAt = askedAt;
   }
 
