@@ -28,8 +28,6 @@ import { readRolloutsConfig } from './config/readRolloutsConfig';
 import { catalogOwners } from './fleet/catalogOwners';
 import { catalogRelations } from './fleet/catalogRelations';
 import { catalogSystems } from './fleet/catalogSystems';
-import { catalogRelations } from './fleet/catalogRelations';
-import { catalogSystems } from './fleet/catalogSystems';
 import { Fleet } from './fleet/Fleet';
 import { FleetPages } from './fleet/FleetPages';
 import { Ownership } from './fleet/Ownership';
@@ -127,12 +125,6 @@ export const rolloutsPlugin = createBackendPlugin({
           config.getOptionalBoolean('permission.enabled') === true ||
           settings.actions.dangerouslyAllowWithoutPermissionFramework;
 
-        const relationsOf = catalogRelations({
-          catalog,
-          auth,
-          logger,
-          clock: () => performance.now(),
-        });
         const relationsOf = catalogRelations({
           catalog,
           auth,
