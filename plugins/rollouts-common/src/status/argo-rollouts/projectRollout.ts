@@ -40,6 +40,7 @@ const templatesSchema = z
   .nullish();
 
 // One schema per step key: a step whose chosen key is broken is an invalid step, and the others are still read.
+const weightSchema = z.number().int();
 const setCanaryScaleSchema = z.object({
   weight: count,
   replicas: count,
@@ -170,7 +171,7 @@ const rolloutSchema = z.object({
 
 type RolloutObject = z.output<typeof rolloutSchema>;
 
-const identitySchema = z.looseObject({
+const identitySchema = z.object({
   apiVersion: z.string().regex(/^argoproj\.io\//),
   kind: z.literal('Rollout'),
 });
@@ -354,7 +355,7 @@ function projectStep(step: unknown): StepFacts {
     keys.data[key] !== undefined && keys.data[key] !== null;
 
   if (has('setWeight')) {
-    const weight = z.number().int().safeParse(keys.data.setWeight);
+    const weight = weightSchema.safeParse(keys.data.setWeight);
     return weight.success
       ? { type: 'setWeight', weight: weight.data }
       : { type: 'invalid' };
