@@ -100,6 +100,8 @@ export const STORIES = {
         'wanted 30 % · actual 30 %',
         /^0 of 3 checks have failed/,
         'request-success-rate',
+        'checkout-primary',
+        'primary',
       ],
     },
   ),

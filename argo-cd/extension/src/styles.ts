@@ -56,7 +56,7 @@ ${tone('rp-verdict-failed', 'degraded')}
 ${tone('rp-verdict-error', 'degraded')}
 ${tone('rp-verdict-inconclusive', 'paused')}
 ${tone('rp-verdict-open', 'progressing')}
-.rp .rp-role-stable, .rp .rp-role-active { color: var(--stable-ink); background: var(--stable-tint); }
+.rp .rp-role-stable, .rp .rp-role-active, .rp .rp-role-primary { color: var(--stable-ink); background: var(--stable-tint); }
 .rp .rp-role-canary { color: var(--canary-ink); background: var(--canary-tint); }
 .rp .rp-role-preview { color: var(--preview-ink); background: var(--preview-tint); }
 .rp .rp-notice { border-radius: 8px; padding: 8px 12px; margin-bottom: 12px; }

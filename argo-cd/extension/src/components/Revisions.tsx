@@ -23,7 +23,9 @@ export function Revisions({
   nodes: readonly TreeNode[];
   now: number;
 }) {
-  if (revisionsKept === false) return null;
+  // Flagger keeps no older versions, only the two workloads that it shifts between.
+  const hasOlder = revisionsKept !== false;
+  if (!hasOlder && revisions.length === 0) return null;
   if (!revisionsKnown) {
     return (
       <Panel title="Revisions">
@@ -37,7 +39,7 @@ export function Revisions({
   );
   const older = revisions.length - shown.length;
   return (
-    <Panel title="Revisions">
+    <Panel title={hasOlder ? 'Revisions' : 'Versions'}>
       <ul className="rp-list">
         {shown.map(revision => (
           <li key={revision.name} className="rp-revision">
@@ -63,7 +65,7 @@ function isEmpty({ roles, replicas }: Revision): boolean {
 }
 
 function RevisionRow({
-  revision: { revision, roles, images, replicas, ready, scaleDownAt },
+  revision: { revision, name, roles, images, replicas, ready, scaleDownAt },
   pods,
   now,
 }: {
@@ -74,7 +76,7 @@ function RevisionRow({
   return (
     <>
       <div className="rp-row">
-        <strong>Revision {revision}</strong>
+        <strong>{revision === 0 ? name : `Revision ${revision}`}</strong>
         {roles.map(role => (
           <span key={role} className={`rp-chip rp-role-${role}`}>
             {role}

@@ -34,6 +34,19 @@ it('are those of the ReplicaSet, by name, as Argo CD judges them', () => {
   ]);
 });
 
+it('are those of a Deployment through its ReplicaSets', () => {
+  const nodes = [
+    node('Deployment', 'web'),
+    node('ReplicaSet', 'web-1', { parentRefs: [{ uid: 'web' }] }),
+    node('ReplicaSet', 'other-1', { parentRefs: [{ uid: 'other' }] }),
+    pod('web-1-a', 'web-1', 'Healthy'),
+    pod('other-1-a', 'other-1', 'Healthy'),
+  ];
+  expect(podsOf(nodes, 'web', 'shop').map(({ name }) => name)).toEqual([
+    'web-1-a',
+  ]);
+});
+
 it('are none of a ReplicaSet that is not in the tree, or only in another namespace', () => {
   expect(podsOf([], 'web-1', 'shop')).toEqual([]);
   const nodes = [node('ReplicaSet', 'web-1'), pod('web-1-a', 'web-1')];

@@ -12,28 +12,44 @@ const LOOK: Readonly<Record<string, PodLook>> = {
   Degraded: 'failing',
 };
 
-/** The pods of one ReplicaSet as Argo CD judges them; they are in the tree, so nothing has to be read for it. */
+const OWNERS = ['ReplicaSet', 'Deployment', 'DaemonSet'];
+
+/**
+ * The pods of one ReplicaSet or workload as Argo CD judges them; they are in the tree, so nothing has to be read for it.
+ */
 export function podsOf(
   nodes: readonly TreeNode[],
-  replicaSet: string,
+  name: string,
   namespace: string,
 ): ShownPod[] {
   const owner = nodes.find(
     node =>
-      node.kind === 'ReplicaSet' &&
-      node.name === replicaSet &&
+      OWNERS.includes(node.kind) &&
+      node.name === name &&
       node.namespace === namespace,
   );
   if (owner === undefined) return [];
-  return nodes
-    .filter(
-      ({ kind, parentRefs }) =>
-        kind === 'Pod' && parentRefs.includes(owner.uid),
-    )
+  const owners = new Set([
+    owner.uid,
+    ...childrenOf(nodes, 'ReplicaSet', new Set([owner.uid])).map(
+      ({ uid }) => uid,
+    ),
+  ]);
+  return childrenOf(nodes, 'Pod', owners)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, health }) => ({
-      name,
-      look: LOOK[health?.status ?? ''] ?? 'unknown',
-      message: health?.message ?? '',
+    .map(pod => ({
+      name: pod.name,
+      look: LOOK[pod.health?.status ?? ''] ?? 'unknown',
+      message: pod.health?.message ?? '',
     }));
+}
+
+function childrenOf(
+  nodes: readonly TreeNode[],
+  kind: string,
+  owners: ReadonlySet<string>,
+): TreeNode[] {
+  return nodes.filter(
+    node => node.kind === kind && node.parentRefs.some(uid => owners.has(uid)),
+  );
 }
