@@ -18,7 +18,11 @@ import { DESKTOP, PHONE, Tab } from './Tab.ts';
 const { paused, measuring, canary } = STORIES;
 
 /** The documentation shows these; RENEW_PICTURES=1 writes them anew. */
-const IN_DOCS: ReadonlySet<string> = new Set(['measuring-light-1440']);
+const IN_DOCS: ReadonlySet<string> = new Set([
+  'react-16-measuring-light-1440',
+  'react-19-measuring-light-1440',
+  'react-19-canary-light-1440',
+]);
 
 let browser: Browser;
 let extensions: string;
@@ -52,7 +56,7 @@ for (const version of REACT_VERSIONS) {
       // The others differ in what is in them, not in how it is laid out.
       const looks = story === measuring ? LOOKS : [DESKTOP, PHONE];
       for (const look of looks) {
-        const picture = `${story.name}-${look.colorScheme}-${look.width}`;
+        const picture = `react-${version}-${story.name}-${look.colorScheme}-${look.width}`;
         test(`tells and draws ${picture}`, async () => {
           const tab = await Tab.open(browser, argoCd, story, { look });
           await tab.shows(...story.says);
@@ -62,7 +66,7 @@ for (const version of REACT_VERSIONS) {
           await tab.page.getByRole('main').screenshot({
             path: join(
               isForDocs ? DOC_IMAGES : RESULTS,
-              `argo-cd-react-${version}-${picture}.png`,
+              `argo-cd-${picture}.png`,
             ),
           });
           await tab.close();
