@@ -5,19 +5,19 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { checkRecording } from './checkRecording.ts';
 
-const RECORDING = join(
-  import.meta.dirname,
-  'testdata/recordings/canary-manual-pause',
-);
+const RECORDINGS = join(import.meta.dirname, 'testdata/recordings');
+const RECORDING = join(RECORDINGS, 'canary-manual-pause');
+const WORKLOAD = join(RECORDINGS, 'deployment-recreate');
 
 /** The problems of the recording after one file was changed. */
 async function problemsAfter(
   file: string,
   change: (text: string) => string,
+  recording = RECORDING,
 ): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'check-recording-'));
   try {
-    await cp(RECORDING, folder, { recursive: true });
+    await cp(recording, folder, { recursive: true });
     const before = await readFile(join(folder, file), 'utf8');
     const after = change(before);
     assert.notEqual(after, before);
@@ -34,6 +34,21 @@ const editLines = (edit: (lines: string[]) => string[]) => (text: string) =>
 describe('checkRecording', () => {
   it('finds nothing wrong with a recording made here', async () => {
     assert.deepEqual(await checkRecording(RECORDING), []);
+    assert.deepEqual(await checkRecording(WORKLOAD), []);
+  });
+
+  it('sees that kubectl was asked about another state of a workload', async () => {
+    const problems = await problemsAfter(
+      'events.jsonl',
+      editLines(lines =>
+        lines.filter(line => !line.includes('"kind":"Deployment"')),
+      ),
+      WORKLOAD,
+    );
+    assert.match(
+      problems.join('\n'),
+      /checkpoint "first version complete": the replayed Deployment is null/,
+    );
   });
 
   it('sees that an event is missing', async () => {
