@@ -1,5 +1,6 @@
 import type { Benchmark } from '../frame/Benchmark';
 import { Clusters } from '../stage/Clusters';
+import { KubernetesPlugin } from '../stage/KubernetesPlugin';
 import { FIRST_PAGE, pagesOver } from '../stage/pagesOver';
 import { WatchedClusters } from '../stage/WatchedClusters';
 
@@ -9,7 +10,7 @@ const VIEWS = 100;
 export const requests: Benchmark = {
   id: 'B10',
   what: 'requests that API servers get when the fleet is looked at',
-  peers: ['13 a cluster and view, which is what the Kubernetes plugin lists'],
+  peers: ['one view of an entity in @backstage/plugin-kubernetes-backend'],
   async run({ quick, seed }) {
     const counted = [];
     for (const clusters of quick ? [1, 10] : [1, 10, 100]) {
@@ -22,7 +23,11 @@ export const requests: Benchmark = {
         unit: 'requests',
         atMost: 0,
       })),
-      reports: [],
+      reports: counted.map(({ clusters, theirs }) => ({
+        name: `the Kubernetes plugin, 1 view of ${clusters} clusters`,
+        value: theirs,
+        unit: 'requests',
+      })),
     };
   },
 };
@@ -30,7 +35,7 @@ export const requests: Benchmark = {
 async function requestsFor(
   count: number,
   seed: number,
-): Promise<{ ours: number }> {
+): Promise<{ ours: number; theirs: number }> {
   const clusters = await Clusters.start({
     clusters: count,
     rollouts: 20,
@@ -43,10 +48,22 @@ async function requestsFor(
     await pages.page(FIRST_PAGE);
     const before = await settled(clusters);
     for (let view = 0; view < VIEWS; view += 1) await pages.page(FIRST_PAGE);
-    return { ours: (await settled(clusters)) - before };
+    const ours = (await settled(clusters)) - before;
+    return { ours, theirs: await requestsOfPlugin(clusters) };
   } finally {
     await watched.stop();
     await clusters.stop();
+  }
+}
+
+async function requestsOfPlugin(clusters: Clusters): Promise<number> {
+  const plugin = await KubernetesPlugin.start(clusters.all);
+  try {
+    const before = await settled(clusters);
+    await plugin.view();
+    return (await settled(clusters)) - before;
+  } finally {
+    await plugin.stop();
   }
 }
 
