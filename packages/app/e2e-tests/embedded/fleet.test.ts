@@ -92,6 +92,16 @@ const STOPS: readonly Stop[] = [
     },
   },
   {
+    title: 'A sync that waits',
+    async shows({ page }) {
+      await page.getByTestId('argo-cd-waits').waitFor();
+      await page
+        .getByTestId('argo-cd-line')
+        .getByText(/^Argo CD payments-api\b/)
+        .waitFor();
+    },
+  },
+  {
     title: 'A canary of Flagger',
     async shows({ page }) {
       await page

@@ -32,6 +32,11 @@ export const SIGHTS: readonly TourStop[] = [
     to: rolloutsOf('fraud-check'),
   },
   {
+    title: 'A sync that waits',
+    text: 'payments-api comes from Argo CD, whose sync goes on only when somebody has promoted it: newer commits are blocked, and dialogs say what Git undoes.',
+    to: rolloutsOf('payments-api'),
+  },
+  {
     title: 'A canary of Flagger',
     text: 'sign-in asks a person before each promotion: the page says when it waits for that, and what a new version has to pass before.',
     to: rolloutsOf('sign-in'),
