@@ -520,6 +520,10 @@ export const rolloutsTranslationRef = createTranslationRef({
       cluster: 'Cluster',
       anyEnvironment: 'Any environment',
       anyCluster: 'Any cluster',
+      namespace: 'Namespace',
+      anyNamespace: 'Any namespace',
+      /** A value and how many rollouts have it. */
+      choice: '{{value}} · {{number}}',
       several: '{{number}} chosen',
       withoutOwner: 'Owner {{owner}} ✕',
       reset: 'Reset filters',

@@ -72,8 +72,11 @@ export function FleetPage() {
   );
 }
 
+/** What the filters say of each choice: how many it would show. */
+const COUNTED = ['environment', 'cluster', 'namespace'] as const;
+
 function Fleet({ address }: { address: FleetAddress }) {
-  const state = useFleet(address.query);
+  const state = useFleet({ ...address.query, facet: [...COUNTED] });
   const [asked, setAsked] = useState<{ row: RolloutSummary; verb: Verb }>();
   return (
     <>
@@ -159,6 +162,7 @@ function FleetContent({
           <FleetFilters
             query={query}
             clusters={content.clusters}
+            facets={content.facets ?? []}
             matching={isOfQuery ? content.matching : undefined}
             hrefWith={hrefWith}
             onChange={replaceWith}

@@ -228,6 +228,49 @@ describe('the page over the fleet', () => {
     expect(screen.getByTestId('address')).toHaveTextContent(/^\/$/);
   });
 
+  it('says how many rollouts each choice would show, and narrows to a namespace', async () => {
+    const api = showing();
+    const { fleetPage: answer } = api;
+    api.fleetPage = query => {
+      const page = answer(query);
+      return (
+        page && {
+          ...page,
+          facets: [
+            {
+              by: 'cluster',
+              values: [{ value: 'prod-ap', count: 7 }],
+              further: 0,
+            },
+            {
+              by: 'namespace',
+              values: [{ value: 'payments', count: 3 }],
+              further: 0,
+            },
+          ],
+        }
+      );
+    };
+    await open(api);
+    expect(api.queries.at(-1)?.facet).toEqual([
+      'environment',
+      'cluster',
+      'namespace',
+    ]);
+    expect(
+      screen.getByRole('option', { name: 'prod-ap · 7' }),
+    ).toBeInTheDocument();
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'Namespace' }),
+      'payments · 3',
+    );
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      '/?namespace=payments',
+    );
+    await userEvent.click(screen.getByRole('link', { name: 'Reset filters' }));
+    expect(screen.getByTestId('address')).toHaveTextContent(/^\/$/);
+  });
+
   it('keeps what it showed until there is an answer to a new question, and says so', async () => {
     const api = showing();
     const { fleetPage: answer } = api;

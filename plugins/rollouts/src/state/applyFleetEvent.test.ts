@@ -38,6 +38,21 @@ describe('applyFleetEvent', () => {
     expect(after?.totals.waiting).toBe(0);
   });
 
+  it('keeps the counts of choices until others come', () => {
+    const facets = [{ by: 'cluster' as const, values: [], further: 0 }];
+    const counted = { ...page, facets };
+    const data = { rows: [], ...place };
+    expect(applyFleetEvent(counted, { event: 'changes', data })?.facets).toBe(
+      facets,
+    );
+    expect(
+      applyFleetEvent(counted, {
+        event: 'changes',
+        data: { ...data, facets: [] },
+      })?.facets,
+    ).toEqual([]);
+  });
+
   it('takes over order, arrivals and departures', () => {
     const arrived = fleetPage([pausedCanary({ name: 'new' })]).items;
     const after = applyFleetEvent(page, {

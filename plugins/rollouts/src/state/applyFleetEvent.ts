@@ -23,7 +23,7 @@ export function applyFleetEvent(
 
 function withChanges(
   page: FleetPage,
-  { rows, ids, clusters, ...place }: FleetChanges,
+  { rows, ids, clusters, facets, ...place }: FleetChanges,
 ): FleetPage {
   const rowOf = new Map([...page.items, ...rows].map(row => [row.id, row]));
   const freshnessOf = new Map(
@@ -41,6 +41,7 @@ function withChanges(
     configured: page.configured,
     permitted: page.permitted,
     ...place,
+    facets: facets ?? page.facets,
     items,
     clusters: clusters ?? page.clusters,
   };

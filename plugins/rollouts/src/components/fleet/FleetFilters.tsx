@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
   ClusterStatus,
+  FleetFacet,
   FleetQuery,
 } from '@rollouts-portal/plugin-rollouts-common';
 
@@ -51,16 +52,33 @@ const useStyles = makeStyles(theme => {
   };
 });
 
-/** Narrows the list: words, environment, cluster; owners come with the address only. */
+/** All that narrows the list beside the state, taken away. */
+const WIDE: Partial<FleetQuery> = {
+  q: '',
+  cluster: [],
+  environment: [],
+  owner: [],
+  system: [],
+  namespace: [],
+  provider: [],
+  strategy: [],
+  image: [],
+  tag: [],
+  entity: undefined,
+};
+
+/** Narrows the list: words, environment, cluster, namespace; the rest comes with the address only. */
 export function FleetFilters({
   query,
   clusters,
+  facets,
   matching,
   hrefWith,
   onChange,
 }: {
   query: FleetQuery;
   clusters: readonly ClusterStatus[];
+  facets: readonly FleetFacet[];
   /** How many match; undefined while that is being asked. */
   matching: number | undefined;
   hrefWith: (changes: Partial<FleetQuery>) => string;
@@ -69,9 +87,14 @@ export function FleetFilters({
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
   const environments = clusters.flatMap(({ environment }) => environment ?? []);
-  const isNarrowed =
-    query.q !== '' ||
-    query.cluster.length + query.environment.length + query.owner.length > 0;
+  const isNarrowed = hrefWith(WIDE) !== hrefWith({});
+  const countsOf = (by: FleetFacet['by']) =>
+    new Map(
+      facets
+        .find(facet => facet.by === by)
+        ?.values.map(({ value, count }) => [value, count]),
+    );
+  const namespaces = countsOf('namespace');
 
   return (
     <div role="search" className={classes.filters}>
@@ -81,6 +104,7 @@ export function FleetFilters({
         any={t('fleet.anyEnvironment')}
         chosen={query.environment}
         offered={environments}
+        counts={countsOf('environment')}
         onChoose={environment => onChange({ environment })}
       />
       <Choice
@@ -88,7 +112,16 @@ export function FleetFilters({
         any={t('fleet.anyCluster')}
         chosen={query.cluster}
         offered={clusters.map(({ name }) => name)}
+        counts={countsOf('cluster')}
         onChoose={cluster => onChange({ cluster })}
+      />
+      <Choice
+        label={t('fleet.namespace')}
+        any={t('fleet.anyNamespace')}
+        chosen={query.namespace}
+        offered={[...namespaces.keys()]}
+        counts={namespaces}
+        onChoose={namespace => onChange({ namespace })}
       />
       {query.owner.map(owner => (
         <PageLink
@@ -99,11 +132,7 @@ export function FleetFilters({
         </PageLink>
       ))}
       {isNarrowed && (
-        <PageLink
-          to={hrefWith({ q: '', cluster: [], environment: [], owner: [] })}
-        >
-          {t('fleet.reset')}
-        </PageLink>
+        <PageLink to={hrefWith(WIDE)}>{t('fleet.reset')}</PageLink>
       )}
       <span className={classes.count}>
         {matching === 1 && t('fleet.matchingOne')}
@@ -122,6 +151,7 @@ function Choice({
   any,
   chosen,
   offered,
+  counts,
   onChoose,
 }: {
   label: string;
@@ -129,6 +159,8 @@ function Choice({
   any: string;
   chosen: readonly string[];
   offered: readonly string[];
+  /** How many rollouts each would show, where that is known. */
+  counts: ReadonlyMap<string, number>;
   onChoose: (chosen: string[]) => void;
 }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
@@ -153,7 +185,12 @@ function Choice({
       )}
       {options.map(option => (
         <option key={option} value={option}>
-          {option}
+          {counts.has(option)
+            ? t('fleet.choice', {
+                value: option,
+                number: String(counts.get(option)),
+              })
+            : option}
         </option>
       ))}
     </select>
