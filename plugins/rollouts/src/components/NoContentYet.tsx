@@ -1,7 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ReactElement } from 'react';
 
-import type { PortalProblem } from '../state/LiveState';
 import { rolloutsTranslationRef } from '../translation';
 import { PageState } from './PageState';
 
@@ -10,7 +9,7 @@ export function NoContentYet({
   problem,
   shape,
 }: {
-  problem: PortalProblem | undefined;
+  problem: { message: string } | undefined;
   shape: ReactElement;
 }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
