@@ -2,6 +2,7 @@ import { alternate } from '../frame/alternate';
 import type { Benchmark } from '../frame/Benchmark';
 import { collectGarbage } from '../frame/collectGarbage';
 import { cpuMicroseconds } from '../frame/cpuMicroseconds';
+import { longestBlock } from '../frame/longestBlock';
 import type { ServedCluster } from '../stage/clusterMessages';
 import { Clusters } from '../stage/Clusters';
 import { generateRollouts } from '../stage/generateRollouts';
@@ -12,7 +13,7 @@ import { WatchedClusters } from '../stage/WatchedClusters';
 
 const SAMPLE = 500;
 
-/** B1. */
+/** B1, with B8 on the way. */
 export const ingest: Benchmark = {
   id: 'B1',
   what: 'a rollout from the wire to a row that can be asked for, one cluster read from nothing',
@@ -42,6 +43,11 @@ export const ingest: Benchmark = {
         },
         { rounds: quick ? 5 : 7, warmUp: 1, tidy: collectGarbage },
       );
+      const block = async (name: string, work: () => Promise<void>) => ({
+        name: `longest block of the event loop, ${name}`,
+        value: await longestBlock(work),
+        unit: 'ms',
+      });
       return {
         gates: [
           {
@@ -71,6 +77,11 @@ export const ingest: Benchmark = {
             value: runs.median('informer'),
             unit: 'µs',
           },
+          {
+            ...(await block('ours', () => readRows(clusters.all, rollouts))),
+            aim: '≤ 150 ms',
+          },
+          await block('informer', () => readByInformer(clusters.all, rollouts)),
         ],
       };
     } finally {
