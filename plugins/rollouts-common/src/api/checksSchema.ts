@@ -15,8 +15,8 @@ export const gateSchema = z.object({
   type: z.enum(GATE_TYPES),
   name: z.string(),
   owner: z.enum(GATE_OWNERS),
-  /** Whether the run waits for it now. */
-  holds: z.boolean(),
+  /** Whether the run waits for it now; absent while the events that alone would tell are not known. */
+  holds: z.boolean().optional(),
 });
 
 /** What a new version has to pass, again and again, before more traffic goes to it. */

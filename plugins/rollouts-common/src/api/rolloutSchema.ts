@@ -231,7 +231,8 @@ export const rolloutSummarySchema = z.object({
   weights: weightsSchema,
   images: z.array(imageSchema),
   revision: z.number().optional(),
-  pods: podsSchema,
+  /** Absent where they are another object's, which is not watched now: a Canary at rest. */
+  pods: podsSchema.optional(),
   actions: z.array(actionSchema),
   /** Absent where nothing points to Argo CD. */
   argoCd: argoCdSummarySchema.optional(),

@@ -78,11 +78,11 @@ export function asUpstreamView(detail: DerivedDetail): UpstreamView {
             .join('\n'),
         }
       : {}),
-    Desired: String(pods.desired),
-    Current: String(pods.current),
-    Updated: String(pods.updated),
-    Ready: String(pods.ready),
-    Available: String(pods.available),
+    Desired: String(pods?.desired),
+    Current: String(pods?.current),
+    Updated: String(pods?.updated),
+    Ready: String(pods?.ready),
+    Available: String(pods?.available),
   };
 }
 

@@ -13,7 +13,9 @@ export function VersionBar({
   size?: 'full' | 'small';
 }) {
   if (strategy === 'none') return null;
-  if (replacesPods(strategy)) return <PodsBar pods={pods} size={size} />;
+  if (replacesPods(strategy)) {
+    return pods ? <PodsBar pods={pods} size={size} /> : null;
+  }
   return (
     <TrafficBar
       weights={weights}

@@ -40,7 +40,7 @@ export function deriveSummary(
     why,
     waitingFor,
     since: stateSince(facts, phase, waitingFor, known.journal),
-    more: moreOf(facts, { replicaSets, journal: known.journal }),
+    more: moreOf(facts, { ...known, replicaSets }),
     due: dueOf(facts, { ...known, replicaSets }),
     earliestEnd: earliestEnd(facts, known, waitingFor),
     // Like upstream: without an index in the status there is no step to show.

@@ -1,19 +1,21 @@
 import type { Image } from '../../api/rolloutSchema';
-import { isFullyPromoted } from './isFullyPromoted';
+import { isInFlight } from './isInFlight';
 import { replicaSetRoles } from './replicaSetRoles';
 import type { ReplicaSetFacts } from './ReplicaSetFacts';
 import type { RolloutFacts } from './RolloutFacts';
+import { unsettled } from './unsettled';
 
 /**
  * Which images run, and as what. From the ReplicaSets where they are known; else only where the rollout alone tells:
- * when it is fully promoted, its template is what runs.
+ * when it is fully promoted and at rest, its template is what runs.
  */
 export function imagesOf(
   facts: RolloutFacts,
   replicaSets: readonly ReplicaSetFacts[] | undefined,
 ): Image[] {
   if (replicaSets === undefined) {
-    if (!isFullyPromoted(facts)) return [];
+    // Anywhere else the template may be one that runs nowhere yet.
+    if (isInFlight(facts) || unsettled(facts) !== undefined) return [];
     const roles =
       facts.strategy.type === 'blueGreen' ? ['stable', 'active'] : ['stable'];
     return [...new Set(facts.images)]

@@ -53,12 +53,12 @@ export function deriveFlaggerSummary(
     aborted: status.phase === 'Failed' && status.canaryWeight !== 100,
     weights: flaggerWeights(facts, known),
     images: flaggerImages(facts, known),
-    pods: {
-      desired: primary?.replicas ?? 0,
-      current: primary?.status.replicas ?? 0,
-      updated: primary?.status.updated ?? 0,
-      ready: primary?.status.ready ?? 0,
-      available: primary?.status.available ?? 0,
+    pods: primary && {
+      desired: primary.replicas,
+      current: primary.status.replicas,
+      updated: primary.status.updated,
+      ready: primary.status.ready,
+      available: primary.status.available,
     },
     actions: ONLY_SHOWN.Canary,
   };

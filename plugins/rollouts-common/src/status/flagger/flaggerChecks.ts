@@ -28,12 +28,18 @@ export function flaggerChecks(
       type,
       name: name || type,
       owner,
-      holds:
-        waitingFor?.what === 'gate' &&
-        type === ASKED_IN[status.phase ?? ''] &&
-        (name || type) === waitingFor.name,
+      holds: isKnownHere(type, events)
+        ? waitingFor?.what === 'gate' &&
+          type === ASKED_IN[status.phase ?? ''] &&
+          (name || type) === waitingFor.name
+        : undefined,
     })),
   };
+}
+
+/** A gate that holds traffic back leaves no mark in the status. */
+function isKnownHere(type: GateType, events: FlaggerKnown['events']): boolean {
+  return type !== 'confirm-traffic-increase' || events !== undefined;
 }
 
 function failedChecks(

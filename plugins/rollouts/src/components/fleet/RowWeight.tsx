@@ -24,6 +24,7 @@ export function RowWeight({ row }: { row: RolloutSummary }) {
   const { weights, strategy, phase, pods } = row;
   if (strategy === 'none') return null;
   if (replacesPods(strategy)) {
+    if (!pods) return null;
     const { updated, desired } = pods;
     return (
       <>

@@ -17,9 +17,9 @@ export function WorkloadPods({ rollout }: { rollout: RolloutDetail }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
   const { pods, revisions, podWatch, strategy } = rollout;
-  const isCounted = replacesPods(strategy);
+  const counted = replacesPods(strategy) ? pods : undefined;
 
-  if (revisions.length === 0 && !isCounted) return null;
+  if (revisions.length === 0 && !counted) return null;
   return (
     <Panel title={t('pods.title')}>
       {revisions.length > 0 ? (
@@ -28,11 +28,13 @@ export function WorkloadPods({ rollout }: { rollout: RolloutDetail }) {
         </div>
       ) : (
         <>
-          <PodSquares replicas={pods.current} ready={pods.ready} />
+          {counted && (
+            <PodSquares replicas={counted.current} ready={counted.ready} />
+          )}
           <PodWatchNote podWatch={podWatch} />
         </>
       )}
-      {isCounted && <PodCounts pods={pods} />}
+      {counted && <PodCounts pods={counted} />}
     </Panel>
   );
 }
