@@ -9,7 +9,10 @@ import prettier from 'prettier';
 import { stringify } from 'yaml';
 
 const { default: http } = await import(
-  '../../plugins/rollouts-backend/src/http/openApiDocument.ts'
+  new URL(
+    '../../plugins/rollouts-backend/src/http/openApiDocument.ts',
+    import.meta.url,
+  ).href
 );
 
 const file = fileURLToPath(new URL('../../docs/openapi.yaml', import.meta.url));
