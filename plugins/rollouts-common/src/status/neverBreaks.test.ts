@@ -33,6 +33,15 @@ const rollouts = recordedObjects('argo-rollouts', 'Rollout');
 const canaries = recordedObjects('flagger', 'Canary');
 const healthy = projectRollout(rollouts[0]);
 
+const ofHealthy = {
+  ...projectReplicaSet(recordedObjects('argo-rollouts', 'ReplicaSet')[0]),
+  ownerUid: healthy.uid,
+  namespace: healthy.namespace,
+};
+const statefulSet = projectWorkload(
+  recordedObjects('workloads', 'StatefulSet')[0],
+);
+
 /** Puts a broken object of each kind where it would come in. */
 const KINDS: readonly {
   kind: string;
@@ -75,7 +84,23 @@ const KINDS: readonly {
   {
     kind: 'Pod',
     objects: recordedObjects('argo-rollouts', 'Pod'),
-    state: object => beside({ pods: [projectPod(object)] }),
+    state: object =>
+      beside({
+        replicaSets: [ofHealthy],
+        pods: [{ ...projectPod(object), ownerUids: [ofHealthy.uid] }],
+      }),
+  },
+  {
+    kind: 'Pod of a StatefulSet',
+    objects: recordedObjects('argo-rollouts', 'Pod'),
+    state: object => ({
+      provider: 'workload',
+      facts: statefulSet,
+      known: {
+        podWatch: { state: 'known' },
+        pods: [{ ...projectPod(object), ownerUids: [statefulSet.uid] }],
+      },
+    }),
   },
   {
     kind: 'Canary',
