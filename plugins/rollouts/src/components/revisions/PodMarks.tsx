@@ -20,7 +20,7 @@ const useStyles = makeStyles(theme => {
       flexWrap: 'wrap',
       alignItems: 'center',
       gap: 3,
-      flex: '1 1 120px',
+      flex: '1 1 90px',
     },
     stop: {
       display: 'block',

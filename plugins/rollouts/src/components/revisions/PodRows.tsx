@@ -25,7 +25,6 @@ const useStyles = makeStyles(theme => {
         '13px minmax(0, 3fr) minmax(0, 1.6fr) minmax(0, 1.5fr) 50px',
       alignItems: 'center',
       gap: '0 10px',
-      maxWidth: 900,
       padding: '4px 0',
       fontSize: 13,
       lineHeight: '20px',

@@ -36,7 +36,7 @@ const useStyles = makeStyles(theme => {
       flexWrap: 'wrap',
       alignItems: 'center',
       gap: '4px 10px',
-      flex: '0 1 330px',
+      flex: '0 1 370px',
       minWidth: 0,
       [theme.breakpoints.down('xs')]: { flex: '1 1 auto' },
     },
