@@ -5,6 +5,7 @@ import { currentStep, type CurrentStep } from './currentStep';
 import type { Explanation } from './explain';
 import { explainStep } from './explainStep';
 import { pauseEnd } from './pauseEnd';
+import { isPauseReason, type PauseReason } from './PauseReason';
 import { pauseSeconds } from './pauseSeconds';
 import { percentOf } from './percentOf';
 import type { RolloutFacts } from './RolloutFacts';
@@ -24,40 +25,44 @@ export function explainPaused(facts: RolloutFacts): Explanation {
     };
   }
   const human: WaitingFor = { what: 'human', since: pause.startTime };
-  const step = currentStep(facts);
-  switch (pause.reason) {
-    case 'CanaryPauseStep':
-      return explainPauseStep(facts, step, human);
-    case 'BlueGreenPause':
-      return explainBlueGreenPause(facts, human);
-    case 'InconclusiveAnalysisRun':
-      return {
-        why:
-          step?.step?.type === 'analysis'
-            ? sentence('why-inconclusive-step-analysis', {
-                step: step.index + 1,
-                count: step.count,
-              })
-            : sentence('why-inconclusive-analysis'),
-        waitingFor: human,
-      };
-    case 'InconclusiveExperiment':
-      return {
-        why: step
-          ? sentence('why-inconclusive-experiment', {
-              step: step.index + 1,
-              count: step.count,
-            })
-          : sentence('why-inconclusive-analysis'),
-        waitingFor: human,
-      };
-    default:
-      return {
+  return isPauseReason(pause.reason)
+    ? EXPLAIN[pause.reason](facts, currentStep(facts), human)
+    : {
         why: sentence('why-paused', { message: pause.reason }),
         waitingFor: human,
       };
-  }
 }
+
+type Explain = (
+  facts: RolloutFacts,
+  step: CurrentStep | undefined,
+  human: WaitingFor,
+) => Explanation;
+
+// A Record, so that a reason that is added does not compile before it is understood.
+const EXPLAIN: Record<PauseReason, Explain> = {
+  CanaryPauseStep: explainPauseStep,
+  BlueGreenPause: (facts, _, human) => explainBlueGreenPause(facts, human),
+  InconclusiveAnalysisRun: (_, step, human) => ({
+    why:
+      step?.step?.type === 'analysis'
+        ? sentence('why-inconclusive-step-analysis', {
+            step: step.index + 1,
+            count: step.count,
+          })
+        : sentence('why-inconclusive-analysis'),
+    waitingFor: human,
+  }),
+  InconclusiveExperiment: (_, step, human) => ({
+    why: step
+      ? sentence('why-inconclusive-experiment', {
+          step: step.index + 1,
+          count: step.count,
+        })
+      : sentence('why-inconclusive-analysis'),
+    waitingFor: human,
+  }),
+};
 
 /** An analysis that came to no verdict outlasts a pause that ends by itself; else kubectl's choice, the first. */
 function decidingPause({ status }: RolloutFacts) {
