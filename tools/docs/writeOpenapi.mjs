@@ -1,12 +1,14 @@
 // Writes docs/openapi.yaml anew: `node tools/docs/writeOpenapi.mjs`, after a change of the wire. A test of the backend
 // says when that is due.
-import { writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 // The schemas are TypeScript that plain Node cannot read; Backstage's own transform can.
 import '@backstage/cli/config/nodeTransform.cjs';
-import prettier from 'prettier';
 import { stringify } from 'yaml';
+
+const PRETTIER = fileURLToPath(import.meta.resolve('prettier/bin-prettier.js'));
 
 const { default: http } = await import(
   new URL(
@@ -16,13 +18,8 @@ const { default: http } = await import(
 );
 
 const file = fileURLToPath(new URL('../../docs/openapi.yaml', import.meta.url));
-const text = stringify(http.openApiDocument(), {
-  aliasDuplicateObjects: false,
-});
-await writeFile(
+writeFileSync(
   file,
-  await prettier.format(text, {
-    ...(await prettier.resolveConfig(file)),
-    parser: 'yaml',
-  }),
+  stringify(http.openApiDocument(), { aliasDuplicateObjects: false }),
 );
+execFileSync(process.execPath, [PRETTIER, '--write', file]);
