@@ -48,8 +48,13 @@ local isInFlight = current ~= nil and stable ~= nil and not isPromoted
 local function isUnsettled()
   local generation, observed = number(obj, "metadata", "generation"), number(status, "observedGeneration")
   if generation and observed and observed < generation then return true end
+  local wanted = number(obj, "metadata", "annotations", "rollout.argoproj.io/workload-generation")
+  local seen = number(status, "workloadObservedGeneration")
+  if wanted and seen and wanted ~= seen then return true end
   local saysAborted = contains(list(status, "conditions"), "reason", "RolloutAborted")
-  return saysAborted ~= isAborted or #pauses == 0 and status.controllerPause == true
+  if saysAborted ~= isAborted then return true end
+  local wasPaused = status.controllerPause == true or status.phase == "Paused" and not isPaused
+  return wasPaused and #pauses == 0
 end
 
 -- It is not accepted, and everything else is ignored until it is.
@@ -74,9 +79,10 @@ local function canPromote()
   return isCanary and isAtStep() or not isCanary and #pauses > 0
 end
 
+-- Unlike a promote it passes whatever holds the step, an inconclusive experiment too.
 local function canSkipStep()
   return not isInvalid and not isUnsettled() and isInFlight and not isAborted and not isPaused and isAtStep()
-    and not endsInVain()
+    and status.promoteFull ~= true
 end
 
 local function canResume()

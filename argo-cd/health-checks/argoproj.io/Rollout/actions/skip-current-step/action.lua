@@ -7,11 +7,8 @@ local index = type(status.currentStepIndex) == "number" and status.currentStepIn
 if status.abort == true then error("The update is aborted. Retry begins it again.", 0) end
 if index >= #steps then error("All steps are done; the update completes by itself.", 0) end
 
-local run = type(status.canary) == "table" and status.canary.currentStepAnalysisRunStatus
 -- Else the next pause would be swallowed.
-if type(run) == "table" and run.status == "Inconclusive" and status.controllerPause == true then
-  status.controllerPause = false
-end
+if status.controllerPause == true then status.controllerPause = false end
 status.pauseConditions = nil
 status.currentStepIndex = index + 1
 return obj
