@@ -12,6 +12,7 @@ export const commandProofs = {
   'npm test': { ci: true },
   'npm run e2e': { ci: true },
   'npm run replay': { ci: true },
+  'npm run faults': { ci: true },
   'npm run argo-cd:conformance': { ci: true },
   'npm run foreign-portal': { byHand: 'docs/upgrading.md' },
   'npm run foreign-portal -- --legacy': { byHand: 'docs/upgrading.md' },
