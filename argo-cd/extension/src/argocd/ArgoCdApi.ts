@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { Application, Resource } from './extensionProps';
 import { ReadProblem, type ProblemKind } from './ReadProblem';
+import { resourceSchema } from './resourceSchema';
 import type { ResourceRef } from './TreeNode';
 
 const resourceAnswer = z.object({ manifest: z.string() });
@@ -13,6 +14,11 @@ const KIND_OF_STATUS: Readonly<Record<number, ProblemKind>> = {
   403: 'denied',
   404: 'gone',
 };
+
+// Proxies in front of Argo CD give up after a minute, and say so as late.
+const ANSWERS_WITHIN_MS = 20_000;
+
+type Answer = { ok: boolean; status: number; text: string };
 
 // An object that left the tree is answered as a bad request.
 const NOT_IN_APPLICATION = /not found/i;
@@ -58,7 +64,11 @@ export class ArgoCdApi {
       resourceAnswer,
       signal,
     );
-    return parseJson(manifest);
+    const object = resourceSchema.safeParse(parseJson(manifest));
+    if (!object.success || object.data.kind !== ref.kind) {
+      throw new ReadProblem('failed', 'Argo CD answered something else.');
+    }
+    return object.data;
   }
 
   /**
@@ -83,12 +93,12 @@ export class ArgoCdApi {
     return items ?? [];
   }
 
-  async #get<Answer>(
+  async #get<Body>(
     what: string,
     parameters: Record<string, string>,
-    schema: z.ZodType<Answer>,
+    schema: z.ZodType<Body>,
     signal: AbortSignal,
-  ): Promise<Answer> {
+  ): Promise<Body> {
     const { name, namespace = '' } = this.#application.metadata;
     const { project } = this.#application.spec ?? {};
     const url = new URL(
@@ -100,9 +110,9 @@ export class ArgoCdApi {
       appNamespace: namespace,
       ...(project ? { project } : {}),
     }).toString();
-    const response = await this.#send(url, signal);
-    const body = parseJson(await response.text());
-    if (!response.ok) throw problemOf(response.status, body);
+    const { ok, status, text } = await this.#send(url, signal);
+    const body = parseJson(text);
+    if (!ok) throw problemOf(status, body);
     const parsed = schema.safeParse(body);
     if (!parsed.success) {
       throw new ReadProblem('failed', 'Argo CD answered something else.');
@@ -110,12 +120,25 @@ export class ArgoCdApi {
     return parsed.data;
   }
 
-  async #send(url: URL, signal: AbortSignal): Promise<Response> {
+  /** The whole answer: one that breaks off, or never ends, is none. */
+  async #send(url: URL, signal: AbortSignal): Promise<Answer> {
+    signal.throwIfAborted();
+    const ending = new AbortController();
+    const end = () => ending.abort();
+    const timer = setTimeout(end, ANSWERS_WITHIN_MS);
+    signal.addEventListener('abort', end);
     try {
-      return await this.#fetch(url.toString(), { signal });
+      const response = await this.#fetch(url.toString(), {
+        signal: ending.signal,
+      });
+      const { ok, status } = response;
+      return { ok, status, text: await response.text() };
     } catch (error) {
       signal.throwIfAborted();
       throw new ReadProblem('failed', 'Argo CD does not answer.');
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
     }
   }
 }

@@ -1,14 +1,9 @@
 import { z } from 'zod';
 
+import { resourceSchema } from './resourceSchema';
 import { treeNodeSchema, type TreeNode } from './TreeNode';
 
 const text = z.string().min(1);
-
-const resourceSchema = z.looseObject({
-  apiVersion: text,
-  kind: text,
-  metadata: z.looseObject({ namespace: text, name: text, uid: text }),
-});
 
 const applicationSchema = z.object({
   metadata: z.object({ name: text, namespace: z.string().optional() }),
