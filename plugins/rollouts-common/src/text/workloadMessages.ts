@@ -8,13 +8,15 @@ export const workloadMessages = {
     'Paused by hand in the middle of an update: {{updated}} of {{desired}} pods run the new version.',
   'why-workload-replica-failure': 'Pods cannot be created ({{reason}}).',
   'why-workload-deadline':
-    'No progress for {{duration}}: {{available}} of {{desired}} pods are available.',
+    'No progress for {{duration}}: {{updated}} of {{desired}} pods run the new version, and {{available}} pods are available.',
+  'why-workload-on-delete':
+    'As many pods are available as are wanted; {{pods}} of {{desired}} run the old version until someone deletes them.',
+  'why-workload-partition':
+    'Rolled out as far as the partition allows: {{updated}} of {{desired}} pods run the new version.',
   'why-workload-unavailable':
     'Too few pods are available: {{available}} of {{desired}}.',
   'more-workload-partition':
     'Pods with a number below {{partition}} keep their version, as the spec asks.',
-  'more-workload-on-delete':
-    '{{pods}} pods keep the old version until someone deletes them.',
   'more-workload-no-way-back':
     'Kubernetes does not go back by itself; it goes on as soon as pods become available.',
   'because-only-shown': 'The portal shows a {{kind}} and does not change it.',

@@ -35,6 +35,7 @@ export function stuckDeployment(
     message: `ReplicaSet "${name}-4lh7j54wml" has timed out progressing.`,
     why: sentence('why-workload-deadline', {
       duration: '10 min',
+      updated: 2,
       available: 3,
       desired: 4,
     }),

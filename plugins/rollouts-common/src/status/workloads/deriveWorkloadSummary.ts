@@ -67,14 +67,10 @@ function podShare({ replicas, status }: WorkloadFacts): Weights {
 }
 
 function moreOf(facts: WorkloadFacts): Sentence[] {
-  const { kind, partition = 0, replicas, status } = facts;
-  const old = replicas - status.updated;
+  const { kind, partition = 0 } = facts;
   return [
     ...(kind === 'StatefulSet' && partition > 0
       ? [sentence('more-workload-partition', { partition })]
-      : []),
-    ...(facts.strategy === 'OnDelete' && old > 0
-      ? [sentence('more-workload-on-delete', { pods: old })]
       : []),
     ...(rolloutStatus(facts) === 'deadline-passed'
       ? [sentence('more-workload-no-way-back')]
@@ -85,7 +81,10 @@ function moreOf(facts: WorkloadFacts): Sentence[] {
   ];
 }
 
-/** The deadline counts from the last progress, and not while paused (Kubernetes `deployment/progress.go`). */
+/**
+ * The deadline counts from the last progress; not while paused, and not for pods that are lost after the version was
+ * complete (Kubernetes `deployment/util/deployment_util.go`, `DeploymentTimedOut`).
+ */
 function dueOf(facts: WorkloadFacts): Due[] {
   const progressing = facts.status.conditions.find(
     ({ type }) => type === 'Progressing',
@@ -94,6 +93,7 @@ function dueOf(facts: WorkloadFacts): Due[] {
     facts.kind !== 'Deployment' ||
     facts.paused ||
     progressing?.status !== 'True' ||
+    progressing.reason === 'NewReplicaSetAvailable' ||
     rolloutStatus(facts) === 'complete'
   ) {
     return [];

@@ -33,7 +33,7 @@ export function explainWorkload(facts: WorkloadFacts): WorkloadExplanation {
     };
   }
   const status = rolloutStatus(facts);
-  if (status === 'not-observed') {
+  if (status === 'not-observed' || isUnseenByHand(facts, status)) {
     return {
       phase: 'Progressing',
       why: sentence('why-workload-not-observed'),
@@ -79,6 +79,7 @@ const WORDS: Record<Exclude<RolloutStatus, 'not-observed'>, Words> = {
     message: progressing?.message,
     why: sentence('why-workload-deadline', {
       duration: durationText(facts.progressDeadlineSeconds),
+      updated: facts.status.updated,
       available: facts.status.available,
       desired: facts.replicas,
     }),
@@ -136,17 +137,32 @@ function atRest(
       since: available.lastTransitionTime,
     };
   }
-  return {
-    phase: 'Healthy',
-    why:
-      facts.replicas === 0
-        ? sentence('why-healthy-without-pods')
-        : sentence('why-healthy', {
-            available: Math.min(facts.status.available, facts.replicas),
-            desired: facts.replicas,
-          }),
-    since,
-  };
+  return { phase: 'Healthy', why: healthy(facts), since };
+}
+
+function healthy({ strategy, replicas, status }: WorkloadFacts): Sentence {
+  if (replicas === 0) return sentence('why-healthy-without-pods');
+  const old = replicas - status.updated;
+  if (old > 0) {
+    return strategy === 'OnDelete'
+      ? sentence('why-workload-on-delete', { pods: old, desired: replicas })
+      : sentence('why-workload-partition', {
+          updated: status.updated,
+          desired: replicas,
+        });
+  }
+  return sentence('why-healthy', {
+    available: Math.min(status.available, replicas),
+    desired: replicas,
+  });
+}
+
+/** kubectl refuses `OnDelete` before it looks whether the spec was seen; until then the counts are of before. */
+function isUnseenByHand(
+  { generation, status: { observedGeneration } }: WorkloadFacts,
+  status: RolloutStatus,
+): boolean {
+  return status === 'by-hand' && generation > observedGeneration;
 }
 
 function rolling({ kind, status, replicas, partition = 0 }: WorkloadFacts) {

@@ -69,7 +69,7 @@ const EXPECTED: Record<string, readonly Said[]> = {
     ['one pod of three', 'Progressing', 'why-pods-start', 'pods'],
     ['first version complete', 'Healthy', 'why-healthy'],
     ['second version not observed', 'Progressing', NOT_OBSERVED, 'controller'],
-    ['updated down to the partition', 'Healthy', 'why-healthy'],
+    ['updated down to the partition', 'Healthy', 'why-workload-partition'],
     ['two of three pods updated', 'Progressing', 'why-rolling', 'pods'],
     ['second version complete', 'Healthy', 'why-healthy'],
     ['scaled to no pods', 'Healthy', 'why-healthy-without-pods'],
@@ -77,8 +77,8 @@ const EXPECTED: Record<string, readonly Said[]> = {
   ],
   '06-stateful-set-on-delete': [
     ['first version complete', 'Healthy', 'why-healthy'],
-    ['no pod was deleted yet', 'Healthy', 'why-healthy'],
-    ['web-0 was deleted and is back', 'Healthy', 'why-healthy'],
+    ['no pod was deleted yet', 'Healthy', 'why-workload-on-delete'],
+    ['web-0 was deleted and is back', 'Healthy', 'why-workload-on-delete'],
     ['web-1 was deleted and is back', 'Healthy', 'why-healthy'],
   ],
   '07-daemon-set': [
@@ -88,7 +88,7 @@ const EXPECTED: Record<string, readonly Said[]> = {
     ['one of three nodes updated', 'Progressing', 'why-rolling', 'pods'],
     ['the last pod starts', 'Progressing', 'why-pods-start', 'pods'],
     ['second version complete', 'Healthy', 'why-healthy'],
-    ['no pod was deleted yet', 'Healthy', 'why-healthy'],
+    ['no pod was deleted yet', 'Healthy', 'why-workload-on-delete'],
     ['no node fits', 'Healthy', 'why-healthy-without-pods'],
     ['created, not observed', 'Progressing', NOT_OBSERVED, 'controller'],
   ],

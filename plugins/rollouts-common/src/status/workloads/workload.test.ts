@@ -118,7 +118,7 @@ describe('a Deployment', () => {
       message: 'about ProgressDeadlineExceeded',
       why: {
         code: 'why-workload-deadline',
-        params: { duration: '1 min', available: 2, desired: 3 },
+        params: { duration: '1 min', updated: 1, available: 2, desired: 3 },
       },
       more: [{ code: 'more-workload-no-way-back' }],
       due: [],
@@ -138,6 +138,18 @@ describe('a Deployment', () => {
     expect(due).toEqual([
       { at: '2026-01-05T09:11:00.000Z', what: 'deadline-passes' },
     ]);
+  });
+
+  it('has no deadline for a pod that is lost long after it was rolled out', () => {
+    const { phase, due } = deriveWorkloadSummary(
+      workload({
+        status: {
+          availableReplicas: 2,
+          conditions: progressing('NewReplicaSetAvailable'),
+        },
+      }),
+    );
+    expect({ phase, due }).toEqual({ phase: 'Progressing', due: [] });
   });
 
   it('waits for a person when it is paused, which kubectl does not see', () => {
@@ -235,6 +247,10 @@ describe('a StatefulSet', () => {
     );
     expect(deriveWorkloadSummary(facts)).toMatchObject({
       phase: 'Healthy',
+      why: {
+        code: 'why-workload-partition',
+        params: { updated: 1, desired: 3 },
+      },
       more: [{ code: 'more-workload-partition', params: { partition: 2 } }],
     });
   });
@@ -277,7 +293,25 @@ describe('a StatefulSet', () => {
     expect(deriveWorkloadSummary(facts)).toMatchObject({
       phase: 'Healthy',
       strategy: 'onDelete',
-      more: [{ code: 'more-workload-on-delete', params: { pods: 2 } }],
+      why: {
+        code: 'why-workload-on-delete',
+        params: { pods: 2, desired: 3 },
+      },
+    });
+  });
+
+  it('that is updated by deleting pods is not called rolled out before its spec was seen', () => {
+    expect(
+      deriveWorkloadSummary(
+        workload({
+          kind: 'StatefulSet',
+          generation: 3,
+          spec: { updateStrategy: { type: 'OnDelete' } },
+        }),
+      ),
+    ).toMatchObject({
+      phase: 'Progressing',
+      why: { code: 'why-workload-not-observed' },
     });
   });
 });
