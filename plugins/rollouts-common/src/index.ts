@@ -41,6 +41,7 @@ export * from './status/argo-rollouts/analysis/analysisSentence';
 export * from './status/argo-rollouts/analysis/nextMeasurementAt';
 export * from './status/argo-rollouts/analysis/projectAnalysisRun';
 export * from './status/argo-rollouts/analysis/thresholdText';
+export * from './status/argo-rollouts/analysis/verdictOf';
 export * from './status/argo-rollouts/analysis/wantedText';
 export * from './status/argo-rollouts/analysis/wantedThresholds';
 export * from './status/argo-rollouts/experiments/ExperimentFacts';

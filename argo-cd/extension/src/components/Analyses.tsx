@@ -1,11 +1,12 @@
 import {
   renderSentence,
+  verdictOf,
   type Analysis,
   type DerivedDetail,
+  type Verdict,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import { timeText } from '../model/timeText';
-import { verdictOf, type Verdict } from '../model/verdictOf';
 import { VerdictIcon } from './icons';
 import { MetricRow } from './MetricRow';
 import { Panel } from './Panel';

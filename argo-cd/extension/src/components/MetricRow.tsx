@@ -1,11 +1,11 @@
 import {
   thresholdText,
+  verdictOf,
   wantedText,
   type Metric,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import { timeText } from '../model/timeText';
-import { verdictOf } from '../model/verdictOf';
 import { untilText } from '../model/waitText';
 import { Hidden } from './Hidden';
 import { VerdictIcon } from './icons';

@@ -1,6 +1,8 @@
-import type { Phase, Step } from '@rollouts-portal/plugin-rollouts-common';
-
-import type { Verdict } from '../model/verdictOf';
+import type {
+  Phase,
+  Step,
+  Verdict,
+} from '@rollouts-portal/plugin-rollouts-common';
 
 /* Decoration only: the word is always beside them. Drawn, as fonts differ in what they make of signs. */
 

@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
-import type { Metric } from '@rollouts-portal/plugin-rollouts-common';
+import {
+  verdictOf,
+  type Metric,
+} from '@rollouts-portal/plugin-rollouts-common';
 
 import { rolloutsTranslationRef } from '../../translation';
 import { useNowOfPage } from '../Now';
@@ -10,7 +13,6 @@ import { measurementKeys } from './measurementKeys';
 import { usePhaseText } from './usePhaseText';
 import { valueText } from './valueText';
 import { VerdictMark } from './VerdictMark';
-import { verdictOf } from './verdictOf';
 
 const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);

@@ -1,9 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
-import type {
-  Measurement,
-  Metric,
+import {
+  verdictOf,
+  type Measurement,
+  type Metric,
 } from '@rollouts-portal/plugin-rollouts-common';
 import { useId, useState } from 'react';
 
@@ -18,7 +19,7 @@ import { plotOf } from './plotOf';
 import { useConditionText } from './useConditionText';
 import { usePhaseText } from './usePhaseText';
 import { valueText } from './valueText';
-import { toneOfVerdict, verdictOf } from './verdictOf';
+import { toneOfVerdict } from './toneOfVerdict';
 
 const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);

@@ -1,11 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
-import type { Metric } from '@rollouts-portal/plugin-rollouts-common';
+import type { Metric, Verdict } from '@rollouts-portal/plugin-rollouts-common';
 
 import { rolloutsTranslationRef } from '../../translation';
 import { tokensOf } from '../tokens';
 import { VerdictMark } from './VerdictMark';
-import type { Verdict } from './verdictOf';
 
 const useStyles = makeStyles(theme => ({
   counters: {

@@ -1,9 +1,10 @@
 import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { verdictOf } from '@rollouts-portal/plugin-rollouts-common';
 
 import { tokensOf } from '../tokens';
 import { usePhaseText } from './usePhaseText';
 import { VerdictMark } from './VerdictMark';
-import { toneOfVerdict, verdictOf } from './verdictOf';
+import { toneOfVerdict } from './toneOfVerdict';
 
 const useStyles = makeStyles({
   chip: {

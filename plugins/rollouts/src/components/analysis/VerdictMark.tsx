@@ -1,7 +1,8 @@
 import { useTheme } from '@material-ui/core/styles';
+import type { Verdict } from '@rollouts-portal/plugin-rollouts-common';
 
 import { tokensOf } from '../tokens';
-import { toneOfVerdict, type Verdict } from './verdictOf';
+import { toneOfVerdict } from './toneOfVerdict';
 
 const HALF = 7;
 
