@@ -1,4 +1,8 @@
-import type { Precondition, RevisionChoice } from '../api/actionSchema';
+import {
+  preconditionSchema,
+  type Precondition,
+  type RevisionChoice,
+} from '../api/actionSchema';
 import type { Weights } from '../api/rolloutSchema';
 import { gitOpsConsequence } from '../argocd/gitOpsConsequence';
 import type { RelatedApplication } from '../argocd/relateApplications';
@@ -83,14 +87,23 @@ export function previewAction(
   );
   const before = weightsOf(facts, replicaSets);
   const preview = PREVIEW[verb](facts, { revision, replicaSets });
-  const because = action?.because ?? preview.because;
+  const precondition = {
+    ...preconditionOf(verb, facts),
+    ...preview.precondition,
+  };
+  // Of a damaged object it could be one that is refused when it is sent.
+  const canBeSent = preconditionSchema.safeParse(precondition).success;
+  const because =
+    action?.because ??
+    preview.because ??
+    (canBeSent ? undefined : sentence('because-unreadable'));
   const possible = (action?.possible ?? false) && because === undefined;
   const shared = {
     verb,
     possible,
     before,
     condition: preview.condition,
-    precondition: { ...preconditionOf(verb, facts), ...preview.precondition },
+    precondition: canBeSent ? precondition : { uid: facts.uid },
     revision: preview.revision,
     revisions: preview.revisions,
   };

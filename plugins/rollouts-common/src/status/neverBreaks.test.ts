@@ -1,8 +1,15 @@
 import { InputError } from '@backstage/errors';
 import fc from 'fast-check';
 
+import { previewAction } from '../actions/previewAction';
+import { actionPreviewSchema } from '../api/actionSchema';
 import { rolloutDetailSchema } from '../api/rolloutSchema';
-import type { DerivedDetail, DerivedSummary } from '../model/Derived';
+import type {
+  DerivedDetail,
+  DerivedPreview,
+  DerivedSummary,
+} from '../model/Derived';
+import { VERBS } from '../model/Verb';
 import { blanksWithoutWord } from '../testing/blanksWithoutWord';
 import { agreement } from '../testing/replay/agreement';
 import { brokenObjects } from '../testing/brokenObjects';
@@ -17,6 +24,7 @@ import { deriveDetail } from './argo-rollouts/deriveDetail';
 import { deriveSummary } from './argo-rollouts/deriveSummary';
 import { detailOf } from './detailOf';
 import { projectCanary } from './flagger/projectCanary';
+import { projectFlaggerEvent } from './flagger/projectFlaggerEvent';
 import { projectRoute } from './flagger/projectRoute';
 import type { RolloutState } from './RolloutState';
 import { summaryOf } from './summaryOf';
@@ -41,6 +49,12 @@ const ofHealthy = {
 const statefulSet = projectWorkload(
   recordedObjects('workloads', 'StatefulSet')[0],
 );
+
+const ROUTES = [
+  { recorded: 'flagger', kind: 'HTTPRoute' },
+  { recorded: 'argo-rollouts', kind: 'VirtualService' },
+  { recorded: 'argo-rollouts', kind: 'Ingress' },
+];
 
 /** Puts a broken object of each kind where it would come in. */
 const KINDS: readonly {
@@ -111,13 +125,38 @@ const KINDS: readonly {
       known: { events: [] },
     }),
   },
-  {
-    kind: 'HTTPRoute',
-    objects: recordedObjects('flagger', 'HTTPRoute'),
-    state: object => ({
+  ...ROUTES.map(({ recorded, kind }) => ({
+    kind: `${kind} of a Canary`,
+    objects: recordedObjects(recorded, kind),
+    state: (object: unknown): RolloutState => ({
       provider: 'flagger',
       facts: projectCanary(canaries.at(-1)),
       known: { route: projectRoute(object), events: [] },
+    }),
+  })),
+  {
+    kind: 'Event of a Canary',
+    objects: recordedObjects('flagger', 'Event'),
+    state: object => ({
+      provider: 'flagger',
+      facts: projectCanary(canaries.at(-1)),
+      known: {
+        events: [projectFlaggerEvent(object)?.event].flatMap(
+          event => event ?? [],
+        ),
+      },
+    }),
+  },
+  {
+    kind: 'Deployment of a Canary',
+    objects: recordedObjects('flagger', 'Deployment'),
+    state: object => ({
+      provider: 'flagger',
+      facts: projectCanary(canaries.at(-1)),
+      known: {
+        target: projectWorkload(object),
+        primary: projectWorkload(object),
+      },
     }),
   },
   ...['Deployment', 'StatefulSet', 'DaemonSet'].map(kind => ({
@@ -163,7 +202,11 @@ function problemsOf(
   ];
 }
 
-type Derived = { summary: DerivedSummary; detail: DerivedDetail };
+type Derived = {
+  summary: DerivedSummary;
+  detail: DerivedDetail;
+  previews: DerivedPreview[];
+};
 
 /** Undefined where the object has lost its name, its uid or its kind, and so is refused. */
 function derived(
@@ -175,14 +218,24 @@ function derived(
     if (known.provider === 'argo-rollouts') {
       JSON.stringify(infoTree(known.facts, known.known));
     }
-    return { summary: summaryOf(known), detail: detailOf(known) };
+    return {
+      summary: summaryOf(known),
+      detail: detailOf(known),
+      previews: previewsOf(known),
+    };
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;
   }
 }
 
-function problemsToSay({ summary, detail }: Derived): string[] {
+function previewsOf(state: RolloutState): DerivedPreview[] {
+  return state.provider === 'argo-rollouts'
+    ? VERBS.map(verb => previewAction(verb, state.facts, state.known))
+    : [];
+}
+
+function problemsToSay({ summary, detail, previews }: Derived): string[] {
   const placed = {
     ...detail,
     id: 'a/b/c/d/e',
@@ -200,11 +253,22 @@ function problemsToSay({ summary, detail }: Derived): string[] {
     ...(error?.issues ?? []).map(
       ({ path, message }) => `${path.join('.')}: ${message}`,
     ),
+    ...previews.flatMap(problemsOfPreview),
     ...agreement([{ t: 0, summary, detail }]).differences,
     ...(detail.analyses ?? []).flatMap(({ text }) =>
       blanksWithoutWord(text).map(name => `${text.code}: no word for ${name}`),
     ),
   ];
+}
+
+function problemsOfPreview(preview: DerivedPreview): string[] {
+  const { error } = actionPreviewSchema.safeParse(
+    JSON.parse(JSON.stringify({ ...preview, rolloutId: 'a/b/c/d/e' })),
+  );
+  return (error?.issues ?? []).map(
+    ({ path, message }) =>
+      `preview of ${preview.verb}, ${path.join('.')}: ${message}`,
+  );
 }
 
 function beside(

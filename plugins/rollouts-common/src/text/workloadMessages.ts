@@ -8,7 +8,7 @@ export const workloadMessages = {
     'Paused by hand in the middle of an update: {{updated}} of {{desired}} pods run the new version.',
   'why-workload-replica-failure': 'Pods cannot be created ({{reason}}).',
   'why-workload-deadline':
-    'No progress for {{duration}}: {{updated}} of {{desired}} pods run the new version, and {{available}} pods are available.',
+    'No progress for {{duration}}: {{updated}} of {{desired}} wanted pods are of the new version, and {{available}} of all {{current}} are available.',
   'why-workload-on-delete':
     'As many pods are available as are wanted; {{pods}} of {{desired}} run the old version until someone deletes them.',
   'why-workload-partition':

@@ -36,8 +36,9 @@ export function stuckDeployment(
     why: sentence('why-workload-deadline', {
       duration: '10 min',
       updated: 2,
-      available: 3,
       desired: 4,
+      available: 3,
+      current: 5,
     }),
     more: [sentence('more-workload-no-way-back')],
     waitingFor: { what: 'pods' },

@@ -80,8 +80,9 @@ const WORDS: Record<Exclude<RolloutStatus, 'not-observed'>, Words> = {
     why: sentence('why-workload-deadline', {
       duration: durationText(facts.progressDeadlineSeconds),
       updated: facts.status.updated,
-      available: facts.status.available,
       desired: facts.replicas,
+      available: facts.status.available,
+      current: facts.status.replicas,
     }),
     waitingFor: { what: 'pods' },
     since: progressing?.lastUpdateTime,

@@ -118,7 +118,13 @@ describe('a Deployment', () => {
       message: 'about ProgressDeadlineExceeded',
       why: {
         code: 'why-workload-deadline',
-        params: { duration: '1 min', updated: 1, available: 2, desired: 3 },
+        params: {
+          duration: '1 min',
+          updated: 1,
+          desired: 3,
+          available: 2,
+          current: 3,
+        },
       },
       more: [{ code: 'more-workload-no-way-back' }],
       due: [],
