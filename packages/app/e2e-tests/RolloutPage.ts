@@ -177,7 +177,7 @@ export class RolloutPage {
   /** The dialog's button that carries the action out: the last one. */
   get confirm(): Locator {
     return this.dialog.getByRole('button', {
-      name: /^(Promote|Abort|Retry|Pause|Resume|Restart|Undo)/,
+      name: /^(Promote|Skip|Abort|Retry|Pause|Resume|Restart|Undo)/,
     });
   }
 
