@@ -10,6 +10,13 @@ export const IGNORE_HEALTH_ANNOTATION = 'argocd.argoproj.io/ignore-healthcheck';
 /** Options of the sync for this object alone, such as `Replace=true`. */
 export const SYNC_OPTIONS_ANNOTATION = 'argocd.argoproj.io/sync-options';
 
+/** By which an owner says how our health checks count a state. */
+export const HEALTH_POLICY_ANNOTATIONS = [
+  'rollouts-portal.io/paused-health',
+  'rollouts-portal.io/aborted-health',
+  'rollouts-portal.io/inconclusive-health',
+] as const;
+
 /** Labels by which older versions, and Helm, name the app; the surer first. */
 export const INSTANCE_LABELS = [
   'argocd.argoproj.io/instance',
@@ -22,4 +29,5 @@ export const ARGO_CD_OBJECT_ANNOTATIONS = [
   INSTALLATION_ID_ANNOTATION,
   IGNORE_HEALTH_ANNOTATION,
   SYNC_OPTIONS_ANNOTATION,
+  ...HEALTH_POLICY_ANNOTATIONS,
 ] as const;

@@ -72,6 +72,24 @@ it('knows the phases of Flagger that Argo CD does not', () => {
   expect(compared(canary, 'Unknown', 'Unknown').why).toContain('Flagger');
 });
 
+it('knows that the owner of the rollout wants it counted otherwise', () => {
+  const byPolicy = (rollout: JudgedRollout): JudgedRollout => ({
+    ...rollout,
+    annotations: { 'rollouts-portal.io/paused-health': 'healthy' },
+  });
+  const why =
+    "The annotation rollouts-portal.io/paused-health of the rollout tells Argo CD's health check to count it so.";
+  expect(compared(byPolicy(held), 'Healthy', 'Healthy').why).toBe(why);
+  expect(compared(byPolicy(held), undefined, 'Healthy').appWhy).toBe(why);
+  // The annotation does not explain what it does not ask for.
+  expect(compared(byPolicy(held), 'Progressing', undefined).why).toContain(
+    'uses another check',
+  );
+  expect(compared(byPolicy(timed), 'Suspended', undefined).why).toContain(
+    'ends by itself',
+  );
+});
+
 it('does not blame another object for what the check may say of this one', () => {
   expect(compared(healthy, undefined, 'Degraded').appWhy).toBe(
     "Another object of the app is Degraded, or Argo CD's health check says so of this one.",

@@ -2,7 +2,10 @@ import type { ArgoCdHealth, ArgoCdObjectHealth } from '../api/argoCdSchema';
 import type { DerivedSummary } from '../model/Derived';
 import { sentence, type Sentence } from '../model/Sentence';
 import type { ObjectFacts } from '../status/object/ObjectFacts';
-import { IGNORE_HEALTH_ANNOTATION } from './argoCdAnnotations';
+import {
+  HEALTH_POLICY_ANNOTATIONS,
+  IGNORE_HEALTH_ANNOTATION,
+} from './argoCdAnnotations';
 import { argoCdStatus } from './argoCdStatus';
 
 /** As much of a rollout as its health follows from. */
@@ -90,7 +93,7 @@ function appWhyOf(
 
 /** Why Argo CD has another word for the same rollout. */
 function whyOther(
-  { provider, summary: { phase, waitingFor } }: JudgedRollout,
+  { provider, annotations, summary: { phase, waitingFor } }: JudgedRollout,
   theirs: ArgoCdHealth,
   ours: ArgoCdHealth,
 ): Sentence {
@@ -103,5 +106,10 @@ function whyOther(
   if (provider === 'flagger' && theirs === 'Unknown') {
     return sentence('argo-health-flagger-phase');
   }
-  return sentence('argo-health-other', { theirs, ours });
+  const policy = HEALTH_POLICY_ANNOTATIONS.find(
+    name => annotations[name] === theirs.toLowerCase(),
+  );
+  return policy === undefined
+    ? sentence('argo-health-other', { theirs, ours })
+    : sentence('argo-health-by-annotation', { annotation: policy });
 }

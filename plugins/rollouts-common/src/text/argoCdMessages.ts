@@ -10,6 +10,8 @@ export const argoCdMessages = {
     'Argo CD calls every pause Suspended; this one ends by itself, without anybody.',
   'argo-health-flagger-phase':
     "Argo CD's own health check does not know this phase of Flagger.",
+  'argo-health-by-annotation':
+    "The annotation {{annotation}} of the rollout tells Argo CD's health check to count it so.",
   'argo-health-other':
     'Argo CD says {{theirs}} where it would be {{ours}} by our health check: it looked earlier, uses another check, or an annotation told it to.',
 

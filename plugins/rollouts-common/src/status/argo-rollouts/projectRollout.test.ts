@@ -61,6 +61,13 @@ describe('what is kept', () => {
     expect(projectRollout(rollout({ template })).images).toEqual([shown]);
   });
 
+  it('keeps what its owner wants Argo CD to make of its health', () => {
+    const annotations = { 'rollouts-portal.io/paused-health': 'healthy' };
+    expect(projectRollout(rollout({}, { annotations })).annotations).toEqual(
+      annotations,
+    );
+  });
+
   it('keeps the annotation by which the operator names owners', () => {
     const annotations = {
       'example.test/owner': 'group:default/shop',
