@@ -19,6 +19,7 @@ const STATUS_OF: Record<Phase, Record<WaitingFor | 'nothing', ArgoCdHealth>> = {
     controller: 'Progressing',
     analysis: 'Progressing',
     pods: 'Progressing',
+    nothing: 'Progressing',
   },
   Degraded: { ...everywhere('Degraded'), controller: 'Progressing' },
   Unknown: everywhere('Unknown'),
