@@ -210,7 +210,7 @@ function stepAfter(verb: Verb, facts: RolloutFacts): number | undefined {
   return moves ? stepBehind(step) : undefined;
 }
 
-/** After the last step there is none to lead to. */
-function stepBehind({ index, count }: CurrentStep): number | undefined {
-  return index + 1 < count ? index + 1 : undefined;
+/** Behind the last step is the end. */
+function stepBehind({ index, count }: CurrentStep): number {
+  return Math.min(index + 1, count);
 }

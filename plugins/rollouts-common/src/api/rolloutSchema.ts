@@ -148,7 +148,7 @@ export const actionSchema = z.object({
   /** Whether this person may. */
   permitted: z.boolean(),
   denial: sentenceSchema.optional(),
-  /** Step that it leads to, from 0; absent where it leads to no step. */
+  /** Step that it leads to, from 0; as many as there are steps where it leads past the last one; absent where it leads to none. */
   leadsToStep: z.number().optional(),
 });
 

@@ -109,6 +109,20 @@ describe('the rollouts tab', () => {
       expect(items[4]).toHaveTextContent('Set weight 40 %, to come');
     });
 
+    it('says that the promote of the last step leads to the end', async () => {
+      await open(
+        showing(
+          pausedCanary({
+            step: { index: 7, count: 8 },
+            actions: actions({ promote: { leadsToStep: 8 } }),
+          }),
+        ),
+      );
+      expect(
+        screen.getByRole('button', { name: 'Promote to the end' }),
+      ).toBeVisible();
+    });
+
     it('offers the step that a promote leads to, and says why retry is not possible', async () => {
       await open(showing(pausedCanary()));
       expect(
