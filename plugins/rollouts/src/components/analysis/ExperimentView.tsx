@@ -54,7 +54,12 @@ const useStyles = makeStyles(theme => {
       lineHeight: '20px',
       overflowWrap: 'anywhere',
     },
-    template: { flex: '0 1 150px', fontWeight: 600 },
+    template: {
+      flex: '0 1 150px',
+      fontWeight: 600,
+      // So that on a phone what is said of it stays in one line.
+      [theme.breakpoints.down('xs')]: { flexBasis: 'auto' },
+    },
     count: {
       marginLeft: 'auto',
       fontSize: 13,
