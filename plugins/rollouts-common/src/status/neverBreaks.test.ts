@@ -14,6 +14,7 @@ import { blanksWithoutWord } from '../testing/blanksWithoutWord';
 import { agreement } from '../testing/replay/agreement';
 import { brokenObjects } from '../testing/brokenObjects';
 import { recordedObjects } from '../testing/recordedObjects';
+import { mergePatch } from '../testing/states/mergePatch';
 import { projectAnalysisRun } from './argo-rollouts/analysis/projectAnalysisRun';
 import { projectExperiment } from './argo-rollouts/experiments/projectExperiment';
 import { projectPod } from './argo-rollouts/pods/projectPod';
@@ -23,6 +24,7 @@ import { infoTree } from './argo-rollouts/tree/infoTree';
 import { deriveDetail } from './argo-rollouts/deriveDetail';
 import { deriveSummary } from './argo-rollouts/deriveSummary';
 import { detailOf } from './detailOf';
+import { deriveFlaggerDetail } from './flagger/deriveFlaggerSummary';
 import { projectCanary } from './flagger/projectCanary';
 import { projectFlaggerEvent } from './flagger/projectFlaggerEvent';
 import { projectRoute } from './flagger/projectRoute';
@@ -296,6 +298,18 @@ describe('a huge object', () => {
     });
     expect(deriveDetail(facts, {}).steps).toHaveLength(5000);
   });
+
+  it.each([1e9, Number.MAX_SAFE_INTEGER, 1e308])(
+    'that asks for %d checks has as many steps as a page can bear',
+    iterations => {
+      const facts = projectCanary(
+        mergePatch(canaries[0], { spec: { analysis: { iterations } } }),
+      );
+      const { steps, step } = deriveFlaggerDetail(facts, {});
+      expect(steps).toHaveLength(5000);
+      expect(step?.count ?? 5000).toBe(5000);
+    },
+  );
 
   it('of 1.5 MB is cut down to what a row needs', () => {
     const facts = projectRollout({

@@ -22,6 +22,8 @@ const SHORTEST_INTERVAL = 10;
 const USUAL_INTERVAL = 60;
 /** What Flagger makes of a run without iterations where nothing can split traffic. */
 const ITERATIONS_WITHOUT_MESH = 10;
+/** Each is a step. At the shortest interval these take 14 hours; more is a typing error that would only cost memory. */
+const MOST_ITERATIONS = 5000;
 
 // The CRD is written by hand and calls its integers numbers.
 const { name, text, flag, number, message } = field;
@@ -189,7 +191,10 @@ function projectRun(
   analysis: Analysis,
   provider: string | undefined,
 ): FlaggerRun {
-  const iterations = analysis?.iterations ?? 0;
+  const iterations = Math.min(
+    Math.trunc(analysis?.iterations ?? 0),
+    MOST_ITERATIONS,
+  );
   if (provider === 'kubernetes') {
     return {
       by: 'iterations',
