@@ -102,10 +102,9 @@ for (const version of REACT_VERSIONS) {
       const tab = await Tab.open(browser, argoCd, paused);
       await tab.shows(...paused.says);
       argoCd.requests.length = 0;
+      const read = tab.page.waitForResponse(/kind=Rollout/);
       await tab.page.clock.runFor(6_000);
-      assert.ok(
-        argoCd.requests.some(request => request.includes('kind=Rollout')),
-      );
+      await read;
       // Nothing beside it has changed.
       assert.ok(
         !argoCd.requests.some(request => request.includes('kind=ReplicaSet')),

@@ -80,7 +80,7 @@ it.each([
 it('does not link to what is no address, and says which setting it is', () => {
   unansweredRequests();
   Object.assign(window, {
-    // eslint-disable-next-line no-script-url
+    // eslint-disable-next-line no-script-url -- that it is one is the point
     ROLLOUTS_PORTAL_VARS: { ROLLOUTS_URL: 'javascript:alert(1)' },
   });
   render(<RolloutTab resource={rollout} application={application} />);

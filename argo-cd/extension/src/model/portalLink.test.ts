@@ -48,7 +48,7 @@ it('searches by name rather than guessing which cluster it is', () => {
 });
 
 it.each([
-  // eslint-disable-next-line no-script-url
+  // eslint-disable-next-line no-script-url -- that it is one is the point
   'javascript:alert(1)',
   'data:text/html,hello',
   '//portal.example.com',

@@ -255,6 +255,7 @@ describe('readRolloutsConfig', () => {
       ],
       [
         'an address of Argo CD that would be a script in a link',
+        // eslint-disable-next-line no-script-url -- that it is one is the point
         { argocd: { instances: [{ cluster: 'a', url: 'javascript:x()' }] } },
         'rollouts.argocd.instances[0].url must begin with https://',
       ],
