@@ -139,12 +139,21 @@ test('a recording with nothing to compare with fails', () => {
   assert.match(stdout, /neither checkpoints nor webhooks/);
 });
 
-test('a folder without a recording fails', () => {
+test('a recording whose checkpoints are empty fails, though summary and detail agree', () => {
+  const copy = changed('empty-checkpoints', 'checkpoints.jsonl', () => '');
+  const { status, stdout } = replay(copy);
+  assert.equal(status, 1);
+  assert.match(stdout, /nothing was recorded to compare with/);
+});
+
+test('a folder without a recording fails, and one that is not there', () => {
   const empty = join(folder, 'empty');
   mkdirSync(empty);
-  const { status, stdout } = replay(empty);
-  assert.equal(status, 1);
-  assert.match(stdout, /there is no recording\n0 passed, 1 failed\n$/);
+  for (const without of [empty, join(folder, 'not-there')]) {
+    const { status, stdout } = replay(without);
+    assert.equal(status, 1);
+    assert.match(stdout, /there is no recording\n0 passed, 1 failed\n$/);
+  }
 });
 
 test('--json prints the same as one object', () => {

@@ -93,12 +93,14 @@ export function flaggerStates(folder: string): FlaggerState[] {
   });
 }
 
-/** What Flagger told its event webhook, which gets everything: text, and when. */
-export function flaggerTold(folder: string): { t: number; text: string }[] {
+/** What Flagger told its event webhook, which gets everything: text, phase, and when. */
+export function flaggerTold(
+  folder: string,
+): { t: number; phase: string; text: string }[] {
   return lines(readLines(folder, 'webhooks.jsonl')).flatMap(line => {
     const { t, body } = webhookSchema.parse(JSON.parse(line));
     const text = body?.metadata?.eventMessage;
-    return text === undefined ? [] : [{ t, text }];
+    return text === undefined ? [] : [{ t, phase: body?.phase ?? '', text }];
   });
 }
 

@@ -4,8 +4,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 /* eslint-enable no-restricted-imports */
 
-/** The recordings in a folder: itself, or those anywhere below it, by name. */
+/** The recordings in a folder: itself, or those anywhere below it, by name; none where there is no folder. */
 export function findRecordings(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   if (hasFile(folder, 'events.jsonl')) return [folder];
   return readdirSync(folder, { withFileTypes: true })
     .filter(entry => entry.isDirectory())

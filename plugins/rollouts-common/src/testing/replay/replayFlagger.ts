@@ -19,7 +19,7 @@ const ROUTE_OR_STATUS = ['Canary', 'HTTPRoute', 'VirtualService', 'Ingress'];
 
 /**
  * Replays a recording of Flagger and compares with what is not our reading: the weights of the route, and the begin
- * and end of each run as its event webhook was told.
+ * and end of each run and each phase as its event webhook was told.
  */
 export function replayFlagger(folder: string, scenario: string): Replayed {
   const states = flaggerStates(folder);
@@ -33,6 +33,7 @@ export function replayFlagger(folder: string, scenario: string): Replayed {
     comparisons: [
       ...weights(states),
       ...runs(states, folder),
+      ...phases(states, folder),
       agreement(summaries),
     ],
     said: states.map(({ t, facts }, index) => {
@@ -102,6 +103,29 @@ function runs(states: readonly FlaggerState[], folder: string): Comparison[] {
       },
     ];
   });
+}
+
+/** Each phase that the event webhook was told of, when it was told first, beside the one that we read then. */
+function phases(states: readonly FlaggerState[], folder: string): Comparison[] {
+  const told = flaggerTold(folder);
+  return told
+    .filter(({ phase }, index) => phase !== told[index - 1]?.phase)
+    .map(({ t, phase }) => {
+      const [begin, end] = [t - 2 * APART_MS, t + 2 * APART_MS];
+      const read = states
+        .filter(
+          (state, index) =>
+            state.t < end && (states[index + 1]?.t ?? Infinity) > begin,
+        )
+        .map(({ facts }) => facts.status.phase);
+      return {
+        t,
+        what: `phase ${phase}`,
+        differences: read.includes(phase)
+          ? []
+          : [`ours ${read.join(', ')}, the event webhook was told ${phase}`],
+      };
+    });
 }
 
 function isRunning({ facts }: FlaggerState): boolean {
