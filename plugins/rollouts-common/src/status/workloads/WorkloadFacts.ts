@@ -14,7 +14,7 @@ export type WorkloadKind = (typeof WORKLOAD_KINDS)[number];
  */
 export type WorkloadFacts = ObjectFacts & {
   kind: WorkloadKind;
-  /** The controlling owner, such as a Canary. */
+  /** The controlling owner, such as a Canary; or the Rollout of OpenKruise that holds it while a new version comes. */
   owner?: { kind: string; name: string };
   /** `deployment.kubernetes.io/revision`; Deployments only. */
   revision?: number;

@@ -12,10 +12,15 @@ import { podTemplateSchema } from '../object/podTemplateSchema';
 import { projectObject } from '../object/projectObject';
 import { readObject } from '../object/readObject';
 import { revisionNumber } from '../object/revisionNumber';
+import { shorten } from '../object/shorten';
 import { templateImages } from '../object/templateImages';
 import { WORKLOAD_KINDS, type WorkloadFacts } from './WorkloadFacts';
 
 const REVISION = 'deployment.kubernetes.io/revision';
+/** OpenKruise holds a workload by `spec.paused` and this, from when it takes up a new version until it is done. */
+const KRUISE_IN_PROGRESS = 'rollouts.kruise.io/in-progressing';
+
+const OWNER_LIMIT = 253;
 
 const { name, text, count, flag, message } = field;
 const strategySchema = z
@@ -108,7 +113,9 @@ export function projectWorkload(
   const facts: WorkloadFacts = {
     kind,
     ...projectObject(metadata, unreadable, [options.entityRefAnnotation]),
-    owner: owner && { kind: owner.kind, name: owner.name },
+    owner: owner
+      ? { kind: owner.kind, name: owner.name }
+      : kruiseRollout(metadata.annotations?.[KRUISE_IN_PROGRESS]),
     revision: revisionNumber(metadata.annotations?.[REVISION]),
     images: templateImages(spec?.template),
 
@@ -148,6 +155,13 @@ export function projectWorkload(
     },
   };
   return freeze(facts);
+}
+
+/** The annotation's value is JSON with the name of the Rollout, which is only for people. */
+function kruiseRollout(value: string | undefined): WorkloadFacts['owner'] {
+  return value === undefined
+    ? undefined
+    : { kind: 'Rollout', name: shorten(value, OWNER_LIMIT) };
 }
 
 function strategyOf(

@@ -354,6 +354,23 @@ describe('a DaemonSet', () => {
   });
 });
 
+it('belongs to the Rollout of OpenKruise that holds it, which no owner reference tells', () => {
+  const { owner } = projectWorkload({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: {
+      namespace: 'shop',
+      name: 'web',
+      uid: 'u1',
+      annotations: {
+        'rollouts.kruise.io/in-progressing': '{"rolloutName":"rollouts-web"}',
+      },
+    },
+    spec: { paused: true },
+  });
+  expect(owner?.kind).toBe('Rollout');
+});
+
 it('refuses what is none of the three', () => {
   expect(() =>
     projectWorkload({ apiVersion: 'apps/v1', kind: 'ReplicaSet' }),
