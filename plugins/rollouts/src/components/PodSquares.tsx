@@ -15,9 +15,12 @@ const useStyles = makeStyles(theme => {
       height: 13,
       boxSizing: 'border-box',
       borderRadius: 3,
-      border: `2px solid ${tokens.healthy.text}`,
+      border: `2px solid ${tokens.progressing.text}`,
     },
-    ready: { background: tokens.healthy.text },
+    ready: {
+      background: tokens.healthy.text,
+      borderColor: tokens.healthy.text,
+    },
     more: { fontSize: 12, lineHeight: '13px', color: tokens.second },
   };
 });
