@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { RolloutDetail } from '@rollouts-portal/plugin-rollouts-common';
 
 import { rolloutsTranslationRef } from '../translation';
+import { CardEvidence } from './CardEvidence';
 import { FreshnessLabel } from './FreshnessLabel';
 import { PhaseChip } from './PhaseChip';
 import { StepTrack } from './StepTrack';
@@ -51,7 +52,7 @@ const useStyles = makeStyles(theme => {
   };
 });
 
-/** Up to five rollouts, most urgent first: phase, sentence, steps, traffic. */
+/** Up to five rollouts, most urgent first: phase, sentence, versions, analyses under way, steps, traffic. */
 export function RolloutSummaries({
   rollouts,
   lostSince,
@@ -86,6 +87,7 @@ export function RolloutSummaries({
               )}
             </div>
             <p className={classes.why}>{say(rollout.why)}</p>
+            <CardEvidence rollout={rollout} />
             <div className={classes.progress}>
               {rollout.steps.length <= 12 && <StepTrack rollout={rollout} />}
               <div className={classes.bar}>

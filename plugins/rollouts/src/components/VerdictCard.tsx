@@ -8,7 +8,6 @@ import { versionsOf } from '../model/versionsOf';
 import { rolloutsTranslationRef } from '../translation';
 import { BlueGreenLegend } from './BlueGreenLegend';
 import { ControllerAbsent } from './ControllerAbsent';
-import { imageName, shortImage } from './imageName';
 import { useNowOfPage } from './Now';
 import { PhaseChip } from './PhaseChip';
 import { absoluteTimeText, timeText } from './timeText';
@@ -16,6 +15,7 @@ import { tokensOf } from './tokens';
 import { useDurationText } from './useDurationText';
 import { useSentence } from './useSentence';
 import { VersionBar } from './VersionBar';
+import { VersionChange } from './VersionChange';
 
 const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
@@ -44,10 +44,6 @@ const useStyles = makeStyles(theme => {
       fontVariantNumeric: 'tabular-nums',
       overflowWrap: 'anywhere',
       '& strong': { color: tokens.ink },
-    },
-    image: {
-      fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
-      color: tokens.ink,
     },
     why: {
       margin: '12px 0 4px',
@@ -136,7 +132,7 @@ function RevisionLine({ rollout }: { rollout: RolloutSummary }) {
   const durationText = useDurationText();
   const now = useNowOfPage();
   const { revision, beganAt, earliestEnd } = rollout;
-  const { newer, older } = versionsOf(rollout);
+  const versions = versionsOf(rollout);
 
   const parts: ReactNode[] = [];
   if (revision !== undefined) {
@@ -144,24 +140,7 @@ function RevisionLine({ rollout }: { rollout: RolloutSummary }) {
       t('verdict.revision', { revision: <strong>{revision}</strong> }),
     );
   }
-  if (newer) {
-    parts.push(
-      <>
-        <span className={classes.image} title={newer}>
-          {shortImage(newer)}
-        </span>
-        {older && (
-          <>
-            {' '}
-            {t('verdict.replaces')}{' '}
-            <span className={classes.image} title={older}>
-              {imageName(older).tag}
-            </span>
-          </>
-        )}
-      </>,
-    );
-  }
+  if (versions.newer) parts.push(<VersionChange versions={versions} />);
   if (beganAt) {
     parts.push(
       <time dateTime={beganAt} title={absoluteTimeText(beganAt)}>

@@ -1,13 +1,16 @@
 import type { RolloutSummary } from '@rollouts-portal/plugin-rollouts-common';
 
+/** Images, as far as known. */
+export type Versions = {
+  newer: string | undefined;
+  older: string | undefined;
+};
+
 /** The image that comes and the one that it replaces; one of them only where nothing is replaced or not both are known. */
 export function versionsOf({
   images,
   phase,
-}: Pick<RolloutSummary, 'images' | 'phase'>): {
-  newer: string | undefined;
-  older: string | undefined;
-} {
+}: Pick<RolloutSummary, 'images' | 'phase'>): Versions {
   const withRole = (...roles: string[]) =>
     images.find(image => image.roles.some(role => roles.includes(role)))?.image;
   const older = withRole('stable', 'active');
