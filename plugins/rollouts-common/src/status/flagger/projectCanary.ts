@@ -28,6 +28,12 @@ const MOST_ITERATIONS = 5000;
 // The CRD is written by hand and calls its integers numbers.
 const { name, text, flag, number, message } = field;
 
+const metricSchema = z.object({
+  name,
+  thresholdRange: z.object({ min: number, max: number }).nullish(),
+  threshold: number,
+});
+
 const analysisSchema = z
   .object({
     interval: text,
@@ -40,14 +46,7 @@ const analysisSchema = z
     match: z.array(z.unknown()).nullish(),
     mirror: flag,
     sessionAffinity: z.looseObject({}).nullish(),
-    metrics: z
-      .array(
-        z.object({
-          name: name,
-          thresholdRange: z.object({ min: number, max: number }).nullish(),
-        }),
-      )
-      .nullish(),
+    metrics: z.array(metricSchema).nullish(),
     webhooks: z
       .array(z.object({ type: text, name: text, url: z.string().nullish() }))
       .nullish(),
@@ -155,6 +154,22 @@ export function projectCanary(
   return freeze(facts);
 }
 
+/**
+ * What a value may be. Without a range the deprecated `threshold` counts, as 0 when it is absent, and what it bounds
+ * hangs on the name (Flagger's `scheduler_metrics.go`).
+ */
+function boundsOf({
+  name: metric,
+  thresholdRange: range,
+  threshold,
+}: z.infer<typeof metricSchema>) {
+  if (range)
+    return { min: range.min ?? undefined, max: range.max ?? undefined };
+  return metric === 'request-success-rate'
+    ? { min: threshold ?? 0, max: undefined }
+    : { min: undefined, max: threshold ?? 0 };
+}
+
 function projectAnalysis(
   analysis: Analysis,
   provider: string | undefined,
@@ -168,8 +183,7 @@ function projectAnalysis(
     sessionAffinity: Boolean(analysis?.sessionAffinity),
     metrics: (analysis?.metrics ?? []).map(metric => ({
       name: metric.name,
-      min: metric.thresholdRange?.min ?? undefined,
-      max: metric.thresholdRange?.max ?? undefined,
+      ...boundsOf(metric),
     })),
     gates: (analysis?.webhooks ?? []).flatMap((webhook): FlaggerGate[] => {
       const type = GATE_TYPES.find(known => known === webhook.type);
