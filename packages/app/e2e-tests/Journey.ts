@@ -7,7 +7,9 @@ export type Journey = {
   name: string;
   /** Where it runs, and why nowhere else; in every world when left out. */
   only?: { world: WorldName; because: string };
-  /** Takes a minute or has many pictures: `npm run e2e` runs it, `npm test` does not. */
+  /** Takes a minute or has many pictures: `npm run e2e` runs it, `npm test` only where nothing else would. */
   isSlow?: boolean;
+  /** Name of the picture that it is, if it is one. */
+  picture?: string;
   run(world: World): Promise<void>;
 };

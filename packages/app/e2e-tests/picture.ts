@@ -36,6 +36,7 @@ export function picture(
       ' and ',
     )} px`,
     isSlow: true,
+    picture: name,
     ...(only && { only }),
     async run(world) {
       const pose = await prepare?.(world);

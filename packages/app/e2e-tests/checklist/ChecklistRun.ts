@@ -17,11 +17,19 @@ export class ChecklistRun {
     return this.#passed;
   }
 
-  /** The lines that no picture was checked for. */
-  get unseen(): string[] {
+  /**
+   * The lines that no picture was checked for.
+   *
+   * @param elsewhere - names of pictures that are not taken in this world
+   */
+  unseen(elsewhere: ReadonlySet<string>): string[] {
     return CHECKLISTS.flatMap(({ drawing, lines }) =>
       lines
-        .filter(line => !this.#seen.has(line))
+        .filter(
+          line =>
+            !this.#seen.has(line) &&
+            !line.on.every(picture => elsewhere.has(picture)),
+        )
         .map(({ words }) => `${drawing}: ${words}`),
     );
   }

@@ -124,7 +124,8 @@ export const journeys: readonly Journey[] = [
           const { body } = await api.detail(USERS.owner);
           return at(body, 'revisionsKnown') === false;
         },
-        { limit: 120_000, every: 1000 },
+        // Who asks, looks: that keeps them watched for another minute.
+        { limit: 200_000, every: 65_000 },
       );
 
       const page = await world.open({ user: USERS.owner, component: AT_REST });
