@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import type { RolloutDetail } from '@rollouts-portal/plugin-rollouts-common';
 import { useState } from 'react';
 
 import { rolloutsTranslationRef } from '../../translation';
 import { Panel } from '../Panel';
+import { ShowOlder } from '../ShowOlder';
 import { tokensOf } from '../tokens';
 import { AnalysisRunView } from './AnalysisRunView';
 import { openRuns } from './openRuns';
@@ -16,15 +16,6 @@ const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
   return {
     list: { listStyle: 'none', margin: 0, padding: 0 },
-    older: {
-      minHeight: 40,
-      padding: '0 8px',
-      margin: '4px -8px -8px',
-      borderRadius: 6,
-      fontSize: 13,
-      color: tokens.progressing.text,
-      '&:focus-visible': { outline: `2px solid ${tokens.progressing.text}` },
-    },
     quiet: { margin: 0, fontSize: 14, color: tokens.second },
   };
 });
@@ -77,14 +68,12 @@ export function AnalysisPanel({
           ))}
       </ol>
       {hidden.size > 0 && (
-        <ButtonBase
-          className={classes.older}
-          onClick={() => setShowsOlder(true)}
-        >
-          {hidden.size === 1
+        <ShowOlder
+          text={hidden.size === 1
             ? t('analysis.olderOne')
             : t('analysis.older', { number: String(hidden.size) })}
-        </ButtonBase>
+          onClick={() => setShowsOlder(true)}
+        />
       )}
     </Panel>
   );

@@ -1,31 +1,18 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import type { RolloutDetail } from '@rollouts-portal/plugin-rollouts-common';
 import { useState } from 'react';
 
 import { rolloutsTranslationRef } from '../../translation';
 import { Panel } from '../Panel';
-import { tokensOf } from '../tokens';
+import { ShowOlder } from '../ShowOlder';
 import { ExperimentView } from './ExperimentView';
 
 // An inconclusive one is begun anew without end, and all of them are of one revision.
 const SHOWN_AT_FIRST = 3;
 
-const useStyles = makeStyles(theme => {
-  const tokens = tokensOf(theme);
-  return {
-    list: { listStyle: 'none', margin: 0, padding: 0 },
-    older: {
-      minHeight: 40,
-      padding: '0 8px',
-      margin: '4px -8px -8px',
-      borderRadius: 6,
-      fontSize: 13,
-      color: tokens.progressing.text,
-      '&:focus-visible': { outline: `2px solid ${tokens.progressing.text}` },
-    },
-  };
+const useStyles = makeStyles({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
 });
 
 /** The experiments of a rollout: the newest of its newest revision that had one, and the others on demand. */
@@ -54,14 +41,12 @@ export function ExperimentPanel({
         ))}
       </ol>
       {hidden > 0 && (
-        <ButtonBase
-          className={classes.older}
-          onClick={() => setShowsOlder(true)}
-        >
-          {hidden === 1
+        <ShowOlder
+          text={hidden === 1
             ? t('experiment.olderOne')
             : t('experiment.older', { number: String(hidden) })}
-        </ButtonBase>
+          onClick={() => setShowsOlder(true)}
+        />
       )}
     </Panel>
   );

@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import type { RolloutDetail } from '@rollouts-portal/plugin-rollouts-common';
 import { useState } from 'react';
 
 import { revisionNodes, type RevisionNode } from '../../model/revisionNodes';
 import { rolloutsTranslationRef } from '../../translation';
+import { ShowOlder } from '../ShowOlder';
 import { tokensOf } from '../tokens';
 import { PodWatchNote } from './PodWatchNote';
 import { RevisionView } from './RevisionView';
@@ -14,15 +14,6 @@ const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
   return {
     list: { listStyle: 'none', margin: 0, padding: 0 },
-    older: {
-      minHeight: 40,
-      padding: '0 8px',
-      margin: '4px -8px -8px',
-      borderRadius: 6,
-      fontSize: 13,
-      color: tokens.progressing.text,
-      '&:focus-visible': { outline: `2px solid ${tokens.progressing.text}` },
-    },
     quiet: { margin: 0, fontSize: 14, color: tokens.second },
   };
 });
@@ -77,14 +68,12 @@ export function Revisions({
         ))}
       </ul>
       {older.length > 0 && !showsOlder && (
-        <ButtonBase
-          className={classes.older}
-          onClick={() => setShowsOlder(true)}
-        >
-          {older.length === 1
+        <ShowOlder
+          text={older.length === 1
             ? t('revisions.olderOne')
             : t('revisions.older', { number: String(older.length) })}
-        </ButtonBase>
+          onClick={() => setShowsOlder(true)}
+        />
       )}
       <PodWatchNote podWatch={rollout.podWatch} />
     </>
