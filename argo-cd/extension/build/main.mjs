@@ -10,5 +10,6 @@ const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 mkdirSync(DIST, { recursive: true });
 for (const { name, bytes } of extensionFiles(await bundle())) {
   writeFileSync(`${DIST}${name}`, bytes);
+  // What a command has written is for whoever typed it.
   console.log(`argo-cd/extension/dist/${name}: ${bytes.length} bytes`);
 }

@@ -1,7 +1,7 @@
 /** Numbers in [0, 1) that follow from the seed (mulberry32). */
 export function random(seed: number): () => number {
   let state = seed;
-  /* eslint-disable no-bitwise */
+  /* eslint-disable no-bitwise -- the algorithm is made of them */
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);

@@ -12,8 +12,7 @@ import {
   type Trouble,
 } from './clusterMessages';
 
-// This package is run as it lies there, and never built.
-// eslint-disable-next-line no-restricted-syntax
+// eslint-disable-next-line no-restricted-syntax -- this package is run as it lies there, and never built
 const PROGRAM = join(__dirname, '../../bin/clusters.mjs');
 
 /** Simulated clusters in a process of their own, so that what they cost is not taken for ours. */
