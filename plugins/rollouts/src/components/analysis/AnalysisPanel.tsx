@@ -69,9 +69,11 @@ export function AnalysisPanel({
       </ol>
       {hidden.size > 0 && (
         <ShowOlder
-          text={hidden.size === 1
-            ? t('analysis.olderOne')
-            : t('analysis.older', { number: String(hidden.size) })}
+          text={
+            hidden.size === 1
+              ? t('analysis.olderOne')
+              : t('analysis.older', { number: String(hidden.size) })
+          }
           onClick={() => setShowsOlder(true)}
         />
       )}

@@ -42,9 +42,11 @@ export function ExperimentPanel({
       </ol>
       {hidden > 0 && (
         <ShowOlder
-          text={hidden === 1
-            ? t('experiment.olderOne')
-            : t('experiment.older', { number: String(hidden) })}
+          text={
+            hidden === 1
+              ? t('experiment.olderOne')
+              : t('experiment.older', { number: String(hidden) })
+          }
           onClick={() => setShowsOlder(true)}
         />
       )}

@@ -69,9 +69,11 @@ export function Revisions({
       </ul>
       {older.length > 0 && !showsOlder && (
         <ShowOlder
-          text={older.length === 1
-            ? t('revisions.olderOne')
-            : t('revisions.older', { number: String(older.length) })}
+          text={
+            older.length === 1
+              ? t('revisions.olderOne')
+              : t('revisions.older', { number: String(older.length) })
+          }
           onClick={() => setShowsOlder(true)}
         />
       )}
