@@ -53,6 +53,13 @@ export class LoggedRolloutActions implements RolloutActions {
     }
   }
 
+  /** Resolves when what runs now has its outcome, written down. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(
+      [...this.#running.values()].map(({ outcome }) => outcome),
+    );
+  }
+
   async #runOnce(
     command: RolloutCommand,
     actor: string,

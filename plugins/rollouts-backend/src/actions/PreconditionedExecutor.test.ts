@@ -11,12 +11,15 @@ import { FakeApiServer } from '../testing/FakeApiServer';
 import { FakeCluster } from '../testing/FakeCluster';
 import { pausedCanary } from '../testing/pausedCanary';
 import { replicaSetOf } from '../testing/replicaSetOf';
-import { PreconditionedExecutor } from './PreconditionedExecutor';
+import {
+  PreconditionedExecutor,
+  type ExecutorTiming,
+} from './PreconditionedExecutor';
 import type { RolloutCommand } from './RolloutActions';
 
 const ID = 'prod-eu/argoproj.io/Rollout/payments/web';
 
-function stage(object = pausedCanary()) {
+function stage(object = pausedCanary(), timing: Partial<ExecutorTiming> = {}) {
   const cluster = new FakeCluster('prod-eu', 'production');
   cluster.put(object);
   const server = new FakeApiServer(object);
@@ -26,7 +29,11 @@ function stage(object = pausedCanary()) {
       reader: name => (name === 'prod-eu' ? server : undefined),
       actor: name => (name === 'prod-eu' ? server : undefined),
     },
-    { now: () => new Date('2026-11-21T03:00:00Z'), effectTimeout: 20 },
+    {
+      now: () => new Date('2026-11-21T03:00:00Z'),
+      effectTimeout: 20,
+      ...timing,
+    },
   );
   const command = (
     verb: Verb,
@@ -211,6 +218,45 @@ describe('PreconditionedExecutor', () => {
       /^Resumed, but .* pause itself was not ended/,
     );
     expect(server.patches).toHaveLength(1);
+  });
+
+  it.each([
+    [pausedCanary(), 'promote', /^Accepted by the cluster, and the portal was/],
+    [
+      pausedCanary({ spec: { paused: true } }),
+      'promote',
+      /^Resumed, and the portal was stopped before the pause itself was/,
+    ],
+  ] as const)(
+    'waits for no effect once the process is to end, and does not blame the controller for that',
+    async (object, verb, text) => {
+      const stop = new AbortController();
+      const { run, command, server } = stage(object, {
+        // Longer than any test may take.
+        effectTimeout: 3_600_000,
+        stopping: stop.signal,
+      });
+      server.controller = () => stop.abort();
+      const outcome = await run(command(verb));
+      expect(outcome.result).toBe('accepted');
+      expect(renderSentence(outcome.text)).toMatch(text);
+      expect(server.patches).toHaveLength(1);
+    },
+  );
+
+  it('ends a wait that has begun when the process is to end', async () => {
+    const stop = new AbortController();
+    const { run, command, server } = stage(pausedCanary(), {
+      effectTimeout: 3_600_000,
+      stopping: stop.signal,
+    });
+    const answered = new Promise<void>(resolve => {
+      server.controller = () => setImmediate(resolve);
+    });
+    const outcome = run(command('promote'));
+    await answered;
+    stop.abort();
+    expect((await outcome).result).toBe('accepted');
   });
 
   it('says that it only resumed when the pause could not be ended after that', async () => {

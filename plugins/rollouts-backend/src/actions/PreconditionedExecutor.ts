@@ -30,6 +30,8 @@ export type ExecutorTiming = {
   now(): Date;
   /** How long the controller may take to react before we say that it does not. Milliseconds. */
   effectTimeout: number;
+  /** The process is about to end: what was sent is answered without waiting for its effect. */
+  stopping?: AbortSignal;
 };
 
 /**
@@ -123,10 +125,10 @@ export class PreconditionedExecutor implements RolloutExecutor {
         // a timed pause ran out while `spec.paused` held it.
         return index === 0
           ? refused
-          : this.#verify(command, {
+          : this.#verify(command, () => ({
               ...refused,
               text: sentence('outcome-partly'),
-            });
+            }));
       }
       const { until } = patch;
       if (
@@ -136,16 +138,13 @@ export class PreconditionedExecutor implements RolloutExecutor {
           now => now !== undefined && until(now),
         ))
       ) {
-        return {
-          result: 'accepted',
-          text: this.#notReacting('outcome-partly-accepted'),
-        };
+        return { result: 'accepted', text: this.#partlyAccepted() };
       }
     }
-    return this.#verify(command, {
+    return this.#verify(command, () => ({
       result: 'accepted',
-      text: this.#notReacting(),
-    });
+      text: this.#accepted(),
+    }));
   }
 
   /** @returns undefined when the API server took the patch, else why the action ends here. */
@@ -170,10 +169,10 @@ export class PreconditionedExecutor implements RolloutExecutor {
         throw error;
       }
       return error.sent
-        ? this.#verify(command, {
+        ? this.#verify(command, () => ({
             result: 'unknown',
             text: sentence('outcome-unknown', { cluster }),
-          })
+          }))
         : { result: 'failed', text: sentence('outcome-failed', { cluster }) };
     }
     switch (status) {
@@ -205,9 +204,9 @@ export class PreconditionedExecutor implements RolloutExecutor {
   /** Waits for the controller to obey; `otherwise` is the answer when it does not in time. */
   async #verify(
     { rolloutId, verb, precondition }: RolloutCommand,
-    otherwise: Answer,
+    otherwise: () => Answer,
   ): Promise<Answer> {
-    let answer = otherwise;
+    let answer: Answer | undefined;
     await this.#eventually(rolloutId, facts => {
       if (!facts || facts.uid !== precondition.uid) {
         // Gone, or another of the same name: nothing more can be seen of it.
@@ -219,7 +218,7 @@ export class PreconditionedExecutor implements RolloutExecutor {
       }
       return effect.result === 'applied';
     });
-    return answer;
+    return answer ?? otherwise();
   }
 
   /** Resolves to whether the watch has shown a state that satisfies, within the time a controller may take. */
@@ -227,30 +226,43 @@ export class PreconditionedExecutor implements RolloutExecutor {
     rolloutId: string,
     satisfies: (facts: RolloutFacts | undefined) => boolean,
   ): Promise<boolean> {
+    const { effectTimeout, stopping } = this.timing;
     return new Promise(resolve => {
       const look = () => {
         if (satisfies(this.rollouts.facts(rolloutId))) {
           end(true);
         }
       };
-      const timer = setTimeout(() => end(false), this.timing.effectTimeout);
+      const giveUp = () => end(false);
+      const timer = setTimeout(giveUp, effectTimeout);
+      stopping?.addEventListener('abort', giveUp);
       // Subscribe before looking: a change that lands in between must not be lost.
       const unsubscribe = this.rollouts.watch(rolloutId, look);
       const end = (satisfied: boolean) => {
         unsubscribe();
         clearTimeout(timer);
+        stopping?.removeEventListener('abort', giveUp);
         resolve(satisfied);
       };
       look();
+      if (stopping?.aborted) giveUp();
     });
   }
 
-  #notReacting(
-    code: 'outcome-accepted' | 'outcome-partly-accepted' = 'outcome-accepted',
-  ): Sentence {
-    return sentence(code, {
-      seconds: Math.round(this.timing.effectTimeout / 1000),
-    });
+  #accepted(): Sentence {
+    return this.timing.stopping?.aborted
+      ? sentence('outcome-accepted-unseen')
+      : sentence('outcome-accepted', this.#waited());
+  }
+
+  #partlyAccepted(): Sentence {
+    return this.timing.stopping?.aborted
+      ? sentence('outcome-partly-unseen')
+      : sentence('outcome-partly-accepted', this.#waited());
+  }
+
+  #waited() {
+    return { seconds: Math.round(this.timing.effectTimeout / 1000) };
   }
 }
 

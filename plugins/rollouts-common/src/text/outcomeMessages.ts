@@ -23,6 +23,8 @@ export const outcomeMessages = {
     'The rollout was resumed, and no more than that: it changed before the pause could be ended.',
   'outcome-partly-accepted':
     'Resumed, but the controller has not reacted for {{seconds}} s, so the pause itself was not ended. Promote again once it has.',
+  'outcome-partly-unseen':
+    'Resumed, and the portal was stopped before the pause itself was ended. Look at the rollout, and promote again if it still waits.',
   'outcome-failed':
     'Nothing was done: cluster {{cluster}} could not be reached.',
   'outcome-failed-answer':
@@ -31,4 +33,6 @@ export const outcomeMessages = {
     'Sent, but no answer came from cluster {{cluster}}, and nothing has been seen of it since. Look at the rollout before you try again.',
   'outcome-accepted':
     'Accepted by the cluster, but the controller has not reacted for {{seconds}} s.',
+  'outcome-accepted-unseen':
+    'Accepted by the cluster, and the portal was stopped before it saw the effect. Look at the rollout before you try again.',
 } as const satisfies Record<string, string>;
