@@ -5,6 +5,7 @@ import {
 } from '@rollouts-portal/plugin-rollouts-common';
 import type { AccessKeys } from './ClusterAccess';
 import { Backoff } from './Backoff';
+import { errorCode } from './errorCode';
 import type { FactStore, ObjectKey } from './FactStore';
 import {
   bookmarkShape,
@@ -18,11 +19,13 @@ import {
   type Observed,
   type ObservedChange,
 } from './ObservedObjects';
+import type { ObservedStore } from './ObservedStore';
 import { GarbledStreamError } from './readJsonLines';
 import { refusalProblem } from './refusalProblem';
 import type { SyncTurns } from './SyncTurns';
 import type { Timing } from './Timing';
 import { unreachableProblem, type ClusterProblem } from './unreachableProblem';
+import { WatchHealth, type WatchHealthReport } from './WatchHealth';
 import type { WatchTransport } from './WatchTransport';
 
 const PAGE_SIZE = 500;
@@ -60,7 +63,11 @@ export interface ReflectorListener<Facts> {
 class RefusedError extends Error {
   readonly name = 'RefusedError';
 
-  constructor(readonly refusal: ClusterProblem, readonly retryAfter?: number) {
+  constructor(
+    readonly status: number,
+    readonly refusal: ClusterProblem,
+    readonly retryAfter?: number,
+  ) {
     super(refusal.problem.code);
   }
 }
@@ -78,8 +85,8 @@ class ExpiredError extends Error {
  * it is out of reach. Loss of contact is told at once, staleness when its time has come. No promise is left unowned.
  */
 export class Reflector<Facts> {
-  readonly #objects = new ObservedObjects<Facts>();
   readonly #backoff: Backoff;
+  readonly #health: WatchHealth;
   #resourceVersion: string | undefined;
   #synced = false;
   /** The server has said that there is nothing to read here: not served, or not for us. */
@@ -105,13 +112,15 @@ export class Reflector<Facts> {
     private readonly timing: Timing,
     private readonly listener: ReflectorListener<Facts>,
     private readonly turns?: SyncTurns | undefined,
+    private readonly store: ObservedStore<Facts> = new ObservedObjects<Facts>(),
   ) {
     this.#since = timing.now();
     this.#backoff = new Backoff(timing);
+    this.#health = new WatchHealth(timing);
   }
 
   get objects(): FactStore<Facts> {
-    return this.#objects;
+    return this.store;
   }
 
   /** Whether a list was ever complete; before that, nothing is known. */
@@ -132,6 +141,10 @@ export class Reflector<Facts> {
       ...(lastContact && { lastContactAt: lastContact.at.toISOString() }),
       ...(this.#problem && { problem: this.#problem }),
     };
+  }
+
+  health(): WatchHealthReport {
+    return this.#health.report();
   }
 
   /** Resolves when the signal has aborted; never rejects. */
@@ -173,11 +186,16 @@ export class Reflector<Facts> {
       if (signal.aborted || this.#isSettled(healthyFor)) return 0;
       // Ended so soon, again and again, it would be a storm.
       this.#setState('reconnecting', sentence('cluster-connection-lost'));
-      return this.#backoff.next();
+      const wait = this.#backoff.next();
+      this.#health.failed('ended', wait);
+      return wait;
     } catch (error) {
       const healthyFor = this.#endLive();
       if (signal.aborted) return 0;
-      return this.#afterFailure(error, healthyFor);
+      const wait = this.#afterFailure(error, healthyFor);
+      // Going on at once is no failure: the history was gone.
+      if (wait > 0) this.#health.failed(failureCode(error), wait);
+      return wait;
     }
   }
 
@@ -226,7 +244,7 @@ export class Reflector<Facts> {
     // The definition is gone, and with it all objects; or what was read while it was allowed is not ours any more.
     if (refusal.state === 'absent' || this.#isLongDenied(refusal)) {
       this.#resourceVersion = undefined;
-      if (this.#objects.size > 0) this.#replace(new Map());
+      if (this.store.size > 0) this.#replace(new Map());
     }
     this.#wasShut = refusal.state !== 'auth-failed';
     this.#setState(refusal.state, refusal.problem);
@@ -264,14 +282,14 @@ export class Reflector<Facts> {
     const listed = await this.#listAll(signal);
     // A server that has just been restored, or an answer of another, would look like this, and like a mass deletion.
     const isDoubtful =
-      this.#objects.size >= DOUBTFUL_FROM &&
-      listed.all.size < this.#objects.size / 2;
+      this.store.size >= DOUBTFUL_FROM && listed.all.size < this.store.size / 2;
     const { all, skipped, resourceVersion } = isDoubtful
       ? await this.#listAll(signal)
       : listed;
     this.#skipped = skipped;
     this.#resourceVersion = resourceVersion;
     this.#synced = true;
+    this.#health.synced();
     this.#garbled = 0;
     this.#replace(all);
     return resourceVersion;
@@ -356,18 +374,19 @@ export class Reflector<Facts> {
     if (!shape.success) throw new GarbledStreamError('not an object');
     this.#garbled = 0;
     this.#expiries = 0;
+    this.#health.heard();
     const { metadata } = shape.data;
     const key = keyOf(metadata);
     if (type === 'DELETED') {
-      this.#announce(this.#objects.remove(key));
+      this.#announce(this.store.remove(key));
     } else {
       const observed = this.#observe(object);
       if (observed) {
-        this.#announce(this.#objects.put(key, observed));
+        this.#announce(this.store.put(key, observed));
       } else {
         // What it was before is no longer true, so it is better not there than wrong.
         this.#skipped += 1;
-        this.#announce(this.#objects.remove(key));
+        this.#announce(this.store.remove(key));
       }
     }
     // Only now: what could not be taken must come again.
@@ -400,6 +419,7 @@ export class Reflector<Facts> {
       return new ExpiredError('the version is not served');
     }
     return new RefusedError(
+      answer.status,
       refusalProblem(answer, this.kind.resource, this.keys),
       answer.retryAfter,
     );
@@ -424,7 +444,7 @@ export class Reflector<Facts> {
   }
 
   #replace(all: Map<ObjectKey, Observed<Facts>>): void {
-    this.#announce(this.#objects.replace(all));
+    this.#announce(this.store.replace(all));
     this.listener.replaced();
   }
 
@@ -436,6 +456,7 @@ export class Reflector<Facts> {
     this.#refusals = 0;
     this.#deniedSince = undefined;
     this.#liveSince ??= this.timing.monotonic();
+    this.#health.live();
     this.#setState('live');
   }
 
@@ -516,6 +537,13 @@ export class Reflector<Facts> {
     const further = this.kind.query === undefined ? '' : `&${this.kind.query}`;
     return `${this.kind.path}?${search}${further}`;
   }
+}
+
+function failureCode(error: unknown): string {
+  if (error instanceof RefusedError) return String(error.status);
+  if (error instanceof ExpiredError) return '410';
+  if (error instanceof GarbledStreamError) return 'garbled';
+  return errorCode(error) ?? 'unreachable';
 }
 
 /** Items of a list of built-in kinds do not say what they are; the list does. */
