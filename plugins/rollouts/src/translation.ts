@@ -72,6 +72,7 @@ export const rolloutsTranslationRef = createTranslationRef({
       absent: 'controller not installed',
       unreachable: 'unreachable since {{since}}',
       'auth-failed': 'credentials refused since {{since}}',
+      unwatched: 'not watched',
       lost: 'connection to the portal lost',
       polling: 'read every 10 s',
       connecting: 'connecting',
@@ -370,6 +371,7 @@ export const rolloutsTranslationRef = createTranslationRef({
         absent: 'no Argo CD there',
         unreachable: 'cluster unreachable',
         'auth-failed': 'credentials refused',
+        unwatched: 'not watched',
       },
       notLiveBecause:
         'This is what the portal knew last of Argo CD’s Applications, which it does not see as they are now.',
@@ -567,6 +569,7 @@ export const rolloutsTranslationRef = createTranslationRef({
         absent: 'controller not installed',
         unreachable: 'unreachable for {{duration}}',
         'auth-failed': 'credentials refused',
+        unwatched: 'not watched',
       },
       pages: 'Pages',
       range: '{{first}}–{{last}} of {{all}}, what waits for a person first',

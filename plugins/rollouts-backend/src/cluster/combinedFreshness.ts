@@ -17,6 +17,7 @@ const ORDER: readonly FreshnessState[] = [
   'denied',
   'absent',
   'partial',
+  'unwatched',
   'live',
 ];
 

@@ -429,7 +429,11 @@ export const rolloutDetailSchema = rolloutSummarySchema.extend({
 export const clusterStatusSchema = z.object({
   name: z.string(),
   environment: z.string().optional(),
+  /** As the place that the cluster is known from has them, such as its region. */
+  labels: z.record(z.string(), z.string()).optional(),
   freshness: freshnessSchema,
+  /** What the operator should know although it works, such as another cluster of the same name. */
+  notices: z.array(sentenceSchema).optional(),
 });
 
 export const entityRolloutsSchema = z.object({

@@ -9,6 +9,8 @@ export const FRESHNESS_STATES = [
   'absent',
   'unreachable',
   'auth-failed',
+  /** Known, and not watched, as nothing is wrong with it: signed-in people only have credentials, for example. */
+  'unwatched',
 ] as const;
 
 export type FreshnessState = (typeof FRESHNESS_STATES)[number];

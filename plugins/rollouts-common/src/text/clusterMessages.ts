@@ -40,6 +40,18 @@ export const clusterMessages = {
     'The certificate authority of {{key}} is not a PEM certificate.',
   'cluster-source-failed':
     'The clusters of {{source}} cannot be listed. The portal keeps trying; its log says why.',
+  'cluster-source-kept':
+    'The clusters of {{source}} cannot be listed again. Those that it gave before are watched; the portal keeps trying, and its log says why.',
+  'cluster-not-allowed':
+    'This cluster is known from the software catalog, which many people may edit. The portal watches it once its host is named in {{key}}.',
+  'cluster-without-credentials':
+    '{{source}} knows this cluster, and nothing gives the portal credentials for it. Name it in rollouts.clusters with credentials of its own.',
+  'cluster-credentials-unsupported':
+    'The credentials of {{key}} are of a kind that the portal does not use ({{kind}}). Name the cluster in rollouts.clusters with credentials of its own.',
+  'cluster-name-taken':
+    '{{source}} has another cluster of this name, at another address. That one is left out.',
+  'cluster-proxy':
+    'The proxy before the API server does not let the portal through ({{status}}). Look at {{key}}.',
   'cluster-wrong-token':
     'The API server does not accept the credentials of the portal. Look at {{key}}.',
   'cluster-denied':

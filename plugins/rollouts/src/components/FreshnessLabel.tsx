@@ -62,6 +62,7 @@ export function FreshnessLabel({
     absent: tokens.third,
     unreachable: tokens.degraded.text,
     'auth-failed': tokens.degraded.text,
+    unwatched: tokens.third,
   }[state];
   return (
     <span
