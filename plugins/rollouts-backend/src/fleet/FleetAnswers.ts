@@ -11,6 +11,7 @@ import type { RolloutCondition } from '../permissions/RolloutCondition';
 import type { EntityMatcher } from './entityMatcher';
 import { facetOf } from './facetOf';
 import { FleetSelection } from './FleetSelection';
+import { imageParts } from './imageParts';
 import type { FleetStore } from './store/FleetStore';
 import type { NamedOwners } from './store/NamedOwners';
 import type { SlotBits } from './store/SlotBits';
@@ -90,11 +91,15 @@ export class FleetAnswers {
       totals: this.#totals(eligible, access),
       facets: query.facet.map(by => {
         const chosen = query[by];
+        const without = { ...query, [by]: [] };
         const rows =
           chosen.length === 0
             ? matching
-            : selection.inState(inScope({ ...query, [by]: [] }), query);
-        return facetOf(by, this.#counts(by, rows), chosen);
+            : selection.inState(inScope(without), without);
+        return facetOf(by, this.#counts(by, rows, query), {
+          chosen,
+          word: query.facetWord.toLocaleLowerCase('en-US'),
+        });
       }),
     };
   }
@@ -112,18 +117,42 @@ export class FleetAnswers {
     return shown;
   }
 
-  #counts(by: FleetFacet['by'], rows: SlotBits): ReadonlyMap<string, number> {
+  #counts(
+    by: FleetFacet['by'],
+    rows: SlotBits,
+    { image, tag }: FleetQuery,
+  ): ReadonlyMap<string, number> {
     const { store, owners } = this.options;
-    if (by !== 'owner' && by !== 'system') return store.column(by).count(rows);
-    const counts = new Map<string, number>();
-    for (const [named, count] of store.column('owner').count(rows)) {
-      const values =
-        by === 'owner' ? owners.of(named) : owners.systemsOf(named);
-      for (const value of new Set(values)) {
-        counts.set(value, (counts.get(value) ?? 0) + count);
-      }
+    const counts = (
+      field: Parameters<FleetStore['column']>[0],
+      valuesOf: (text: string) => readonly string[],
+    ) => countValues(store.column(field).count(rows), valuesOf);
+    switch (by) {
+      case 'owner':
+        return counts('owner', named => owners.of(named));
+      case 'system':
+        return counts('owner', named => owners.systemsOf(named));
+      case 'image':
+        // Image and tag are asked for together: of another image, a tag is no answer.
+        return counts('images', images =>
+          partsOf(images)
+            .filter(({ tags }) => isOneOf(tag, tags))
+            .map(({ name }) => name),
+        );
+      case 'tag':
+        return counts('images', images =>
+          partsOf(images)
+            .filter(({ name }) => isOneOf(image, [name]))
+            .flatMap(({ tags }) => tags),
+        );
+      case 'waitingFor':
+        // Who asks for `human` gets gates, too.
+        return counts('waitingFor', waits =>
+          waits === 'gate' ? ['gate', 'human'] : [waits],
+        );
+      default:
+        return store.column(by).count(rows);
     }
-    return counts;
   }
 
   #totals(rows: SlotBits, access: FleetAccess): FleetTotals {
@@ -176,6 +205,28 @@ export class FleetAnswers {
     this.#met.set(key, met);
     return met;
   }
+}
+
+function partsOf(images: string) {
+  return images.split('\n').map(imageParts);
+}
+
+function isOneOf(wanted: readonly string[], values: readonly string[]) {
+  return wanted.length === 0 || values.some(value => wanted.includes(value));
+}
+
+/** How many rows have each value, where a text stands for several. */
+function countValues(
+  counts: ReadonlyMap<string, number>,
+  valuesOf: (text: string) => readonly string[],
+): ReadonlyMap<string, number> {
+  const counted = new Map<string, number>();
+  for (const [text, count] of counts) {
+    for (const value of new Set(valuesOf(text))) {
+      counted.set(value, (counted.get(value) ?? 0) + count);
+    }
+  }
+  return counted;
 }
 
 const NO_PHASES: FleetTotals['phases'] = {

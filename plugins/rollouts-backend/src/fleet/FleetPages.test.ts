@@ -315,6 +315,25 @@ describe('FleetPages', () => {
     expect(namespaces).toMatchObject({ further: 11 });
   });
 
+  it('finds the values of a facet by a part of their name, and keeps telling what is chosen', async () => {
+    const { ask } = stage();
+    const { facets } = await ask({
+      facet: ['namespace'],
+      facetWord: 'PAY',
+      namespace: ['shop'],
+    });
+    expect(facets).toEqual([
+      {
+        by: 'namespace',
+        values: [
+          { value: 'shop', count: 3 },
+          { value: 'payments', count: 2 },
+        ],
+        further: 0,
+      },
+    ]);
+  });
+
   it('shows what an entity shows', async () => {
     const { pages } = stage();
     const { items, totals } = await pages.page({

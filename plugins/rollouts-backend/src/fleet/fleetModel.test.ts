@@ -279,15 +279,18 @@ async function naivePage(
         ...resource.owners,
       ].some(text => text.toLowerCase().includes(word)),
     );
-  const isInState = ({ derived: { phase, waitingFor } }: Row) =>
-    isOneOf(asked.phase, phase) &&
+  const isInState = (
+    { derived: { phase, waitingFor } }: Row,
+    from: FleetQuery,
+  ) =>
+    isOneOf(from.phase, phase) &&
     isOneOf(
-      asked.waitingFor,
+      from.waitingFor,
       waitingFor?.what,
       waitsForPerson(waitingFor) ? 'human' : 'not-human',
     );
   const eligible = rows.filter(row => isInScope(row, asked));
-  const matching = eligible.filter(isInState);
+  const matching = eligible.filter(row => isInState(row, asked));
   const waiting = eligible.filter(({ derived }) =>
     waitsForPerson(derived.waitingFor),
   );
@@ -309,12 +312,11 @@ async function naivePage(
         by,
         counted(
           rows
-            .filter(
-              row => isInState(row) && isInScope(row, { ...asked, [by]: [] }),
-            )
-            .flatMap(({ resource, derived }) =>
-              valuesOf(by, resource, derived.strategy),
-            ),
+            .filter(row => {
+              const without = { ...asked, [by]: [] };
+              return isInState(row, without) && isInScope(row, without);
+            })
+            .flatMap(row => [...new Set(valuesOf(by, row, asked))]),
         ),
       ]),
     ),
@@ -371,12 +373,45 @@ function systemsOf({
 
 function valuesOf(
   by: (typeof FLEET_FACETS)[number],
-  resource: RolloutResource,
-  strategy: string,
+  {
+    resource,
+    derived: { phase, strategy, waitingFor },
+    images,
+  }: {
+    resource: RolloutResource;
+    derived: ReturnType<typeof summaryOf>;
+    images: readonly string[];
+  },
+  asked: FleetQuery,
 ): (string | undefined)[] {
-  if (by === 'owner') return [...resource.owners];
-  if (by === 'system') return [...systemsOf(resource)];
-  return [by === 'strategy' ? strategy : resource[by]];
+  const isOneOf = (wanted: readonly string[], values: readonly string[]) =>
+    wanted.length === 0 || values.some(value => wanted.includes(value));
+  const parts = images.map(imageParts);
+  switch (by) {
+    case 'owner':
+      return [...resource.owners];
+    case 'system':
+      return [...systemsOf(resource)];
+    case 'phase':
+      return [phase];
+    case 'strategy':
+      return [strategy];
+    case 'waitingFor':
+      return [
+        waitingFor?.what,
+        ...(waitsForPerson(waitingFor) ? ['human'] : []),
+      ];
+    case 'image':
+      return parts
+        .filter(({ tags }) => isOneOf(asked.tag, tags))
+        .map(({ name }) => name);
+    case 'tag':
+      return parts
+        .filter(({ name }) => isOneOf(asked.image, [name]))
+        .flatMap(({ tags }) => tags);
+    default:
+      return [resource[by]];
+  }
 }
 
 async function allPages(

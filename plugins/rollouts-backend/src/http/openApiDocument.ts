@@ -2,6 +2,7 @@ import {
   actionOutcomeSchema,
   actionPreviewSchema,
   actionRequestSchema,
+  clusterListSchema,
   clusterStatusSchema,
   entityRolloutsSchema,
   fleetMatrixSchema,
@@ -19,9 +20,10 @@ import {
 } from '@rollouts-portal/plugin-rollouts-common';
 import { z } from 'zod';
 
+import { fleetHealthSchema } from '../fleet/fleetHealth';
+
 type Json = { [key: string]: unknown };
 
-const clusters = z.object({ items: z.array(clusterStatusSchema) });
 const error = z.looseObject({
   error: z.looseObject({ name: z.string(), message: z.string() }),
 });
@@ -29,7 +31,7 @@ const error = z.looseObject({
 const schemas = z.registry<{ id: string }>();
 schemas.add(sentenceSchema, { id: 'Sentence' });
 schemas.add(clusterStatusSchema, { id: 'ClusterStatus' });
-schemas.add(clusters, { id: 'Clusters' });
+schemas.add(clusterListSchema, { id: 'Clusters' });
 schemas.add(rolloutSummarySchema, { id: 'RolloutSummary' });
 schemas.add(rolloutDetailSchema, { id: 'RolloutDetail' });
 schemas.add(entityRolloutsSchema, { id: 'EntityRollouts' });
@@ -60,6 +62,7 @@ const FILTERS: Record<Exclude<keyof FleetQuery, 'limit' | 'cursor'>, string> = {
   entity: 'Shown by this entity, as a full entity reference',
   sort: '`attention`: who waits for a person longest, then what failed, what moves, what is at rest; `updated`: what came into its phase last',
   facet: 'Count by these, too',
+  facetWord: 'Only values of these counts that contain this, in whatever case',
 };
 const FLEET: Record<keyof FleetQuery, string> = {
   ...FILTERS,
@@ -86,6 +89,22 @@ export function openApiDocument(): Json {
     servers: [{ url: '/api/rollouts' }],
     security: [{ backstage: [] }],
     paths: {
+      '/health': {
+        get: {
+          summary: 'Whether the portal knows its clusters, for probes',
+          security: [],
+          responses: {
+            200: {
+              description: 'Some are read, or none is configured',
+              content: json('FleetHealth'),
+            },
+            503: {
+              description: 'None is read, yet or any more',
+              content: json('FleetHealth'),
+            },
+          },
+        },
+      },
       '/clusters': {
         get: operation('The clusters that the person knows of', 'Clusters'),
       },

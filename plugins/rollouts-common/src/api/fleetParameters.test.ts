@@ -22,6 +22,7 @@ describe('the parameters of a question about the fleet', () => {
       tag: [],
       sort: 'attention',
       facet: [],
+      facetWord: '',
       limit: 50,
     });
   });
@@ -43,6 +44,7 @@ describe('the parameters of a question about the fleet', () => {
       entity: 'component:default/web',
       sort: 'updated',
       facet: ['owner', 'cluster'],
+      facetWord: 'team',
       limit: 500,
       cursor: 'WzBd',
     });

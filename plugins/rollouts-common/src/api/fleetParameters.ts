@@ -32,17 +32,33 @@ export function parseMatrixParameters(
 
 /** The address of a query; what is as by default is left out. */
 export function formatFleetParameters(query: FleetQuery): URLSearchParams {
-  const defaults = fleetQuerySchema.parse({});
+  const { q, entity, sort, limit, cursor, facetWord, ...lists } = query;
+  return formatParameters(
+    { q, ...lists, entity, sort, facetWord, limit, cursor },
+    fleetQuerySchema.parse({}),
+  );
+}
+
+/** The address of a query; what is as by default is left out. */
+export function formatMatrixParameters(query: MatrixQuery): URLSearchParams {
+  const { q, entity, by, limit, cursor, ...lists } = query;
+  return formatParameters(
+    { q, ...lists, entity, by, limit, cursor },
+    matrixQuerySchema.parse({}),
+  );
+}
+
+function formatParameters(
+  query: Record<string, string | number | readonly string[] | undefined>,
+  defaults: Readonly<Record<string, unknown>>,
+): URLSearchParams {
   const parameters = new URLSearchParams();
-  if (query.q !== '') parameters.set('q', query.q);
-  for (const name of LISTS) {
-    for (const value of query[name]) parameters.append(name, value);
+  for (const [name, value] of Object.entries(query)) {
+    if (typeof value === 'string' || typeof value === 'number') {
+      if (value !== defaults[name]) parameters.set(name, String(value));
+    } else {
+      for (const each of value ?? []) parameters.append(name, each);
+    }
   }
-  if (query.entity !== undefined) parameters.set('entity', query.entity);
-  if (query.sort !== defaults.sort) parameters.set('sort', query.sort);
-  if (query.limit !== defaults.limit) {
-    parameters.set('limit', String(query.limit));
-  }
-  if (query.cursor !== undefined) parameters.set('cursor', query.cursor);
   return parameters;
 }

@@ -30,8 +30,10 @@ export const FLEET_PAGE_LIMIT_MOST = 500;
  */
 export const FLEET_SORTS = ['attention', 'name', 'cluster', 'updated'] as const;
 
-/** What rows can be counted by. */
+/** What rows can be counted by. `image` and `tag` have a value more than once where a row has several. */
 export const FLEET_FACETS = [
+  'phase',
+  'waitingFor',
   'cluster',
   'environment',
   'namespace',
@@ -39,6 +41,8 @@ export const FLEET_FACETS = [
   'strategy',
   'owner',
   'system',
+  'image',
+  'tag',
 ] as const;
 
 /** The most frequent values of a facet; others are found by their name. */
@@ -77,6 +81,8 @@ export const fleetQuerySchema = z
     sort: z.enum(FLEET_SORTS).default('attention'),
     /** Which facets the page is to come with. */
     facet: z.array(z.enum(FLEET_FACETS)).max(FLEET_FACETS.length).default([]),
+    /** Tell only values of the facets that contain this, in whatever case; for those with many. */
+    facetWord: z.string().trim().max(200).default(''),
     limit: z.coerce
       .number()
       .int()

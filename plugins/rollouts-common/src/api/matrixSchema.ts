@@ -9,7 +9,13 @@ export const MATRIX_LIMIT_MOST = 200;
 
 /** Of which rollouts the matrix is: what can be asked of the fleet. And what its columns are. */
 export const matrixQuerySchema = fleetQuerySchema
-  .omit({ sort: true, facet: true, limit: true, cursor: true })
+  .omit({
+    sort: true,
+    facet: true,
+    facetWord: true,
+    limit: true,
+    cursor: true,
+  })
   .extend({
     by: z.enum(['cluster', 'environment']).default('cluster'),
     /** Services on one page. */

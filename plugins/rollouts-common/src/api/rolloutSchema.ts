@@ -436,6 +436,11 @@ export const clusterStatusSchema = z.object({
   notices: z.array(sentenceSchema).optional(),
 });
 
+/** Those that the person knows of, by a rollout that they may read or by right. */
+export const clusterListSchema = z.object({
+  items: z.array(clusterStatusSchema),
+});
+
 export const entityRolloutsSchema = z.object({
   /** False when no cluster is configured at all: the page then says what to configure. */
   configured: z.boolean(),
@@ -465,4 +470,5 @@ export type Experiment = z.infer<typeof experimentSchema>;
 export type Happening = z.infer<typeof happeningSchema>;
 export type RolloutDetail = z.infer<typeof rolloutDetailSchema>;
 export type ClusterStatus = z.infer<typeof clusterStatusSchema>;
+export type ClusterList = z.infer<typeof clusterListSchema>;
 export type EntityRollouts = z.infer<typeof entityRolloutsSchema>;
