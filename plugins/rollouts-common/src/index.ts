@@ -33,6 +33,7 @@ export * from './api/streamSchema';
 export * from './api/fleetSchema';
 export * from './api/fleetParameters';
 export * from './api/matrixSchema';
+export * from './api/watchSchema';
 export * from './status/argo-rollouts/RolloutFacts';
 export * from './status/argo-rollouts/ReplicaSetFacts';
 export * from './status/argo-rollouts/analysis/AnalysisPhase';

@@ -1,6 +1,7 @@
 import type {
   Freshness,
   JournalEntry,
+  WatchStatus,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { Applications } from './ApplicationWatch';
@@ -32,5 +33,7 @@ export interface ClusterFacts {
   /** Adds to a rollout's journal what the watch cannot see, such as who acted. */
   note(kind: KindName, key: ObjectKey, entry: JournalEntry): void;
   freshness(): Freshness;
+  /** How watching each kind goes; absent where nothing is watched. */
+  watches?(): WatchStatus[];
   subscribe(listener: (change: ClusterChange) => void): () => void;
 }

@@ -5,6 +5,7 @@ import type {
   JournalEntry,
   RelatedApplication,
   RolloutFacts,
+  WatchStatus,
 } from '@rollouts-portal/plugin-rollouts-common';
 import {
   formatRolloutId,
@@ -73,6 +74,11 @@ export class Fleet {
       environment: cluster.environment,
       freshness: cluster.freshness(),
     }));
+  }
+
+  /** How watching each kind of a cluster goes; undefined where nothing is watched. */
+  watches(name: string): WatchStatus[] | undefined {
+    return this.#clusters.get(name)?.watches?.();
   }
 
   /** Of all rollouts of a cluster as they come; those that come meanwhile may be among them. */

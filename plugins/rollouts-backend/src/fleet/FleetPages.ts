@@ -193,7 +193,9 @@ export class FleetPages implements FleetReader {
   async clusters(access: FleetAccess): Promise<ClusterStatus[]> {
     await this.#upToDate();
     const query = fleetQuerySchema.parse({});
-    return this.#clusters(this.#answers.answer({ query, access }), access);
+    return this.#clusters(this.#answers.answer({ query, access }), access).map(
+      cluster => this.options.views.withWatches(cluster, access),
+    );
   }
 
   /** What is found after this must be read without waiting: the rows of slots change. */

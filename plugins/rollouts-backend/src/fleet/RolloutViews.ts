@@ -150,6 +150,36 @@ export class RolloutViews {
     );
   }
 
+  /** A cluster that the person knows of, kind by kind, with the names of the namespaces that they may read. */
+  withWatches(cluster: ClusterStatus, access: RolloutAccess): ClusterStatus {
+    const { name, environment } = cluster;
+    const watches = this.fleet.watches(name);
+    if (!watches) return cluster;
+    const mayKnow = (namespace: string) =>
+      access.canRead({
+        id: name,
+        cluster: name,
+        environment,
+        namespace,
+        provider: 'argo-rollouts',
+        labels: {},
+        owners: [],
+      });
+    return {
+      ...cluster,
+      watches: watches.map(({ namespaces, ...watch }) => ({
+        ...watch,
+        ...(namespaces && {
+          namespaces: {
+            ...namespaces,
+            watched: namespaces.watched.filter(mayKnow),
+            denied: namespaces.denied.filter(mayKnow),
+          },
+        }),
+      })),
+    };
+  }
+
   /** Whether there is any cluster at all, be it known to the person or not. */
   get configured(): boolean {
     return this.fleet.clusters().length > 0;

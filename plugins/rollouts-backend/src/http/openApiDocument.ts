@@ -15,6 +15,7 @@ import {
   sentenceSchema,
   streamEventSchema,
   VERBS,
+  watchStatusSchema,
   type FleetQuery,
   type MatrixQuery,
 } from '@rollouts-portal/plugin-rollouts-common';
@@ -31,6 +32,7 @@ const error = z.looseObject({
 const schemas = z.registry<{ id: string }>();
 schemas.add(sentenceSchema, { id: 'Sentence' });
 schemas.add(clusterStatusSchema, { id: 'ClusterStatus' });
+schemas.add(watchStatusSchema, { id: 'WatchStatus' });
 schemas.add(clusterListSchema, { id: 'Clusters' });
 schemas.add(rolloutSummarySchema, { id: 'RolloutSummary' });
 schemas.add(rolloutDetailSchema, { id: 'RolloutDetail' });

@@ -7,6 +7,7 @@ import { argoCdDetailSchema, argoCdSummarySchema } from './argoCdSchema';
 import { checksSchema } from './checksSchema';
 import { podSchema, podWatchSchema } from './podSchema';
 import { sentenceSchema } from './sentenceSchema';
+import { watchStatusSchema } from './watchSchema';
 
 /*
  * What the portal's backend and frontend say to each other, once. Everything here crosses the wire, so these are
@@ -434,6 +435,8 @@ export const clusterStatusSchema = z.object({
   freshness: freshnessSchema,
   /** What the operator should know although it works, such as another cluster of the same name. */
   notices: z.array(sentenceSchema).optional(),
+  /** Kind by kind; absent where nothing is watched, and in lists of rollouts. */
+  watches: z.array(watchStatusSchema).optional(),
 });
 
 /** Those that the person knows of, by a rollout that they may read or by right. */
