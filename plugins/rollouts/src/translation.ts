@@ -507,6 +507,8 @@ export const rolloutsTranslationRef = createTranslationRef({
     },
     fleet: {
       title: 'Rollouts',
+      views: 'Pages over all rollouts',
+      view: { table: 'Table', matrix: 'Matrix', clusters: 'Clusters' },
       counters: 'Rollouts by state',
       count: {
         waiting: 'waiting for a person',
@@ -590,6 +592,9 @@ export const rolloutsTranslationRef = createTranslationRef({
     clusters: {
       title: 'Some clusters are not live',
       empty: 'Read: {{names}}.',
+      none: 'There is no cluster that you may see',
+      noneText:
+        'A cluster is shown to those who may read a rollout in it. Where none is configured, the page of all rollouts says what to do.',
     },
     states: {
       loading: 'Loading rollouts',

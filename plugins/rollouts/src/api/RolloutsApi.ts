@@ -2,16 +2,20 @@ import { createApiRef } from '@backstage/core-plugin-api';
 import type {
   ActionPreview,
   ActionRequest,
+  ClusterList,
   EntityRollouts,
+  FleetMatrix,
   FleetPage,
   FleetQuery,
   FleetStreamEvent,
+  MatrixQuery,
   StreamEvent,
   Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { ActionAnswer } from '../model/ActionAnswer';
 import type { LiveSource } from './LiveSource';
+import type { PolledEvent } from './PolledSource';
 
 /** The rollouts backend, as the pages need it. */
 export interface RolloutsApi {
@@ -23,6 +27,12 @@ export interface RolloutsApi {
 
   /** A page of all rollouts that the person may read. */
   fleet(query: FleetQuery): LiveSource<FleetPage, FleetStreamEvent>;
+
+  /** Which version of each service runs where. */
+  matrix(query: MatrixQuery): LiveSource<FleetMatrix, PolledEvent<FleetMatrix>>;
+
+  /** How the clusters are doing that the person knows of. */
+  clusters(): LiveSource<ClusterList, PolledEvent<ClusterList>>;
 
   /** What a verb would do now. Nothing is changed. `revision`: with undo, which one to go back to. */
   preview(

@@ -4,24 +4,31 @@ import { ResponseError } from '@backstage/errors';
 import {
   actionOutcomeSchema,
   actionPreviewSchema,
+  clusterListSchema,
   entityRolloutsSchema,
+  fleetMatrixSchema,
   fleetPageSchema,
   fleetStreamEventSchema,
   formatFleetParameters,
+  formatMatrixParameters,
   rolloutDetailSchema,
   streamEventSchema,
   type ActionPreview,
   type ActionRequest,
+  type ClusterList,
   type EntityRollouts,
+  type FleetMatrix,
   type FleetPage,
   type FleetQuery,
   type FleetStreamEvent,
+  type MatrixQuery,
   type StreamEvent,
   type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { ActionAnswer } from '../model/ActionAnswer';
 import type { LiveReply, LiveSource } from './LiveSource';
+import { PolledSource, type PolledEvent } from './PolledSource';
 import type { RolloutsApi } from './RolloutsApi';
 import { serverSentEvents } from './serverSentEvents';
 
@@ -81,6 +88,21 @@ export class RolloutsClient implements RolloutsApi {
       fleetStreamEventSchema,
       `rollouts?${parameters}`,
       fleetPageSchema,
+    );
+  }
+
+  matrix(
+    query: MatrixQuery,
+  ): LiveSource<FleetMatrix, PolledEvent<FleetMatrix>> {
+    const path = `matrix?${formatMatrixParameters(query)}`;
+    return new PolledSource(options =>
+      this.#read(path, fleetMatrixSchema, options),
+    );
+  }
+
+  clusters(): LiveSource<ClusterList, PolledEvent<ClusterList>> {
+    return new PolledSource(options =>
+      this.#read('clusters', clusterListSchema, options),
     );
   }
 

@@ -1,6 +1,4 @@
-import { Content, Header, Page } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { makeStyles } from '@material-ui/core/styles';
 import {
   rolloutReadPermission,
   type FleetPage as FleetPageContent,
@@ -20,7 +18,6 @@ import { NoContentYet } from '../components/NoContentYet';
 import { PageLink } from '../components/PageLink';
 import { PageState } from '../components/PageState';
 import { PortalNotice } from '../components/PortalNotice';
-import { tokensOf } from '../components/tokens';
 import { useFleet } from '../hooks/useFleet';
 import { useFleetAddress, type FleetAddress } from '../hooks/useFleetAddress';
 import { useLostSince } from '../hooks/useLostSince';
@@ -28,47 +25,25 @@ import { useRolloutHref } from '../hooks/useRolloutHref';
 import { choiceOf, FILTER_OF } from '../model/FleetChoice';
 import { rolloutsTranslationRef } from '../translation';
 import { FleetActionDialog } from './FleetActionDialog';
-import { Ticking } from './Ticking';
-
-const useStyles = makeStyles(theme => {
-  const tokens = tokensOf(theme);
-  return {
-    content: {
-      // Else a wide table would widen the whole page instead of scrolling by itself.
-      minWidth: 0,
-      background: tokens.canvas,
-      color: tokens.ink,
-      fontFamily: theme.typography.fontFamily,
-      [theme.breakpoints.down('xs')]: { padding: 12 },
-    },
-  };
-});
+import { FleetFrame } from './FleetFrame';
 
 /** All rollouts of all clusters that the person may read, what asks for attention first. */
 export function FleetPage() {
   const { t } = useTranslationRef(rolloutsTranslationRef);
-  const classes = useStyles();
   const address = useFleetAddress();
   return (
-    <Page themeId="tool">
-      <Header title={t('fleet.title')} />
-      <Content className={classes.content}>
-        <Ticking>
-          {address.problem === undefined ? (
-            <Fleet address={address} />
-          ) : (
-            <PageState title={t('fleet.badAddress')} testId="bad-address">
-              <p>{address.problem}</p>
-              <p>
-                <PageLink to={address.hrefWith({})}>
-                  {t('fleet.showAll')}
-                </PageLink>
-              </p>
-            </PageState>
-          )}
-        </Ticking>
-      </Content>
-    </Page>
+    <FleetFrame tab="table">
+      {address.problem === undefined ? (
+        <Fleet address={address} />
+      ) : (
+        <PageState title={t('fleet.badAddress')} testId="bad-address">
+          <p>{address.problem}</p>
+          <p>
+            <PageLink to={address.hrefWith({})}>{t('fleet.showAll')}</PageLink>
+          </p>
+        </PageState>
+      )}
+    </FleetFrame>
   );
 }
 

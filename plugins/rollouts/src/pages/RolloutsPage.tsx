@@ -1,5 +1,6 @@
 import { Route, Routes } from 'react-router-dom';
 
+import { ClustersPage } from './ClustersPage';
 import { FleetPage } from './FleetPage';
 import { RolloutPage } from './RolloutPage';
 
@@ -8,6 +9,7 @@ export function RolloutsPage() {
   return (
     <Routes>
       <Route index element={<FleetPage />} />
+      <Route path="clusters" element={<ClustersPage />} />
       <Route
         path=":cluster/:group/:kind/:namespace/:name"
         element={<RolloutPage />}

@@ -2,15 +2,19 @@ import {
   formatFleetParameters,
   type ActionPreview,
   type ActionRequest,
+  type ClusterList,
   type EntityRollouts,
+  type FleetMatrix,
   type FleetPage,
   type FleetQuery,
   type FleetStreamEvent,
+  type MatrixQuery,
   type StreamEvent,
   type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { LiveSource } from '../api/LiveSource';
+import type { PolledEvent } from '../api/PolledSource';
 import type { RolloutsApi } from '../api/RolloutsApi';
 import type { ActionAnswer } from '../model/ActionAnswer';
 import { FakeSource, type FakeWay } from './FakeSource';
@@ -25,6 +29,13 @@ export class FakeRolloutsApi implements RolloutsApi {
   readonly acted: { rolloutId: string; request: ActionRequest }[] = [];
   /** Every query for the fleet, in order. */
   readonly queries: FleetQuery[] = [];
+
+  /** Every query for the matrix, in order. */
+  readonly matrixQueries: MatrixQuery[] = [];
+  /** Answers every query for the matrix; undefined: no answer yet. */
+  matrixOf: (query: MatrixQuery) => FleetMatrix | undefined = () => undefined;
+  /** Undefined: no answer yet. */
+  clusterList: ClusterList | undefined;
 
   /** Replaces the answer to a request to act. */
   answer: (request: ActionRequest) => Promise<ActionAnswer> =
@@ -142,6 +153,27 @@ export class FakeRolloutsApi implements RolloutsApi {
       );
     this.#fleets.set(key, source);
     return source;
+  }
+
+  matrix(
+    query: MatrixQuery,
+  ): LiveSource<FleetMatrix, PolledEvent<FleetMatrix>> {
+    this.matrixQueries.push(query);
+    return this.#asked(() => this.matrixOf(query));
+  }
+
+  clusters(): LiveSource<ClusterList, PolledEvent<ClusterList>> {
+    return this.#asked(() => this.clusterList);
+  }
+
+  #asked<Content>(
+    content: () => Content | undefined,
+  ): LiveSource<Content, PolledEvent<Content>> {
+    return new FakeSource<Content, PolledEvent<Content>>(
+      this.#way,
+      content,
+      data => ({ event: 'snapshot', data }),
+    );
   }
 
   async preview(
