@@ -13,6 +13,7 @@ module.exports = require('@backstage/cli/config/eslint-factory')(
       providers: [],
       actions: ['providers', 'cluster', 'permissions'],
       http: ['stream', 'actions', 'fleet', 'snapshots', 'permissions'],
+      metrics: ['actions'],
       // Read by plugin.ts alone, so no other layer lists it.
       config: ['cluster', 'fleet'],
     },

@@ -96,6 +96,16 @@ describe('the rollouts plugin', () => {
       .expect(304);
   });
 
+  it('tells a probe that has no credentials how the clusters are, and no name', async () => {
+    const { server } = await start();
+    const response = await request(server)
+      .get('/api/rollouts/health')
+      .set('authorization', mockCredentials.none.header());
+    expect(response.status).toBe(200);
+    expect(response.body).toEqual({ status: 'no-clusters', clusters: {} });
+    api.expectDocumented('get', '/health', response);
+  });
+
   it('refuses to start on a cluster without an address, and names the key', async () => {
     await expect(
       start({ rollouts: { clusters: [{ name: 'prod-eu' }] } }),

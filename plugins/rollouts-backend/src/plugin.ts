@@ -4,6 +4,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { rolloutsPermissions } from '@rollouts-portal/plugin-rollouts-common';
 import {
@@ -36,6 +37,9 @@ import { SourcedClusters } from './fleet/SourcedClusters';
 import { FleetIndexer } from './fleet/store/FleetIndexer';
 import { createRouter } from './http/createRouter';
 import { RolloutReader } from './http/RolloutReader';
+import { MeteredRolloutActions } from './metrics/MeteredRolloutActions';
+import { observeFleet } from './metrics/observeFleet';
+import { timeRequests } from './metrics/timeRequests';
 import { rolloutAccess } from './permissions/rolloutAccess';
 import { rolloutResourceRef } from './permissions/RolloutResource';
 import { rolloutRules } from './permissions/rules';
@@ -43,6 +47,8 @@ import { StreamLimits } from './stream/StreamLimits';
 
 /** How long a controller may take to react to an action before we say that it does not. */
 const EFFECT_TIMEOUT_MS = 15_000;
+/** For how long a shutdown waits for what clusters were asked to do. */
+const LAST_ANSWERS_MS = 2_000;
 /** Older than this, an open attempt belongs to a process that died: one lives for two such waits at most. */
 const ABANDONED_MS = 120_000;
 
@@ -72,6 +78,7 @@ export const rolloutsPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         auditor: coreServices.auditor,
         scheduler: coreServices.scheduler,
+        metrics: metricsServiceRef,
         catalog: catalogServiceRef,
       },
       async init({
@@ -86,9 +93,12 @@ export const rolloutsPlugin = createBackendPlugin({
         permissionsRegistry,
         auditor,
         scheduler,
+        metrics,
         catalog,
       }) {
         const settings = readRolloutsConfig(config);
+        /** Ends what only waits. */
+        const stopping = new AbortController();
         const shutdown = new AbortController();
         const streams = new StreamLimits();
         const openLimits = new OpenLimits();
@@ -199,21 +209,30 @@ export const rolloutsPlugin = createBackendPlugin({
         const executor = new PreconditionedExecutor(fleet, identities, {
           now,
           effectTimeout: EFFECT_TIMEOUT_MS,
+          stopping: stopping.signal,
         });
-        // Audit is outermost, so a denial is on record; the log is inside of permissions, so only what may be tried fills it.
-        const actions = new AuditedRolloutActions(
-          new AuthorizedRolloutActions(
-            new JournaledRolloutActions(
-              new LoggedRolloutActions(executor, log, logger, now),
-              fleet,
+        const logged = new LoggedRolloutActions(executor, log, logger, now);
+        // Audit is outside of permissions, so a denial is on record; the log is inside, so only what may be tried fills it.
+        const actions = new MeteredRolloutActions(
+          new AuditedRolloutActions(
+            new AuthorizedRolloutActions(
+              new JournaledRolloutActions(logged, fleet),
+              permissions,
+              writesAllowed,
             ),
-            permissions,
-            writesAllowed,
+            auditor,
+            logger,
           ),
-          auditor,
-          logger,
+          metrics,
         );
 
+        observeFleet(metrics, {
+          clusters: () => fleet.clusters(),
+          streams: () => streams.size,
+          now,
+        });
+        httpRouter.addAuthPolicy({ path: '/health', allow: 'unauthenticated' });
+        httpRouter.use(timeRequests(metrics, () => performance.now()));
         httpRouter.use(
           createRouter({
             httpAuth,
@@ -232,9 +251,20 @@ export const rolloutsPlugin = createBackendPlugin({
           clusters.forEach(facts => facts.start(shutdown.signal));
           void sourced.run(shutdown.signal);
         });
-        lifecycle.addShutdownHook(() => {
+        lifecycle.addShutdownHook(async () => {
           streams.closeAll();
+          stopping.abort();
+          // What has been sent gets its answer, if that comes soon; with the watches the connections end.
+          const answered = logged.settled();
+          const waited = new AbortController();
+          await Promise.race([
+            answered,
+            realTiming.sleep(LAST_ANSWERS_MS, waited.signal).catch(() => {}),
+          ]);
+          waited.abort();
           shutdown.abort();
+          // The database is closed after this, so what was done is on record before.
+          await answered;
         });
       },
     });

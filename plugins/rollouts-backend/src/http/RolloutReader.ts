@@ -16,6 +16,7 @@ import type {
 
 import { entityMatcher } from '../fleet/entityMatcher';
 import type { Fleet } from '../fleet/Fleet';
+import { fleetHealth, type FleetHealth } from '../fleet/fleetHealth';
 import type { FleetQuestion } from '../fleet/FleetAnswers';
 import type { FleetReader } from '../fleet/FleetPages';
 import type { RolloutViews } from '../fleet/RolloutViews';
@@ -43,6 +44,11 @@ export type RolloutReaderOptions = {
 /** The fleet as one person may see it. What they may not see is answered as if it did not exist. */
 export class RolloutReader {
   constructor(private readonly options: RolloutReaderOptions) {}
+
+  /** The same for everybody. */
+  health(): FleetHealth {
+    return fleetHealth(this.options.fleet.clusters());
+  }
 
   async clusters(credentials: BackstageCredentials): Promise<ClusterStatus[]> {
     const { pages, access } = this.options;

@@ -40,6 +40,13 @@ export function createRouter({
   streams,
 }: RouterOptions): Router {
   const router = PromiseRouter();
+  // For probes, which have no credentials: it names nothing.
+  router.get('/health', (_request, response) => {
+    const health = reader.health();
+    const isServing = !['starting', 'unreachable'].includes(health.status);
+    response.status(isServing ? 200 : 503).json(health);
+  });
+
   router.get('/clusters', async (request, response) => {
     const credentials = await httpAuth.credentials(request, {
       allow: ['user'],

@@ -33,6 +33,7 @@ const schemas = z.registry<{ id: string }>();
 schemas.add(sentenceSchema, { id: 'Sentence' });
 schemas.add(clusterStatusSchema, { id: 'ClusterStatus' });
 schemas.add(watchStatusSchema, { id: 'WatchStatus' });
+schemas.add(fleetHealthSchema, { id: 'FleetHealth' });
 schemas.add(clusterListSchema, { id: 'Clusters' });
 schemas.add(rolloutSummarySchema, { id: 'RolloutSummary' });
 schemas.add(rolloutDetailSchema, { id: 'RolloutDetail' });

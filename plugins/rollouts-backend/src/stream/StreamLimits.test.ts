@@ -18,8 +18,10 @@ describe('StreamLimits', () => {
   it('takes closed streams off the account, once', () => {
     const limits = new StreamLimits(1, 1);
     const stream = limits.open('user:default/a');
+    expect(limits.size).toBe(1);
     stream.close();
     stream.close();
+    expect(limits.size).toBe(0);
     limits.open('user:default/a');
     expect(() => limits.open('user:default/b')).toThrow(/try again later/);
   });

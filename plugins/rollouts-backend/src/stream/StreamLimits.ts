@@ -10,6 +10,11 @@ export class StreamLimits {
     private readonly perProcess = 2000,
   ) {}
 
+  /** How many are open in this process. */
+  get size(): number {
+    return this.#total;
+  }
+
   /** @throws ServiceUnavailableError when the person, or the process, has too many. */
   open(user: string): { signal: AbortSignal; close: () => void } {
     const streams = this.#open.get(user) ?? new Set();
