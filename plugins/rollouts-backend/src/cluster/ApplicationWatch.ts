@@ -5,6 +5,7 @@ import {
   type Freshness,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import type { ClusterLogger } from './ClusterLogger';
 import type { FactStore, ObjectKey } from './FactStore';
 import type { ObservedChange } from './ObservedObjects';
 import { reflectEverywhere } from './reflectEverywhere';
@@ -32,7 +33,7 @@ export type ApplicationWatchOptions = {
   /** Where Argo CD keeps its own Applications; watched also where only some namespaces are. */
   homes: readonly string[];
   server(): string | undefined;
-  logger: { warn(message: string): void };
+  logger: Pick<ClusterLogger, 'warn'>;
   /** Runs work whose failure must neither pass for one of the cluster nor end its watch. */
   guard(who: string, work: () => void): void;
 };
@@ -106,8 +107,13 @@ export class ApplicationWatch implements Applications {
     const { state, problem } = this.freshness();
     const isLacking = state === 'denied' || state === 'partial';
     const told = isLacking && problem ? renderSentence(problem) : undefined;
-    if (told !== undefined && told !== this.#toldProblem) {
-      logger.warn(`Cluster ${cluster}, its Applications of Argo CD: ${told}`);
+    if (problem && told !== undefined && told !== this.#toldProblem) {
+      logger.warn(`Cluster ${cluster}, its Applications of Argo CD: ${told}`, {
+        cluster,
+        kind: 'Application',
+        state,
+        code: problem.code,
+      });
     }
     this.#toldProblem = told;
     this.#tell({ what: 'freshness' });

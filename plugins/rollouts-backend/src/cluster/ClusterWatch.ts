@@ -11,6 +11,7 @@ import {
 } from './ApplicationWatch';
 import { ArgoRolloutsWatch, type RolloutJournals } from './ArgoRolloutsWatch';
 import type { ClusterChange, ClusterFacts } from './ClusterFacts';
+import type { ClusterLogger } from './ClusterLogger';
 import { combinedFreshness, type FreshnessOf } from './combinedFreshness';
 import type { FactStore, ObjectKey } from './FactStore';
 import { FlaggerWatch } from './FlaggerWatch';
@@ -23,12 +24,6 @@ import { ReflectorGroup } from './ReflectorGroup';
 import type { KindName, RolloutKind } from './RolloutKind';
 import type { WatchContext } from './WatchContext';
 import { WorkloadWatch } from './WorkloadWatch';
-
-/** Backstage's logger is one. */
-export interface ClusterLogger {
-  info(message: string): void;
-  warn(message: string): void;
-}
 
 /** What counts as a rollout beside Argo's own. */
 export type FurtherKinds = {
@@ -228,10 +223,14 @@ export class ClusterWatch implements ClusterFacts {
     if (now === this.#toldFreshness) return;
     this.#toldFreshness = now;
     const told = `Cluster ${this.name} is ${state}`;
+    const about = { cluster: this.name, state };
     if (problem) {
-      this.#options.logger.warn(`${told}: ${renderSentence(problem)}`);
+      this.#options.logger.warn(`${told}: ${renderSentence(problem)}`, {
+        ...about,
+        code: problem.code,
+      });
     } else {
-      this.#options.logger.info(told);
+      this.#options.logger.info(told, about);
     }
     this.#tell({ what: 'freshness' });
   }
@@ -242,9 +241,10 @@ export class ClusterWatch implements ClusterFacts {
     const told = problem && renderSentence(problem);
     if (told === this.#toldNamespaces) return;
     this.#toldNamespaces = told;
-    if (told !== undefined) {
+    if (problem) {
       this.#options.logger.warn(
         `Cluster ${this.name}, its namespaces: ${told}`,
+        { cluster: this.name, kind: 'Namespace', code: problem.code },
       );
     }
   }
@@ -266,6 +266,7 @@ export class ClusterWatch implements ClusterFacts {
     } catch (error) {
       this.#options.logger.warn(
         `${who} of cluster ${this.name} failed: ${String(error)}`,
+        { cluster: this.name },
       );
     }
   }

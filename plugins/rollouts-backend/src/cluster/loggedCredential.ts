@@ -1,6 +1,6 @@
 import type { ClusterCredentialProvider } from '@rollouts-portal/plugin-rollouts-node';
 
-import type { ClusterLogger } from './ClusterWatch';
+import type { ClusterLogger } from './ClusterLogger';
 
 /** Tells the operator why credentials cannot be had, once per reason: the page only says that they cannot. */
 export function loggedCredential(
@@ -19,6 +19,7 @@ export function loggedCredential(
       if (reason !== told) {
         logger.warn(
           `The credentials of cluster ${cluster} could not be obtained: ${reason}`,
+          { cluster },
         );
       }
       told = reason;

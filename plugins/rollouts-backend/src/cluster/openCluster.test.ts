@@ -2,6 +2,7 @@ import type { RolloutFacts } from '@rollouts-portal/plugin-rollouts-common';
 import { pausedCanary } from '../testing/pausedCanary';
 import type { ClusterChange } from './ClusterFacts';
 import type { ClusterConnectionConfig } from './ClusterConnectionConfig';
+import type { LogContext } from './ClusterLogger';
 import { openCluster } from './openCluster';
 import { ManualClock } from './testing/ManualClock';
 import { ScriptedApiServer } from './testing/ScriptedApiServer';
@@ -78,7 +79,11 @@ describe('openCluster', () => {
 
   function open(config = configOf(server)) {
     const logged: string[] = [];
-    const log = (line: string) => logged.push(line);
+    const about: (LogContext | undefined)[] = [];
+    const log = (line: string, context?: LogContext) => {
+      logged.push(line);
+      about.push(context);
+    };
     const cluster = openCluster(
       config,
       {
@@ -106,6 +111,7 @@ describe('openCluster', () => {
       ...cluster,
       changes,
       logged,
+      about,
       stop,
       /** Resolves as soon as `holds`, looked at after each change. */
       until: (holds: () => boolean) =>
@@ -160,6 +166,7 @@ describe('openCluster', () => {
     );
     expect(cluster.changes).toContainEqual({ what: 'replaced' });
     expect(cluster.logged).toEqual(['Cluster europe is live']);
+    expect(cluster.about).toEqual([{ cluster: 'europe', state: 'live' }]);
   });
 
   it('is live although it may not read namespaces, and tells the operator', async () => {
@@ -176,6 +183,11 @@ describe('openCluster', () => {
         line.startsWith('Cluster europe, its namespaces: '),
       ),
     ).toHaveLength(1);
+    expect(cluster.about).toContainEqual({
+      cluster: 'europe',
+      kind: 'Namespace',
+      code: 'cluster-denied',
+    });
   });
 
   it('is neither delayed nor emptied by another cluster that is dead', async () => {

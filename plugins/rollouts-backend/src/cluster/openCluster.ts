@@ -4,12 +4,9 @@ import {
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { ClusterConnectionConfig } from './ClusterConnectionConfig';
-import { Journal } from '../journal/Journal';
-import {
-  ClusterWatch,
-  type ClusterLogger,
-  type FurtherKinds,
-} from './ClusterWatch';
+import { Journal, type Remembered } from '../journal/Journal';
+import type { ClusterLogger } from './ClusterLogger';
+import { ClusterWatch, type FurtherKinds } from './ClusterWatch';
 import type { KubernetesRequester } from './KubernetesRequester';
 import { KubernetesSession } from './KubernetesSession';
 import { openAccess } from './openAccess';

@@ -11,7 +11,7 @@ import { Backoff } from '../cluster/Backoff';
 import type { ClusterConnectionConfig } from '../cluster/ClusterConnectionConfig';
 import type { ClusterFacts } from '../cluster/ClusterFacts';
 import { ClusterProblemError } from '../cluster/ClusterProblemError';
-import type { ClusterLogger } from '../cluster/ClusterWatch';
+import type { ClusterLogger } from '../cluster/ClusterLogger';
 import { connectionFromInventory } from '../cluster/connectionFromInventory';
 import { loggedCredential } from '../cluster/loggedCredential';
 import { orAborted } from '../cluster/orAborted';
