@@ -13,6 +13,11 @@ export type JournalRule = (
   arrivedAt: string,
 ) => readonly JournalEntry[];
 
+/** What another watch of the same rollout knew last, by the rollout's uid. */
+export type Remembered = (
+  uid: string,
+) => { facts: RolloutFacts; journal: RolloutJournal } | undefined;
+
 const LONGEST = 200;
 
 /**
@@ -26,13 +31,20 @@ export class Journal {
     private readonly rule: JournalRule,
     private readonly now: () => Date,
     private readonly longest = LONGEST,
+    private readonly remembered: Remembered = () => undefined,
   ) {}
 
   observe(before: RolloutFacts | undefined, after: RolloutFacts): void {
     const arrivedAt = this.now().toISOString();
-    const known = this.#journals.get(after.uid);
-    const news = this.rule(known && before, after, arrivedAt);
-    if (known && news.length === 0) return;
+    const seen = this.#journals.get(after.uid);
+    const earlier = seen ? undefined : this.remembered(after.uid);
+    const known = seen ?? earlier?.journal;
+    const news = this.rule(
+      earlier ? earlier.facts : known && before,
+      after,
+      arrivedAt,
+    );
+    if (seen && news.length === 0) return;
     const entries = [...(known?.entries ?? []), ...news].slice(-this.longest);
     this.#journals.set(
       after.uid,
@@ -63,7 +75,7 @@ export class Journal {
   }
 
   /** The same value until something is added. */
-  of(rollout: RolloutFacts): RolloutJournal {
+  of(rollout: Pick<RolloutFacts, 'uid'>): RolloutJournal {
     return (
       this.#journals.get(rollout.uid) ?? {
         since: this.now().toISOString(),
