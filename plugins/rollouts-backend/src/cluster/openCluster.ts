@@ -15,10 +15,13 @@ import type { OpenLimits } from './OpenLimits';
 import { realTiming } from './realTiming';
 import type { SyncTurns } from './SyncTurns';
 import type { Timing } from './Timing';
+import type { WatchContext } from './WatchContext';
 
 /** One configured cluster: what is known of it, and the ways to it. */
 export type OpenCluster = {
   facts: ClusterWatch;
+  /** How it is watched, for who has to watch something of it beside. */
+  context: WatchContext;
   /** Reads with the identity that watches. */
   reader: KubernetesRequester;
   /** Absent: no credentials for actions were given, and none of the reader's are used for them. */
@@ -40,6 +43,8 @@ export type OpenClusterSettings = {
   openLimits?: OpenLimits;
   /** Shared by all clusters; absent: its lists wait for no other. */
   turns?: SyncTurns;
+  /** What the journal goes on from. Absent: from nothing. */
+  remembered?: Remembered;
 };
 
 /** Contacts nobody yet: watching begins with `facts.start(signal)`, a connection with its first request. */
@@ -51,6 +56,7 @@ export function openCluster(
     argoCd,
     openLimits,
     turns,
+    remembered,
   }: OpenClusterSettings,
   logger: ClusterLogger,
   timing: Timing = realTiming,
@@ -66,18 +72,19 @@ export function openCluster(
     reader.close();
     actor?.close();
   };
+  const context: WatchContext = {
+    transport: reader,
+    keys: access.keys,
+    timing,
+    ...(turns && { turns }),
+    ...(config.namespaces && { namespaces: config.namespaces }),
+  };
   const facts = new ClusterWatch({
     name: config.name,
     ...(config.environment !== undefined && {
       environment: config.environment,
     }),
-    context: {
-      transport: reader,
-      keys: access.keys,
-      timing,
-      ...(turns && { turns }),
-      ...(config.namespaces && { namespaces: config.namespaces }),
-    },
+    context,
     entityRefAnnotation,
     further: providers,
     ...(argoCd?.enabled && {
@@ -89,9 +96,14 @@ export function openCluster(
       },
     }),
     ...(openLimits && { openLimits }),
-    journal: new Journal(journalEntries, () => timing.now()),
+    journal: new Journal(
+      journalEntries,
+      () => timing.now(),
+      undefined,
+      remembered,
+    ),
     logger,
     onEnd: close,
   });
-  return { facts, reader, ...(actor && { actor }), close };
+  return { facts, context, reader, ...(actor && { actor }), close };
 }
