@@ -43,6 +43,7 @@ import { timeRequests } from './metrics/timeRequests';
 import { rolloutAccess } from './permissions/rolloutAccess';
 import { rolloutResourceRef } from './permissions/RolloutResource';
 import { rolloutRules } from './permissions/rules';
+import { SharedFeeds } from './stream/SharedFeeds';
 import { StreamLimits } from './stream/StreamLimits';
 
 /** How long a controller may take to react to an action before we say that it does not. */
@@ -147,6 +148,7 @@ export const rolloutsPlugin = createBackendPlugin({
           catalogOwners(relationsOf),
           catalogSystems(relationsOf),
         );
+        const feeds = new SharedFeeds(fleet);
         const views = new RolloutViews(
           fleet,
           ownership,
@@ -243,6 +245,7 @@ export const rolloutsPlugin = createBackendPlugin({
             ),
             actions,
             streams,
+            feeds,
           }),
         );
 
@@ -253,6 +256,7 @@ export const rolloutsPlugin = createBackendPlugin({
         });
         lifecycle.addShutdownHook(async () => {
           streams.closeAll();
+          feeds.end();
           stopping.abort();
           // What has been sent gets its answer, if that comes soon; with the watches the connections end.
           const answered = logged.settled();

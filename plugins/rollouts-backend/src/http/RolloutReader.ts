@@ -27,6 +27,7 @@ import { DetailsView } from '../stream/DetailsView';
 import { Feed } from '../stream/Feed';
 import { FleetView } from '../stream/FleetView';
 import { viewerOf } from './viewerOf';
+import { viewKey } from './viewKey';
 
 /** A controller writes one state in several steps within it. */
 const DETAILS_GATHER_MS = 40;
@@ -43,6 +44,9 @@ export type RolloutReaderOptions = {
 
 /** The fleet as one person may see it. What they may not see is answered as if it did not exist. */
 export class RolloutReader {
+  /** Answers that are on their way. */
+  readonly #asked = new WeakMap<BackstageCredentials, Promise<FleetAccess>>();
+
   constructor(private readonly options: RolloutReaderOptions) {}
 
   /** The same for everybody. */
@@ -57,20 +61,18 @@ export class RolloutReader {
 
   /** The rollouts that an entity shows; the entity is read with the person's own credentials. */
   entityFeed(entityRef: string): Feed<EntityRollouts, StreamEvent> {
-    const { fleet, views, access } = this.options;
+    const { fleet, views } = this.options;
     return new Feed({
-      fleet,
       gatherMs: DETAILS_GATHER_MS,
       open: async credentials => {
         const [entity, granted] = await Promise.all([
           this.#entity(entityRef, credentials),
-          access(credentials),
+          this.#access(credentials),
         ]);
+        const viewer = viewerOf(credentials);
         return new DetailsView({
-          fleet,
-          views,
-          access: granted,
-          viewer: viewerOf(credentials),
+          key: viewKey(granted, { viewer, entity }),
+          ...{ fleet, views, viewer, access: granted },
           matches: entityMatcher(entity),
           entity,
         });
@@ -80,18 +82,17 @@ export class RolloutReader {
 
   /** One rollout. */
   rolloutFeed(id: string): Feed<EntityRollouts, StreamEvent> {
-    const { fleet, views, access } = this.options;
+    const { fleet, views } = this.options;
     return new Feed({
-      fleet,
       gatherMs: DETAILS_GATHER_MS,
       open: async credentials => {
         // Refused like one that does not exist, where the person may not see it.
-        const { cluster, kind, facts } = await this.snapshot(id, credentials);
+        const granted = await this.#access(credentials);
+        const { cluster, kind, facts } = await this.#readable(id, granted);
+        const viewer = viewerOf(credentials);
         return new DetailsView({
-          fleet,
-          views,
-          access: await access(credentials),
-          viewer: viewerOf(credentials),
+          key: viewKey(granted, { viewer, id }),
+          ...{ fleet, views, viewer, access: granted },
           matches: each =>
             each.cluster === cluster &&
             each.kind.group === kind.group &&
@@ -105,13 +106,19 @@ export class RolloutReader {
 
   /** A page of all rollouts that the person may read. */
   fleetFeed(query: FleetQuery): Feed<FleetPage, FleetStreamEvent> {
-    const { fleet, pages } = this.options;
+    const { pages } = this.options;
     return new Feed({
-      fleet,
       gatherMs: FLEET_GATHER_MS,
       open: async credentials => {
-        const question = await this.#question(query, credentials);
-        return new FleetView(pages, { query, ...question });
+        const { entity, ...question } = await this.#question(
+          query,
+          credentials,
+        );
+        return new FleetView(
+          pages,
+          { query, ...question },
+          viewKey(question.access, { query, entity }),
+        );
       },
     });
   }
@@ -121,8 +128,8 @@ export class RolloutReader {
     query: MatrixQuery,
     credentials: BackstageCredentials,
   ): Promise<FleetMatrix> {
-    const question = await this.#question(query, credentials);
-    return this.options.pages.matrix({ query, ...question });
+    const { access, shows } = await this.#question(query, credentials);
+    return this.options.pages.matrix({ query, access, shows });
   }
 
   /** @throws InputError, NotFoundError */
@@ -150,15 +157,7 @@ export class RolloutReader {
     id: string,
     credentials: BackstageCredentials,
   ): Promise<RolloutSnapshot> {
-    const rollout = this.options.fleet.get(id);
-    const access = rollout && (await this.options.access(credentials));
-    if (
-      !rollout ||
-      !access?.canRead(await this.options.views.resource(rollout))
-    ) {
-      throw new NotFoundError(`No rollout ${id}`);
-    }
-    return rollout;
+    return this.#readable(id, await this.#access(credentials));
   }
 
   /**
@@ -178,14 +177,35 @@ export class RolloutReader {
   async #question(
     { entity: entityRef }: Pick<FleetQuery, 'entity'>,
     credentials: BackstageCredentials,
-  ): Promise<Omit<FleetQuestion, 'query'>> {
+  ): Promise<Omit<FleetQuestion, 'query'> & { entity?: Entity }> {
     const [access, entity] = await Promise.all([
-      this.options.access(credentials),
+      this.#access(credentials),
       entityRef === undefined
         ? undefined
         : this.#entity(entityRef, credentials),
     ]);
-    return { access, ...(entity && { shows: entityMatcher(entity) }) };
+    return { access, ...(entity && { entity, shows: entityMatcher(entity) }) };
+  }
+
+  /** A stream asks for all its topics at once: the policy is asked once. */
+  #access(credentials: BackstageCredentials): Promise<FleetAccess> {
+    const asked =
+      this.#asked.get(credentials) ??
+      this.options
+        .access(credentials)
+        .finally(() => this.#asked.delete(credentials));
+    this.#asked.set(credentials, asked);
+    return asked;
+  }
+
+  /** @throws NotFoundError when it is none, or none that the person may read */
+  async #readable(id: string, access: FleetAccess): Promise<RolloutSnapshot> {
+    const { fleet, views } = this.options;
+    const rollout = fleet.get(id);
+    if (!rollout || !access.canRead(await views.resource(rollout))) {
+      throw new NotFoundError(`No rollout ${id}`);
+    }
+    return rollout;
   }
 
   /** With the person's own credentials, so that no more is told of it than they may see. */

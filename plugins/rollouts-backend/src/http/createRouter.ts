@@ -13,13 +13,15 @@ import PromiseRouter from 'express-promise-router';
 
 import type { ActionPreviews } from '../actions/ActionPreviews';
 import type { RolloutActions, RolloutCommand } from '../actions/RolloutActions';
+import type { SharedFeeds } from '../stream/SharedFeeds';
 import type { StreamLimits } from '../stream/StreamLimits';
 import { entityRefOf } from './entityRefOf';
 import { fleetQueryOf } from './fleetQueryOf';
 import { matrixQueryOf } from './matrixQueryOf';
 import { parametersOf } from './parametersOf';
 import type { RolloutReader } from './RolloutReader';
-import { sendFeed } from './sendFeed';
+import { sendStream } from './sendStream';
+import { topicsOf } from './topicsOf';
 
 export type RouterOptions = {
   httpAuth: HttpAuthService;
@@ -28,6 +30,7 @@ export type RouterOptions = {
   previews: ActionPreviews;
   actions: RolloutActions;
   streams: StreamLimits;
+  feeds: SharedFeeds;
 };
 
 /** The plugin's API. A route parses, calls, replies; failures are thrown and worded by the root error handler. */
@@ -38,6 +41,7 @@ export function createRouter({
   previews,
   actions,
   streams,
+  feeds,
 }: RouterOptions): Router {
   const router = PromiseRouter();
   // For probes, which have no credentials: it names nothing.
@@ -119,22 +123,12 @@ export function createRouter({
     const credentials = await httpAuth.credentials(request, {
       allow: ['user'],
     });
-    const parameters = parametersOf(request);
-    const scope = parameters.get('scope');
-    const rollout = parameters.get('rollout');
-    if (scope === 'fleet') {
-      parameters.delete('scope');
-      const feed = reader.fleetFeed(fleetQueryOf(parameters));
-      await sendFeed(feed, credentials, response, streams);
-    } else if (scope !== null) {
-      throw new InputError('The parameter scope can only be fleet');
-    } else if (rollout !== null) {
-      const feed = reader.rolloutFeed(rollout);
-      await sendFeed(feed, credentials, response, streams);
-    } else {
-      const feed = reader.entityFeed(entityRefOf(parameters.get('entity')));
-      await sendFeed(feed, credentials, response, streams);
-    }
+    const topics = topicsOf(
+      parametersOf(request),
+      request.get('last-event-id'),
+      reader,
+    );
+    await sendStream(response, { ...topics, credentials, streams, feeds });
   });
 
   return router;

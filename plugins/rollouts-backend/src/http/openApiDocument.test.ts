@@ -6,6 +6,7 @@ import request from 'supertest';
 import { ActionPreviews } from '../actions/ActionPreviews';
 import { accessUnder } from '../permissions/accessUnder';
 import { EVERY_ROLLOUT } from '../permissions/RolloutCondition';
+import { SharedFeeds } from '../stream/SharedFeeds';
 import { StreamLimits } from '../stream/StreamLimits';
 import { documentedApi } from '../testing/documentedApi';
 import { FakeCluster } from '../testing/FakeCluster';
@@ -62,6 +63,7 @@ function stage() {
       }),
     },
     streams: new StreamLimits(),
+    feeds: new SharedFeeds(fleet),
   });
   return { router, app: express().use(router) };
 }

@@ -9,11 +9,13 @@ import {
   fleetPageSchema,
   fleetQuerySchema,
   fleetStreamEventSchema,
+  labelledDataSchema,
   matrixQuerySchema,
   rolloutDetailSchema,
   rolloutSummarySchema,
   sentenceSchema,
   streamEventSchema,
+  TOPICS_AT_MOST,
   VERBS,
   watchStatusSchema,
   type FleetQuery,
@@ -42,6 +44,7 @@ schemas.add(fleetPageSchema, { id: 'FleetPage' });
 schemas.add(fleetMatrixSchema, { id: 'FleetMatrix' });
 schemas.add(fleetStreamEventSchema, { id: 'FleetStreamEvent' });
 schemas.add(streamEventSchema, { id: 'StreamEvent' });
+schemas.add(labelledDataSchema, { id: 'LabelledData' });
 schemas.add(actionPreviewSchema, { id: 'ActionPreview' });
 schemas.add(actionRequestSchema, { id: 'ActionRequest' });
 schemas.add(actionOutcomeSchema, { id: 'ActionOutcome' });
@@ -78,6 +81,12 @@ const MATRIX: Record<keyof MatrixQuery, string> = {
   limit: 'Services on a page',
   cursor: '`next` of a page',
 };
+
+const STREAM = [
+  'A client that comes back with `Last-Event-ID` is sent `resumed` and what it has missed, or `reset` and a snapshot where that is not known any more. An id is `<replica epoch>-<feed>:<number>` and counts up by one in its feed.',
+  'With `follow` the data of each event is `LabelledData`, a topic that the person may not see is `refused` by an event, and events that belong to all topics have no label.',
+  'A heartbeat comes every 15 s. What the person may see is asked for again every minute, and the stream ends with their token. A client that does not read is sent `reset` and a snapshot when it reads on.',
+].join('\n\n');
 
 /** What the API takes and answers, as OpenAPI 3.1. `docs/openapi.yaml` is this, written down. */
 export function openApiDocument(): Json {
@@ -167,10 +176,29 @@ export function openApiDocument(): Json {
         get: {
           summary:
             'Server-sent events: a snapshot, then each change. `scope=fleet` takes the parameters of `/rollouts`',
+          description: STREAM,
           parameters: [
             inQuery('scope', 'A page of all rollouts', { const: 'fleet' }),
             inQuery('rollout', 'Or one rollout, by its id'),
             inQuery('entity', 'Or what this entity shows'),
+            {
+              name: 'follow',
+              in: 'query',
+              description:
+                'Or several of these, each as its parameters would be written: `follow=rollout%3D…&follow=scope%3Dfleet%26phase%3DPaused`',
+              schema: {
+                type: 'array',
+                items: { type: 'string' },
+                maxItems: TOPICS_AT_MOST,
+              },
+            },
+            {
+              name: 'Last-Event-ID',
+              in: 'header',
+              description:
+                'The id of the last event that the client has got; of several topics, one for each in their order with commas between, empty where there is none',
+              schema: { type: 'string' },
+            },
           ],
           responses: {
             200: {
@@ -181,6 +209,7 @@ export function openApiDocument(): Json {
                     anyOf: [
                       reference('FleetStreamEvent'),
                       reference('StreamEvent'),
+                      reference('LabelledData'),
                     ],
                   },
                 },

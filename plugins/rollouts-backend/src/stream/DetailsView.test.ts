@@ -4,8 +4,6 @@ import {
   ENTITY_REF_ANNOTATION,
   streamEventSchema,
   VERBS,
-  type EntityRollouts,
-  type StreamEvent,
   type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 
@@ -20,6 +18,7 @@ import { followFeed } from '../testing/followFeed';
 import { pausedCanary } from '../testing/pausedCanary';
 import { DetailsView } from './DetailsView';
 import { Feed } from './Feed';
+import { SharedFeeds } from './SharedFeeds';
 
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -55,11 +54,11 @@ function stage(access: Partial<RolloutAccess> = {}, namespaceOwner?: string) {
   );
   let denied = false;
   const feed = new Feed({
-    fleet,
     gatherMs: 40,
     open: async () => {
       if (denied) throw new NotFoundError('No entity');
       return new DetailsView({
+        key: 'payments-api',
         fleet,
         views,
         access: { ...everything, ...access },
@@ -69,26 +68,28 @@ function stage(access: Partial<RolloutAccess> = {}, namespaceOwner?: string) {
       });
     },
   });
+  const feeds = new SharedFeeds(fleet);
   return {
     eu,
     us,
     feed,
+    follow: () =>
+      followFeed(
+        { fleet, feed },
+        mockCredentials.user(),
+        value => streamEventSchema.parse(value),
+        feeds,
+      ),
     deny: () => {
       denied = true;
     },
   };
 }
 
-function follow(feed: Feed<EntityRollouts, StreamEvent>) {
-  return followFeed(feed, mockCredentials.user(), value =>
-    streamEventSchema.parse(value),
-  );
-}
-
 describe('the feed of an entity', () => {
   it('begins with a snapshot of what the entity shows and of all clusters', async () => {
-    const { feed } = stage();
-    const stream = await follow(feed);
+    const { follow } = stage();
+    const stream = follow();
     const first = await stream.next();
     expect(first).toMatchObject({
       event: 'snapshot',
@@ -108,13 +109,13 @@ describe('the feed of an entity', () => {
   });
 
   it('looks closely at what it shows, for as long as somebody follows it', async () => {
-    const { feed, eu } = stage();
-    const stream = await follow(feed);
+    const { feed, follow, eu } = stage();
+    const stream = follow();
     await stream.next();
-    const other = await follow(feed);
+    const other = follow();
     await other.next();
-    expect(eu.open).toEqual(['payments/web', 'payments/web']);
-    await stream.stop();
+    expect(eu.open).toEqual(['payments/web']);
+    await stream.leave();
     expect(eu.open).toEqual(['payments/web']);
     await other.stop();
     expect(eu.open).toEqual([]);
@@ -127,13 +128,13 @@ describe('the feed of an entity', () => {
     jest.useFakeTimers();
     try {
       let isBroken = false;
-      const { feed, eu } = stage({
+      const { follow, eu } = stage({
         canRead: () => {
           if (isBroken) throw new Error('The policy is out of order');
           return true;
         },
       });
-      const stream = await follow(feed);
+      const stream = follow();
       await stream.next();
       expect(eu.open).toEqual(['payments/web']);
       isBroken = true;
@@ -147,8 +148,8 @@ describe('the feed of an entity', () => {
   });
 
   it('then sends each change once it can be seen, and the removal', async () => {
-    const { feed, eu } = stage();
-    const stream = await follow(feed);
+    const { follow, eu } = stage();
+    const stream = follow();
     await stream.next();
     eu.put(
       pausedCanary({
@@ -172,8 +173,8 @@ describe('the feed of an entity', () => {
   });
 
   it('says when a cluster falls behind, without touching the rows of another', async () => {
-    const { feed, us } = stage();
-    const stream = await follow(feed);
+    const { follow, us } = stage();
+    const stream = follow();
     await stream.next();
     us.becomes({ state: 'stale', since: '2026-11-21T03:00:00Z' });
     expect(await stream.next()).toMatchObject({
@@ -187,8 +188,8 @@ describe('the feed of an entity', () => {
   });
 
   it('keeps silent about a rollout of another entity', async () => {
-    const { feed, eu } = stage();
-    const stream = await follow(feed);
+    const { follow, eu } = stage();
+    const stream = follow();
     await stream.next();
     eu.put(
       pausedCanary({
@@ -230,7 +231,7 @@ describe('the feed of an entity', () => {
       },
       'group:default/team-payments',
     );
-    const stream = await follow(owner.feed);
+    const stream = owner.follow();
     expect(await stream.next()).toMatchObject({
       data: { clusters: [{ name: 'prod-eu' }] },
     });
@@ -299,25 +300,25 @@ describe('the feed of an entity', () => {
   it('asks again after a minute, and ends when the person has lost the entity', async () => {
     jest.useFakeTimers();
     try {
-      const { feed, deny } = stage();
-      const stream = await follow(feed);
+      const { follow, deny } = stage();
+      const stream = follow();
       await stream.next();
       deny();
-      // Taken before the clock moves: a rejection that nobody waits for ends the process.
-      const outcome = stream.ended.then(
-        () => 'ended',
-        (error: Error) => error.message,
-      );
       await jest.advanceTimersByTimeAsync(61_000);
-      await expect(outcome).resolves.toBe('No entity');
+      let told = await stream.next();
+      while (told.event !== 'refused') told = await stream.next();
+      expect(told.data).toEqual({
+        ...{ status: 404, name: 'NotFoundError', message: 'No entity' },
+      });
+      await stream.ended;
     } finally {
       jest.useRealTimers();
     }
   });
 
   it('leaves no listener behind when the page is closed', async () => {
-    const { feed, eu } = stage();
-    const stream = await follow(feed);
+    const { follow, eu } = stage();
+    const stream = follow();
     await stream.next();
     expect(eu.listeners).toBe(1);
     await stream.stop();

@@ -1,8 +1,9 @@
 import type { Entity } from '@backstage/catalog-model';
-import {
-  parseRolloutId,
-  type EntityRollouts,
-  type StreamEvent,
+import type {
+  ClusterStatus,
+  EntityRollouts,
+  RolloutDetail,
+  StreamEvent,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { RolloutMatcher } from '../fleet/entityMatcher';
@@ -13,6 +14,8 @@ import type { FeedView } from './Feed';
 import type { FeedBatch } from './PendingChanges';
 
 export type DetailsViewOptions = {
+  /** See `FeedView`; of a viewer who looks closely, so it names them, too. */
+  key: string;
   fleet: Fleet;
   views: RolloutViews;
   access: RolloutAccess;
@@ -28,10 +31,17 @@ const WATCHED_CLOSELY = 20;
 
 /** A few rollouts in full, such as those of an entity. */
 export class DetailsView implements FeedView<EntityRollouts, StreamEvent> {
-  /** Ids of what is shown, with how to stop looking closely. */
-  readonly #shown = new Map<string, () => void>();
+  readonly #shown = new Map<string, RolloutDetail>();
+  #clusters: ClusterStatus[] = [];
+  #isAttended = false;
+  /** How to stop looking closely, by id. */
+  readonly #close = new Map<string, () => void>();
 
   constructor(private readonly options: DetailsViewOptions) {}
+
+  get key(): string {
+    return this.options.key;
+  }
 
   async read(): Promise<EntityRollouts> {
     const { fleet, views, access, matches, entity } = this.options;
@@ -41,19 +51,19 @@ export class DetailsView implements FeedView<EntityRollouts, StreamEvent> {
         .map(rollout => views.detail(rollout, access, entity)),
     );
     const items = details.filter(detail => detail !== undefined);
-    const ids = new Set(items.map(({ id }) => id));
-    for (const id of this.#shown.keys()) if (!ids.has(id)) this.#hide(id);
-    ids.forEach(id => this.#show(id));
-    return {
-      configured: views.configured,
-      items,
-      clusters: views.clusters(access, items),
-    };
+    this.#shown.clear();
+    items.forEach(item => this.#shown.set(item.id, item));
+    this.#clusters = views.clusters(access, items);
+    this.#lookClosely();
+    return this.content();
   }
 
-  close(): void {
-    this.#shown.forEach(stop => stop());
-    this.#shown.clear();
+  content(): EntityRollouts {
+    return {
+      configured: this.options.views.configured,
+      items: [...this.#shown.values()],
+      clusters: this.#clusters,
+    };
   }
 
   async changes(batch: FeedBatch): Promise<StreamEvent[]> {
@@ -66,11 +76,20 @@ export class DetailsView implements FeedView<EntityRollouts, StreamEvent> {
       if (event) events.push(event);
     }
     if (batch.clusters) {
-      const { views, access } = this.options;
-      const rows = [...this.#shown.keys()].map(parseRolloutId);
-      events.push({ event: 'clusters', data: views.clusters(access, rows) });
+      events.push({ event: 'clusters', data: this.#freshClusters() });
     }
+    this.#lookClosely();
     return events;
+  }
+
+  attend(): void {
+    this.#isAttended = true;
+    this.#lookClosely();
+  }
+
+  rest(): void {
+    this.#isAttended = false;
+    this.#lookClosely();
   }
 
   async #rollout(id: string): Promise<StreamEvent | undefined> {
@@ -81,21 +100,41 @@ export class DetailsView implements FeedView<EntityRollouts, StreamEvent> {
         ? await views.detail(rollout, access, entity)
         : undefined;
     if (detail) {
-      this.#show(id);
+      this.#shown.set(id, detail);
       return { event: 'rollout', data: detail };
     }
-    return this.#hide(id) ? { event: 'removed', data: { id } } : undefined;
+    return this.#shown.delete(id)
+      ? { event: 'removed', data: { id } }
+      : undefined;
   }
 
-  #show(id: string): void {
-    if (this.#shown.has(id)) return;
-    const isClose = this.#shown.size < WATCHED_CLOSELY;
+  /** The rows take over how current their cluster is, as in the browser. */
+  #freshClusters(): ClusterStatus[] {
+    const { views, access } = this.options;
+    this.#clusters = views.clusters(access, [...this.#shown.values()]);
+    const freshnessOf = new Map(
+      this.#clusters.map(({ name, freshness }) => [name, freshness]),
+    );
+    for (const [id, row] of this.#shown) {
+      const freshness = freshnessOf.get(row.cluster) ?? row.freshness;
+      this.#shown.set(id, { ...row, freshness });
+    }
+    return this.#clusters;
+  }
+
+  #lookClosely(): void {
     const { fleet, viewer } = this.options;
-    this.#shown.set(id, isClose ? fleet.open(id, viewer) : () => {});
-  }
-
-  #hide(id: string): boolean {
-    this.#shown.get(id)?.();
-    return this.#shown.delete(id);
+    const wanted = new Set(
+      this.#isAttended ? [...this.#shown.keys()].slice(0, WATCHED_CLOSELY) : [],
+    );
+    // First what is new: what both look at stays watched.
+    for (const id of wanted) {
+      if (!this.#close.has(id)) this.#close.set(id, fleet.open(id, viewer));
+    }
+    for (const [id, stop] of this.#close) {
+      if (wanted.has(id)) continue;
+      stop();
+      this.#close.delete(id);
+    }
   }
 }

@@ -24,23 +24,26 @@ function stage(query: object = {}) {
   const { fleet, pages } = fleetOf([eu, us]);
   let mayRead = true;
   const feed = new Feed({
-    fleet,
     gatherMs: 40,
     open: async () =>
-      new FleetView(pages, {
-        query: fleetQuerySchema.parse(query),
-        access: accessUnder({
-          readable: mayRead ? EVERY_ROLLOUT : NO_ROLLOUT,
-          usable: () => EVERY_ROLLOUT,
-        }),
-      }),
+      new FleetView(
+        pages,
+        {
+          query: fleetQuerySchema.parse(query),
+          access: accessUnder({
+            readable: mayRead ? EVERY_ROLLOUT : NO_ROLLOUT,
+            usable: () => EVERY_ROLLOUT,
+          }),
+        },
+        `may read: ${mayRead}`,
+      ),
   });
   return {
     eu,
     us,
     fleet,
     follow: () =>
-      followFeed(feed, mockCredentials.user(), value =>
+      followFeed({ fleet, feed }, mockCredentials.user(), value =>
         fleetStreamEventSchema.parse(value),
       ),
     deny: () => {

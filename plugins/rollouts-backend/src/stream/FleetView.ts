@@ -18,12 +18,17 @@ export class FleetView implements FeedView<FleetPage, FleetStreamEvent> {
   constructor(
     private readonly reader: FleetReader,
     private readonly question: FleetQuestion,
+    readonly key: string,
   ) {}
 
   async read(): Promise<FleetPage> {
-    const look = await this.reader.look(this.question);
-    this.#sent = look;
-    const { rows, ...rest } = look;
+    this.#sent = await this.reader.look(this.question);
+    return this.content();
+  }
+
+  content(): FleetPage {
+    if (!this.#sent) throw new Error('nothing has been read yet');
+    const { rows, ...rest } = this.#sent;
     return { ...rest, items: summariesOf(rows) };
   }
 

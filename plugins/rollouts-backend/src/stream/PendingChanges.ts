@@ -6,21 +6,22 @@ export type FeedBatch = {
   everything: boolean;
   /** How current the clusters are has changed. */
   clusters: boolean;
-  /** It is time to ask again what the person may see. */
-  permissions: boolean;
 };
+
+const NAMES_AT_MOST = 1_000;
 
 /** Gathers changes; only names are kept, so a slow reader costs no memory and gets the newest state. */
 export class PendingChanges {
   #rollouts = new Set<string>();
   #everything = false;
   #clusters = false;
-  #permissions = false;
   #ended = false;
   #wake: () => void = () => {};
 
   rollout(id: string) {
-    this.#rollouts.add(id);
+    // Nobody may read for long, and the fleet may be large.
+    if (this.#rollouts.size >= NAMES_AT_MOST) this.#everything = true;
+    else this.#rollouts.add(id);
     this.#wake();
   }
 
@@ -31,11 +32,6 @@ export class PendingChanges {
 
   clusters() {
     this.#clusters = true;
-    this.#wake();
-  }
-
-  permissions() {
-    this.#permissions = true;
     this.#wake();
   }
 
@@ -54,12 +50,7 @@ export class PendingChanges {
   }
 
   #isEmpty(): boolean {
-    return (
-      this.#rollouts.size === 0 &&
-      !this.#everything &&
-      !this.#clusters &&
-      !this.#permissions
-    );
+    return this.#rollouts.size === 0 && !this.#everything && !this.#clusters;
   }
 
   async #change(): Promise<void> {
@@ -88,12 +79,10 @@ export class PendingChanges {
       rollouts: this.#rollouts,
       everything: this.#everything,
       clusters: this.#clusters,
-      permissions: this.#permissions,
     };
     this.#rollouts = new Set();
     this.#everything = false;
     this.#clusters = false;
-    this.#permissions = false;
     return batch;
   }
 }

@@ -1,3 +1,4 @@
+import { OpeningRate } from './OpeningRate';
 import { StreamLimits } from './StreamLimits';
 
 describe('StreamLimits', () => {
@@ -5,6 +6,14 @@ describe('StreamLimits', () => {
     const limits = new StreamLimits(1, 10);
     limits.open('user:default/a');
     expect(() => limits.open('user:default/a')).toThrow(/close some/);
+    expect(() => limits.open('user:default/b')).not.toThrow();
+  });
+
+  it('refuses who opens them too often, however few are open', () => {
+    const rate = new OpeningRate({ atOnce: 1, perSecond: 1, clock: () => 0 });
+    const limits = new StreamLimits(5, 10, rate);
+    limits.open('user:default/a').close();
+    expect(() => limits.open('user:default/a')).toThrow(/in a moment/);
     expect(() => limits.open('user:default/b')).not.toThrow();
   });
 

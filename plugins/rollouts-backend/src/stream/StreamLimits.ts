@@ -1,4 +1,8 @@
+import { performance } from 'node:perf_hooks';
+
 import { ServiceUnavailableError } from '@backstage/errors';
+
+import { OpeningRate } from './OpeningRate';
 
 /** Bounds what open streams may cost, by person and by process, and ends them all at shutdown. */
 export class StreamLimits {
@@ -8,6 +12,11 @@ export class StreamLimits {
   constructor(
     private readonly perUser = 20,
     private readonly perProcess = 2000,
+    // A browser opens its stream anew whenever one of its tabs shows something else.
+    private readonly rate = new OpeningRate({
+      ...{ atOnce: 120, perSecond: 2 },
+      clock: () => performance.now(),
+    }),
   ) {}
 
   /** How many are open in this process. */
@@ -15,12 +24,17 @@ export class StreamLimits {
     return this.#total;
   }
 
-  /** @throws ServiceUnavailableError when the person, or the process, has too many. */
+  /** @throws ServiceUnavailableError when the person, or the process, has too many, or the person too often. */
   open(user: string): { signal: AbortSignal; close: () => void } {
     const streams = this.#open.get(user) ?? new Set();
     if (streams.size >= this.perUser) {
       throw new ServiceUnavailableError(
         `You have ${streams.size} live pages of rollouts open already; close some of them`,
+      );
+    }
+    if (!this.rate.take(user)) {
+      throw new ServiceUnavailableError(
+        'You open live pages of rollouts faster than this portal serves them; try again in a moment',
       );
     }
     if (this.#total >= this.perProcess) {

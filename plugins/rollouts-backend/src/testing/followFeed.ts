@@ -1,55 +1,39 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 
-import type { Feed } from '../stream/Feed';
+import type { Fleet } from '../fleet/Fleet';
+import { ClientStream } from '../stream/ClientStream';
+import { EventStream } from '../stream/EventStream';
+import type { Feed, FeedEvent } from '../stream/Feed';
+import { SharedFeeds } from '../stream/SharedFeeds';
+import { StreamClient } from './StreamClient';
 
-/** Follows and hands out the events one by one, through JSON and the given parser, as a browser gets them. */
-export async function followFeed<
-  Content,
-  Change extends { event: string; data: unknown },
-  Parsed,
->(
-  feed: Feed<Content, Change>,
+/** Follows and hands out the events one by one, through the wire and the given parser, as a browser gets them. */
+export function followFeed<Content, Change extends FeedEvent, Parsed>(
+  { fleet, feed }: { fleet: Fleet; feed: Feed<Content, Change> },
   credentials: BackstageCredentials,
   parse: (value: unknown) => Parsed,
+  feeds = new SharedFeeds(fleet),
 ) {
-  const arrived = new EventQueue<Parsed>();
+  const client = new StreamClient();
   const controller = new AbortController();
-  const ended = feed.follow(
-    await feed.open(credentials),
+  const ended = new ClientStream({
+    topics: [{ feed: () => feed }],
     credentials,
-    event => arrived.put(parse(JSON.parse(JSON.stringify(event)))),
-    controller.signal,
-  );
+    feeds,
+    stream: new EventStream(client.wire, false),
+  }).follow(controller.signal);
+  const leave = async () => {
+    controller.abort();
+    await ended;
+  };
   return {
-    next: () => arrived.next(),
+    next: async () => parse(await client.next()),
+    leave,
+    /** Ends the feed, too: nothing is left. */
     stop: async () => {
-      controller.abort();
-      await ended;
+      await leave();
+      feeds.end();
     },
     ended,
   };
-}
-
-/** Hands out one by one, and lets wait for what has not come yet. */
-class EventQueue<Parsed> {
-  readonly #events: Parsed[] = [];
-  #waiting: ((event: Parsed) => void) | undefined;
-
-  put(event: Parsed): void {
-    if (this.#waiting) {
-      this.#waiting(event);
-      this.#waiting = undefined;
-    } else {
-      this.#events.push(event);
-    }
-  }
-
-  async next(): Promise<Parsed> {
-    return (
-      this.#events.shift() ??
-      new Promise(resolve => {
-        this.#waiting = resolve;
-      })
-    );
-  }
 }

@@ -7,6 +7,7 @@ import {
   rolloutSummarySchema,
   STRATEGIES,
 } from './rolloutSchema';
+import { transportEventSchemas } from './streamSchema';
 
 /** The words for what a rollout may wait for, as `waitingFor.what` has them. */
 export const WAITS = [
@@ -160,17 +161,13 @@ export const fleetChangesSchema = z.object({
 });
 
 /**
- * One message of `GET /stream?scope=fleet&<query>`. The first is always a `snapshot`, and after any gap another
+ * One message of `GET /stream?scope=fleet&<query>`. The first is a `snapshot`, and after any gap another
  * follows. Only the rows of the page that is asked for are sent, whatever the size of the fleet.
  */
 export const fleetStreamEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('snapshot'), data: fleetPageSchema }),
   z.object({ event: z.literal('changes'), data: fleetChangesSchema }),
-  /** Every 15 s, so that a silent proxy is noticed. */
-  z.object({
-    event: z.literal('heartbeat'),
-    data: z.object({ at: z.string() }),
-  }),
+  ...transportEventSchemas,
 ]);
 
 export type FleetQuery = z.infer<typeof fleetQuerySchema>;

@@ -15,6 +15,9 @@ export function applyFleetEvent(
     case 'changes':
       return withChanges(page, message.data);
     case 'heartbeat':
+    case 'resumed':
+    case 'reset':
+    case 'refused':
       return page;
     default:
       return message satisfies never;

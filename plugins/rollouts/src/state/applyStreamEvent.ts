@@ -32,6 +32,9 @@ export function applyStreamEvent(
     case 'clusters':
       return withClusters(content, message.data);
     case 'heartbeat':
+    case 'resumed':
+    case 'reset':
+    case 'refused':
       return content;
     default:
       return message satisfies never;

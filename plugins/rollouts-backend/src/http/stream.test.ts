@@ -1,0 +1,248 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  fleetStreamEventSchema,
+  streamEventSchema,
+  TOPICS_AT_MOST,
+} from '@rollouts-portal/plugin-rollouts-common';
+import express from 'express';
+
+import { ActionPreviews } from '../actions/ActionPreviews';
+import { accessUnder } from '../permissions/accessUnder';
+import { EVERY_ROLLOUT, NO_ROLLOUT } from '../permissions/RolloutCondition';
+import { SharedFeeds } from '../stream/SharedFeeds';
+import { StreamLimits } from '../stream/StreamLimits';
+import { FakeCluster } from '../testing/FakeCluster';
+import { fleetOf } from '../testing/fleetOf';
+import { pausedCanary } from '../testing/pausedCanary';
+import { StreamClient, type SentEvent } from '../testing/StreamClient';
+import { createRouter } from './createRouter';
+import { RolloutReader } from './RolloutReader';
+
+const WEB = 'eu/argoproj.io/Rollout/payments/web';
+const FLEET = 'scope=fleet';
+const ROLLOUT = `${new URLSearchParams({ rollout: WEB })}`;
+
+async function serve() {
+  const eu = new FakeCluster('eu', 'production');
+  eu.putNamespace('payments');
+  eu.put(pausedCanary());
+  const { fleet, views, pages } = fleetOf([eu]);
+  const look = jest.spyOn(pages, 'look');
+  const access = jest.fn(async (user: unknown) =>
+    accessUnder({
+      readable: JSON.stringify(user).includes('stranger')
+        ? NO_ROLLOUT
+        : EVERY_ROLLOUT,
+      usable: () => EVERY_ROLLOUT,
+    }),
+  );
+  const streams = new StreamLimits(3);
+  const feeds = new SharedFeeds(fleet);
+  const router = createRouter({
+    httpAuth: mockServices.httpAuth(),
+    auditor: mockServices.auditor.mock(),
+    reader: new RolloutReader({
+      ...{ fleet, views, pages },
+      catalog: catalogServiceMock({ entities: [] }),
+      access: ({ principal }) => access(principal),
+    }),
+    previews: new ActionPreviews(
+      { reader: () => undefined },
+      mockServices.logger.mock(),
+      () => [],
+    ),
+    actions: { run: () => Promise.reject(new Error('nobody acts here')) },
+    ...{ streams, feeds },
+  });
+  const server = createServer(express().use(router));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { eu, server, streams, feeds, look, access };
+}
+
+describe('GET /stream', () => {
+  let stage: Awaited<ReturnType<typeof serve>>;
+  const leaving: AbortController[] = [];
+
+  beforeEach(async () => {
+    stage = await serve();
+  });
+  afterEach(async () => {
+    leaving.splice(0).forEach(each => each.abort());
+    stage.streams.closeAll();
+    stage.feeds.end();
+    stage.server.close();
+    await once(stage.server, 'close');
+  });
+
+  async function open(
+    query: string,
+    { user = 'user:default/mock', after = '' } = {},
+  ) {
+    const controller = new AbortController();
+    leaving.push(controller);
+    const response = await fetch(`${urlOf(stage.server)}/stream?${query}`, {
+      signal: controller.signal,
+      headers: {
+        authorization: mockCredentials.user.header(user),
+        ...(after && { 'last-event-id': after }),
+      },
+    });
+    return { response, leave: () => controller.abort() };
+  }
+
+  async function follow(query: string, options?: Parameters<typeof open>[1]) {
+    const { response, leave } = await open(query, options);
+    const client = new StreamClient();
+    void pipe(response, client);
+    return { response, client, leave };
+  }
+
+  it('is let through by who compresses, and by who buffers', async () => {
+    const { response, client } = await follow(FLEET);
+    expect(response.headers.get('cache-control')).toBe(
+      'no-cache, no-transform',
+    );
+    expect(response.headers.get('x-accel-buffering')).toBe('no');
+    expect(await client.next()).toMatchObject({ event: 'snapshot' });
+  });
+
+  it('shows one topic in events of its own schema', async () => {
+    const { client } = await follow(ROLLOUT);
+    const first = await client.next();
+    expect(streamEventSchema.parse(first)).toMatchObject({
+      event: 'snapshot',
+      data: { items: [{ id: WEB }] },
+    });
+  });
+
+  it('shows several topics in one answer, and asks the policy once for all', async () => {
+    const { client } = await follow(
+      `${new URLSearchParams([
+        ['follow', FLEET],
+        ['follow', ROLLOUT],
+      ])}`,
+    );
+    const told = [await client.next(), await client.next()];
+    expect(told).toHaveLength(2);
+    expect(fleetStreamEventSchema.parse(ofTopic(0, told)).event).toBe(
+      'snapshot',
+    );
+    expect(streamEventSchema.parse(ofTopic(1, told)).event).toBe('snapshot');
+    expect(stage.access).toHaveBeenCalledTimes(1);
+  });
+
+  it('goes on where the client was, with a place for each topic', async () => {
+    const query = `${new URLSearchParams([
+      ['follow', FLEET],
+      ['follow', ROLLOUT],
+    ])}`;
+    const first = await follow(query);
+    const told = [await first.client.next(), await first.client.next()];
+    first.leave();
+    stage.eu.put(pausedCanary({ status: { message: 'on the way' } }));
+    const place = told.find(event => isOfTopic(1, event))?.id;
+    const { client } = await follow(query, { after: `,${place}` });
+    const then = [
+      await client.next(),
+      await client.next(),
+      await client.next(),
+    ];
+    expect(
+      then.filter(event => isOfTopic(0, event)).map(({ event }) => event),
+    ).toContain('snapshot');
+    expect(
+      then.filter(event => isOfTopic(1, event)).map(({ event }) => event),
+    ).toEqual(expect.arrayContaining(['resumed']));
+    expect(then).not.toContainEqual(
+      expect.objectContaining({ event: 'reset' }),
+    );
+  });
+
+  it('looks once for two people whom the policy gives the same, and not for a third what they see', async () => {
+    const seen = [];
+    for (const user of ['a', 'b', 'stranger']) {
+      const { client } = await follow(FLEET, { user: `user:default/${user}` });
+      seen.push(fleetStreamEventSchema.parse(await client.next()));
+    }
+    expect(seen).toMatchObject([
+      { data: { matching: 1 } },
+      { data: { matching: 1 } },
+      { data: { matching: 0, permitted: false } },
+    ]);
+    expect(stage.look).toHaveBeenCalledTimes(2);
+  });
+
+  it('refuses for itself each topic that is none, or not for this person', async () => {
+    const { client } = await follow(
+      `${new URLSearchParams([
+        ['follow', 'scope=everything'],
+        ['follow', ROLLOUT],
+      ])}`,
+      { user: 'user:default/stranger' },
+    );
+    const told = [await client.next(), await client.next()];
+    expect(ofTopic(0, told)).toMatchObject({
+      event: 'refused',
+      data: { status: 400, name: 'InputError' },
+    });
+    expect(ofTopic(1, told)).toMatchObject({
+      event: 'refused',
+      data: { status: 404, message: `No rollout ${WEB}` },
+    });
+  });
+
+  it('takes so many topics and no more, and nothing beside them', async () => {
+    const many = new URLSearchParams(
+      Array.from({ length: TOPICS_AT_MOST + 1 }, () => ['follow', FLEET]),
+    );
+    const tooMany = await open(`${many}`);
+    expect(await tooMany.response.text()).toContain('InputError');
+    const besides = await open(`follow=${FLEET}&scope=fleet`);
+    expect(await besides.response.text()).toContain('InputError');
+  });
+
+  it('refuses a person who has too many open', async () => {
+    for (let i = 0; i < 3; i += 1) await follow(FLEET);
+    const { response } = await open(FLEET);
+    expect(await response.text()).toContain('ServiceUnavailableError');
+    expect(stage.streams.size).toBe(3);
+  });
+});
+
+function urlOf(server: Server): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://127.0.0.1:${port}`;
+}
+
+async function pipe(response: Response, client: StreamClient): Promise<void> {
+  if (!response.body) throw new Error('The stream has no body');
+  try {
+    for await (const chunk of response.body) {
+      client.wire.write(chunk);
+    }
+  } catch {
+    // Left by the test.
+  }
+}
+
+function isOfTopic(topic: number, { data }: SentEvent): boolean {
+  return typeof data === 'object' && data !== null && 'topic' in data
+    ? data.topic === topic
+    : false;
+}
+
+/** The first event of a topic, without its label. */
+function ofTopic(topic: number, told: readonly SentEvent[]): SentEvent {
+  const found = told.find(event => isOfTopic(topic, event));
+  const { data } = found ?? {};
+  if (!found || typeof data !== 'object' || data === null) {
+    throw new Error(`Nothing was told of topic ${topic}`);
+  }
+  return { ...found, data: 'data' in data ? data.data : undefined };
+}
