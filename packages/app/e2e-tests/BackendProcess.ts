@@ -1,8 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { createRequire } from 'node:module';
 
-import { BACKEND } from './paths.ts';
+import { at } from '@rollouts-portal/control-plane/json.ts';
+
+import { BACKEND, PROBE } from './paths.ts';
+import { figuresIn, type Figures } from './soak/Figures.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -14,13 +17,17 @@ export class BackendProcess {
   };
   #log = '';
 
-  constructor(configFiles: readonly string[]) {
+  constructor(
+    configFiles: readonly string[],
+    { isProbed = false }: { isProbed?: boolean } = {},
+  ) {
     this.#child = spawn(
       process.execPath,
       [
         '--enable-source-maps',
         '--require',
         resolve('@backstage/cli/config/nodeTransform.cjs'),
+        ...(isProbed ? ['--expose-gc', '--import', PROBE] : []),
         'src/index.ts',
         ...configFiles.flatMap(file => ['--config', file]),
       ],
@@ -28,7 +35,12 @@ export class BackendProcess {
         cwd: BACKEND,
         // The demo sign-in is refused anywhere else.
         env: { ...process.env, NODE_ENV: 'development', NO_COLOR: '1' },
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: [
+          'ignore',
+          'pipe',
+          'pipe',
+          ...(isProbed ? ['ipc' as const] : []),
+        ],
       },
     );
     // When this process ends without having stopped it.
@@ -44,6 +56,20 @@ export class BackendProcess {
   /** All that it has said so far, without colours. */
   get log(): string {
     return this.#log;
+  }
+
+  /** What it holds now; only when it is probed. */
+  async figures(): Promise<Figures> {
+    this.#child.send('figures');
+    const messages = on(this.#child, 'message', {
+      signal: AbortSignal.timeout(60_000),
+    });
+    // The transformation of the sources has messages of its own.
+    for await (const [message] of messages) {
+      const figures = at(message, 'figures');
+      if (figures !== undefined) return figuresIn(figures);
+    }
+    throw new Error('the backend says nothing more');
   }
 
   get hasEnded(): boolean {

@@ -7,6 +7,7 @@ import { textAt } from '@rollouts-portal/control-plane/json.ts';
 
 import { auditEventsIn, type AuditEvent } from './auditEventsIn.ts';
 import { BackendProcess } from './BackendProcess.ts';
+import type { Figures } from './soak/Figures.ts';
 import { catalogFile, type TestComponent } from './components.ts';
 import { ROOT } from './paths.ts';
 import { until } from './until.ts';
@@ -20,6 +21,8 @@ export type PortalOptions = {
   components?: readonly TestComponent[];
   /** Read after the demo's own configuration. */
   configFiles?: readonly string[];
+  /** Whether it can be asked for `figures`. */
+  isProbed?: boolean;
 };
 
 export type Answer = { status: number; body: unknown };
@@ -68,6 +71,7 @@ export class Portal {
     rollouts,
     components,
     configFiles = [],
+    isProbed = false,
   }: PortalOptions): Promise<Portal> {
     const folder = await mkdtemp(join(tmpdir(), 'rollouts-portal-'));
     const [port] = await freePorts(1);
@@ -86,11 +90,10 @@ export class Portal {
       }),
       { mode: 0o600 },
     );
-    const backend = new BackendProcess([
-      join(ROOT, 'app-config.yaml'),
-      ...configFiles,
-      config,
-    ]);
+    const backend = new BackendProcess(
+      [join(ROOT, 'app-config.yaml'), ...configFiles, config],
+      { isProbed },
+    );
     return new Portal(url, backend, folder);
   }
 
@@ -100,6 +103,11 @@ export class Portal {
 
   get auditEvents(): AuditEvent[] {
     return auditEventsIn(this.log);
+  }
+
+  /** What the backend's process holds now, after its garbage was collected. */
+  figures(): Promise<Figures> {
+    return this.#backend.figures();
   }
 
   /** A Backstage token of a user, as the browser gets it at sign-in. */
@@ -117,14 +125,21 @@ export class Portal {
     path: string,
     { method = 'GET', body }: { method?: string; body?: unknown } = {},
   ): Promise<Answer> {
-    const response = await fetch(`${this.url}/api${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${await this.tokenOf(user)}`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
+    const send = async () =>
+      fetch(`${this.url}/api${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${await this.tokenOf(user)}`,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+    let response = await send();
+    if (response.status === 401) {
+      // It lasts an hour.
+      this.#tokens.delete(user.entityRef);
+      response = await send();
+    }
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json');
     return {

@@ -13,3 +13,5 @@ export const COMMON_SOURCE = inClone('plugins/rollouts-common/src/index.ts');
 export const VISUAL_CHECKLIST = inClone('docs/visual-checklist.md');
 /** The pictures that the documentation shows. */
 export const DOC_IMAGES = inClone('docs/images');
+/** Loaded into a backend before anything else: tells what its process holds. */
+export const PROBE = new URL('soak/probe.ts', import.meta.url).href;

@@ -6,6 +6,7 @@ import * as atOnce from './atOnce.ts';
 import * as badConfig from './badConfig.ts';
 import * as clusterProblems from './clusterProblems.ts';
 import * as consists from './consists.ts';
+import * as convergence from './convergence.ts';
 import * as fleetPage from './fleetPage.ts';
 import * as latency from './latency.ts';
 import * as lostApiServer from './lostApiServer.ts';
@@ -46,8 +47,9 @@ const FILES: readonly JourneyFile[] = [
   replay,
   clusterProblems,
   pictures,
-  // Last: it leaves a cluster that has just come back.
+  // Last: they leave a cluster that has just come back.
   lostApiServer,
+  convergence,
 ];
 
 export const JOURNEYS = FILES.flatMap(({ journeys }) => journeys);
