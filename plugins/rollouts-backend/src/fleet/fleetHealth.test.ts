@@ -14,6 +14,8 @@ function healthOf(...states: FreshnessState[]) {
 describe('fleetHealth', () => {
   it.each([
     ['no-clusters', []],
+    ['no-clusters', ['unwatched']],
+    ['ok', ['live', 'unwatched']],
     ['starting', ['syncing', 'syncing']],
     ['starting', ['syncing', 'unreachable']],
     ['ok', ['live', 'partial', 'absent']],

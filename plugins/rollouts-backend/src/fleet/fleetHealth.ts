@@ -10,7 +10,7 @@ export const fleetHealthSchema = z.object({
   status: z
     .enum(['no-clusters', 'starting', 'ok', 'degraded', 'unreachable'])
     .describe(
-      '`no-clusters`: none is configured; `starting`: none has been read yet, and one is still asked for the first time; `ok`: every one is read; `degraded`: some are; `unreachable`: none is',
+      '`no-clusters`: none is configured that the portal itself may watch; `starting`: none has been read yet, and one is still asked for the first time; `ok`: every one is read; `degraded`: some are; `unreachable`: none is',
     ),
   clusters: z
     .partialRecord(z.enum(FRESHNESS_STATES), z.int())
@@ -31,16 +31,18 @@ export function fleetHealth(
     counts[freshness.state] = (counts[freshness.state] ?? 0) + 1;
   }
   const read = READ.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
-  return { status: statusOf(clusters.length, read, counts), clusters: counts };
+  // Nothing is expected of those that only signed-in people have credentials for.
+  const watched = clusters.length - (counts.unwatched ?? 0);
+  return { status: statusOf(watched, read, counts), clusters: counts };
 }
 
 function statusOf(
-  all: number,
+  watched: number,
   read: number,
   counts: FleetHealth['clusters'],
 ): FleetHealth['status'] {
-  if (all === 0) return 'no-clusters';
-  if (read === all) return 'ok';
+  if (watched === 0) return 'no-clusters';
+  if (read === watched) return 'ok';
   // One that was read a moment ago and is being connected to again still has all its rows.
   if (read > 0 || counts.reconnecting) return 'degraded';
   return counts.syncing ? 'starting' : 'unreachable';
