@@ -25,6 +25,7 @@ const uphill = [
   ['plugins/rollouts-backend/src/fleet/example.ts', '../stream/DetailsView'],
   ['plugins/rollouts-backend/src/stream/example.ts', '../http/createRouter'],
   ['plugins/rollouts-backend/src/actions/example.ts', '../http/createRouter'],
+  ['plugins/rollouts-backend/src/replicas/example.ts', '../fleet/Fleet'],
   [
     'plugins/rollouts-backend/src/http/example.ts',
     '../config/readRolloutsConfig',

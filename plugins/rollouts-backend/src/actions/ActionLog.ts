@@ -1,7 +1,4 @@
-import {
-  resolvePackagePath,
-  type DatabaseService,
-} from '@backstage/backend-plugin-api';
+import type { DatabaseService } from '@backstage/backend-plugin-api';
 import {
   actionOutcomeSchema,
   actionRequestSchema,
@@ -13,6 +10,7 @@ import {
 import type { Knex } from 'knex';
 import { z } from 'zod';
 
+import { openDatabase } from '../database/openDatabase';
 import type { RolloutCommand } from './RolloutActions';
 
 export type ActionRecord = {
@@ -47,16 +45,7 @@ export class ActionLog {
 
   /** Brings the tables up to date. */
   static async open(database: DatabaseService): Promise<ActionLog> {
-    const client = await database.getClient();
-    if (!database.migrations?.skip) {
-      await client.migrate.latest({
-        directory: resolvePackagePath(
-          '@rollouts-portal/plugin-rollouts-backend',
-          'migrations',
-        ),
-      });
-    }
-    return new ActionLog(client);
+    return new ActionLog(await openDatabase(database));
   }
 
   /**

@@ -72,4 +72,10 @@ export const clusterMessages = {
     'Only some kinds of rollouts can be watched; missing: {{kinds}}.',
   'cluster-partial':
     'Only some of the namespaces can be watched; missing: {{namespaces}}.',
+  'cluster-unheld':
+    'No replica of the portal watches {{cluster}} at the moment; this is what was last seen. Another takes over within seconds.',
+  'cluster-taking-over':
+    'This replica of the portal has just begun to watch the cluster; this is what another has last seen.',
+  'replicas-database':
+    'The database of the portal does not answer, so what its other replicas see does not arrive.',
 } as const satisfies Record<string, string>;

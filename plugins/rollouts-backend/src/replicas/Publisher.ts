@@ -1,0 +1,131 @@
+import type { ClusterFacts } from '../cluster/ClusterFacts';
+import type { ObjectKey } from '../cluster/FactStore';
+import type { Lease } from './Leases';
+import type { ReadModel, StoredRow } from './ReadModel';
+import { storedState } from './storedState';
+import {
+  APPLICATIONS,
+  NAMESPACES,
+  partOf,
+  type StoredClusterState,
+  type StoredRollout,
+} from './StoredFacts';
+
+type RowName = { part: string; key: ObjectKey };
+
+const ROWS_AT_ONCE = 100;
+
+/**
+ * Writes what changes in one cluster for the other replicas. Only names are kept until then, so that each row is
+ * written once in its latest state, and what cannot be written takes no more memory than the names of all rows.
+ */
+export class Publisher {
+  readonly #changed = new Map<string, RowName>();
+  readonly #stops: (() => void)[];
+  #isStateChanged = true;
+
+  /** @param onChange - told when there is something to write */
+  constructor(
+    private readonly lease: Lease,
+    private readonly facts: ClusterFacts,
+    private readonly readModel: Pick<ReadModel, 'write'>,
+    private readonly onChange: () => void,
+  ) {
+    this.#stops = [
+      facts.subscribe(change => {
+        if (change.what === 'rollout') {
+          this.add({ part: partOf(change.kind), key: change.key });
+        } else if (change.what === 'namespace') {
+          this.add({ part: NAMESPACES, key: change.name });
+        } else if (change.what === 'freshness') this.#stateChanged();
+        // What a list replaces is told one by one before.
+      }),
+      facts.applications?.subscribe(told => {
+        if (told.what === 'freshness') this.#stateChanged();
+        else this.add({ part: APPLICATIONS, key: told.change.key });
+      }) ?? (() => {}),
+    ];
+    onChange();
+  }
+
+  get hasNews(): boolean {
+    return this.#isStateChanged || this.#changed.size > 0;
+  }
+
+  /** How many rows wait to be written. */
+  get waiting(): number {
+    return this.#changed.size;
+  }
+
+  add(row: RowName): void {
+    this.#changed.set(`${row.part}\n${row.key}`, row);
+    this.onChange();
+  }
+
+  stop(): void {
+    this.#stops.forEach(stop => stop());
+  }
+
+  /**
+   * Writes some of what waits.
+   *
+   * @returns how many rows are others now, or `fenced` when the cluster is another's by now
+   */
+  async flush(): Promise<number | 'fenced'> {
+    const batch = [...this.#changed].slice(0, ROWS_AT_ONCE);
+    batch.forEach(([name]) => this.#changed.delete(name));
+    this.#isStateChanged = false;
+    try {
+      return await this.readModel.write(
+        this.lease,
+        JSON.stringify(stateOf(this.facts)),
+        batch.map(([, row]) => storedRow(this.facts, row)),
+      );
+    } catch (error) {
+      // Whatever it is by then is written the next time.
+      batch.forEach(([name, row]) => this.#changed.set(name, row));
+      this.#isStateChanged = true;
+      throw error;
+    }
+  }
+
+  #stateChanged(): void {
+    this.#isStateChanged = true;
+    this.onChange();
+  }
+}
+
+function stateOf(facts: ClusterFacts): StoredClusterState {
+  const { applications } = facts;
+  return {
+    freshness: facts.freshness(),
+    ...(applications && {
+      applications: {
+        freshness: applications.freshness(),
+        ...(applications.server !== undefined && {
+          server: applications.server,
+        }),
+      },
+    }),
+  };
+}
+
+function storedRow(facts: ClusterFacts, { part, key }: RowName): StoredRow {
+  const value = storedValue(facts, part, key);
+  return { part, key, doc: value === undefined ? null : JSON.stringify(value) };
+}
+
+function storedValue(facts: ClusterFacts, part: string, key: ObjectKey) {
+  if (part === NAMESPACES) return facts.namespaces.get(key);
+  if (part === APPLICATIONS) return facts.applications?.get(key);
+  const kind = facts.kinds.find(({ name }) => partOf(name) === part);
+  const state = kind?.state(key);
+  return (
+    kind &&
+    state &&
+    ({
+      state: storedState(state),
+      watchedSince: kind.watchedSince(key),
+    } satisfies StoredRollout)
+  );
+}

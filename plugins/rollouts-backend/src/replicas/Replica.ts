@@ -1,0 +1,343 @@
+import type { Knex } from 'knex';
+
+import type { ClusterLogger } from '../cluster/ClusterLogger';
+import type { Timing } from '../cluster/Timing';
+import { JournalNotes, type JournalNote } from './JournalNotes';
+import { Leases, type Crowd, type Lease } from './Leases';
+import { MirrorReader } from './MirrorReader';
+import { Nudges } from './Nudges';
+import { ReadModel, type StoredCluster } from './ReadModel';
+import type { ReplicatedCluster } from './ReplicatedCluster';
+import type { ReplicaTiming } from './ReplicaTiming';
+import { partOf, STORED_FORMAT } from './StoredFacts';
+import { Wakeable } from './Wakeable';
+
+export type ReplicaOptions = {
+  /** Of this process, and no other's, ever. */
+  id: string;
+  /** PostgreSQL, with the plugin's tables. */
+  database: Knex;
+  timing: Timing;
+  replicaTiming: ReplicaTiming;
+  logger: ClusterLogger;
+  /** Another release writes another; tests play one. */
+  format?: string;
+};
+
+const PURGE_EVERY_MS = 10 * 60_000;
+
+/**
+ * One of several backends that share the watching of clusters: it holds leases for some of them, writes what it sees
+ * there, and reads the others. While the database does not answer it goes on with what it knows and watches.
+ */
+export class Replica {
+  readonly readModel: ReadModel;
+  readonly #options: ReplicaOptions;
+  readonly #format: string;
+  readonly #leases: Leases;
+  readonly #notes: JournalNotes;
+  readonly #nudges: Nudges;
+  readonly #reader: MirrorReader;
+  readonly #clusters = new Map<string, ReplicatedCluster>();
+  readonly #entered = new Set<string>();
+  readonly #work: Wakeable;
+  readonly #news: Wakeable;
+  #beatIsDue = true;
+  #isAnswered = true;
+  #lastAnswer: number;
+  #nextBeat = 0;
+  #nextPurge = 0;
+
+  constructor(options: ReplicaOptions) {
+    const { database, id, timing, replicaTiming, logger } = options;
+    this.#options = options;
+    this.#format = options.format ?? STORED_FORMAT;
+    this.#leases = new Leases(database, id, replicaTiming);
+    this.readModel = new ReadModel(database, this.#format, replicaTiming);
+    this.#notes = new JournalNotes(database, replicaTiming);
+    this.#nudges = new Nudges(database, timing, logger);
+    this.#reader = new MirrorReader(
+      this.readModel,
+      () => timing.now(),
+      this.#format,
+    );
+    this.#work = new Wakeable(timing);
+    this.#news = new Wakeable(timing);
+    this.#lastAnswer = timing.monotonic();
+  }
+
+  add(cluster: ReplicatedCluster): void {
+    this.#clusters.set(cluster.name, cluster);
+    this.#beatSoon();
+  }
+
+  /** Gives the cluster to others, and stops watching it. */
+  async remove(cluster: ReplicatedCluster): Promise<void> {
+    const { name, lease } = cluster;
+    if (this.#clusters.get(name) === cluster) this.#clusters.delete(name);
+    await cluster.stop();
+    if (lease) await this.#tolerantly(() => this.#leases.release([name]));
+  }
+
+  /** There is something to write. */
+  newsOf(): void {
+    this.#news.call();
+  }
+
+  /** Hands an entry to the replica that watches the cluster. */
+  note(note: JournalNote): void {
+    void this.#tolerantly(async () => {
+      await this.#notes.leave(note);
+      await this.#nudges.send('leases');
+    });
+  }
+
+  /** Works until the signal aborts, then gives all leases back; never rejects. */
+  async run(signal: AbortSignal): Promise<void> {
+    const listening = this.#nudges.listen(nudge => {
+      if (nudge === 'leases') this.#beatSoon();
+      this.#work.call();
+    }, signal);
+    await Promise.all([this.#keepUp(signal), this.#keepWriting(signal)]);
+    await listening;
+    // A last time, so that whoever is next knows what this one knew.
+    await this.#tolerantly(() => this.#writeAll());
+    await this.#tolerantly(async () => {
+      await this.#leases.leave();
+      await this.#nudges.send('leases');
+    });
+    await Promise.all(
+      [...this.#clusters.values()].map(cluster => cluster.stop()),
+    );
+  }
+
+  async #keepUp(signal: AbortSignal): Promise<void> {
+    const { timing, replicaTiming } = this.#options;
+    while (!signal.aborted) {
+      const isDone = await this.#tolerantly(() => this.#step());
+      if (!isDone) this.#missAll();
+      const untilBeat = this.#nextBeat - timing.monotonic();
+      const wait = isDone
+        ? Math.min(replicaTiming.poll, Math.max(0, untilBeat))
+        : replicaTiming.beat;
+      await this.#work.sleep(wait, signal);
+      // However many nudges come, what they mean is looked up a few times a second.
+      await timing.sleep(replicaTiming.flush, signal).catch(() => {});
+    }
+  }
+
+  async #step(): Promise<void> {
+    const { timing, replicaTiming } = this.#options;
+    if (this.#beatIsDue || timing.monotonic() >= this.#nextBeat) {
+      this.#beatIsDue = false;
+      const { nextExpiry = Infinity } = await this.#beat();
+      this.#nextBeat =
+        timing.monotonic() + Math.min(replicaTiming.beat, nextExpiry);
+    }
+    await this.#look();
+  }
+
+  /** Leases: those that are left, more where there are too few, one less where there are too many. */
+  async #beat(): Promise<Crowd> {
+    const names = [...this.#clusters.keys()];
+    await this.#enter(names);
+    const crowd = await this.#leases.appear();
+    const held = await this.#leases.renew();
+    this.#takeNoteOf(held);
+    await this.#releaseUnknown(held);
+
+    const mine = [...this.#clusters.values()].filter(({ lease }) => lease);
+    // One more than a fair share, so that leases do not go to and fro.
+    const target = Math.ceil(names.length / crowd.live) + 1;
+    if (mine.length < target && mine.length < names.length) {
+      await this.#acquire(names, target - mine.length);
+    } else if (mine.length > target) {
+      await this.#giveAway(mine);
+    }
+    // Parts of which it is not told when they are complete.
+    this.#clusters.forEach(cluster => cluster.settle());
+    await this.#takeNotes();
+    await this.#purge();
+    return crowd;
+  }
+
+  async #enter(names: readonly string[]): Promise<void> {
+    const unknown = names.filter(name => !this.#entered.has(name));
+    if (unknown.length === 0) return;
+    await this.#leases.enter(unknown);
+    unknown.forEach(name => this.#entered.add(name));
+  }
+
+  #takeNoteOf(held: readonly Lease[]): void {
+    const epochs = new Map(held.map(({ cluster, epoch }) => [cluster, epoch]));
+    for (const cluster of this.#clusters.values()) {
+      const { lease, name } = cluster;
+      const epoch = epochs.get(name);
+      if (lease && lease.epoch !== epoch) {
+        this.#options.logger.info(`Cluster ${name} is watched by another`);
+        cluster.lose();
+      }
+    }
+  }
+
+  /** Those whose answer was lost on its way, and those that are no longer configured. */
+  async #releaseUnknown(held: readonly Lease[]): Promise<void> {
+    const unknown = held
+      .filter(lease => !this.#clusters.get(lease.cluster)?.lease)
+      .map(lease => lease.cluster);
+    if (unknown.length > 0) await this.#leases.release(unknown);
+  }
+
+  async #acquire(names: readonly string[], most: number): Promise<void> {
+    for (const { format, ...lease } of await this.#leases.acquire(
+      names,
+      most,
+    )) {
+      const cluster = this.#clusters.get(lease.cluster);
+      if (!cluster) continue;
+      if (format !== null && format !== this.#format) {
+        await this.readModel.empty(lease);
+      }
+      const [stored] = await this.readModel.clusters([lease.cluster]);
+      // Now that nobody else can write: the journal goes on from what was written last.
+      if (stored) await this.#reader.read(cluster, stored);
+      cluster.hold(lease);
+    }
+  }
+
+  async #giveAway(mine: readonly ReplicatedCluster[]): Promise<void> {
+    const cluster = mine[Math.floor(Math.random() * mine.length)];
+    if (!cluster) return;
+    while (cluster.publisher?.hasNews) {
+      if ((await this.#write(cluster)) === 'fenced') return;
+    }
+    cluster.lose();
+    await this.#leases.release([cluster.name]);
+    await this.#nudges.send('leases');
+  }
+
+  async #takeNotes(): Promise<void> {
+    const watched = [...this.#clusters.values()]
+      .filter(({ lease, hasTakenOver }) => lease && hasTakenOver)
+      .map(({ name }) => name);
+    if (watched.length === 0) return;
+    for (const note of await this.#notes.take(watched)) {
+      const cluster = this.#clusters.get(note.cluster);
+      const kind = cluster?.facts.kinds.find(
+        ({ name }) => partOf(name) === note.part,
+      );
+      if (cluster && kind) cluster.facts.note(kind.name, note.key, note.entry);
+    }
+  }
+
+  async #purge(): Promise<void> {
+    const now = this.#options.timing.monotonic();
+    if (now < this.#nextPurge) return;
+    this.#nextPurge = now + PURGE_EVERY_MS;
+    await this.readModel.purge(this.#options.id);
+    await this.#leases.forgetDead();
+  }
+
+  /** Reads what others have written. */
+  async #look(): Promise<void> {
+    const reading = [...this.#clusters.values()].filter(({ lease }) => !lease);
+    if (reading.length === 0) return;
+    const stored = await this.readModel.clusters(
+      reading.map(({ name }) => name),
+    );
+    for (const each of stored) {
+      const cluster = this.#clusters.get(each.cluster);
+      if (cluster && !cluster.lease) await this.#follow(cluster, each);
+    }
+  }
+
+  async #follow(
+    cluster: ReplicatedCluster,
+    stored: StoredCluster,
+  ): Promise<void> {
+    const { format, isHeld } = stored;
+    if (isHeld && format !== null && format !== this.#format) {
+      // A replica of another release has it, whose rows would be misread.
+      cluster.watch();
+      return;
+    }
+    // Its holder has not written anything yet; what is watched here is better than nothing.
+    if (cluster.isWatching && (!isHeld || format === null)) return;
+    await this.#reader.read(cluster, stored);
+    cluster.read();
+  }
+
+  async #keepWriting(signal: AbortSignal): Promise<void> {
+    const { timing, replicaTiming } = this.#options;
+    while (!signal.aborted) {
+      await this.#news.sleep(replicaTiming.poll, signal);
+      await timing.sleep(replicaTiming.flush, signal).catch(() => {});
+      if (signal.aborted) return;
+      const isWritten = await this.#tolerantly(() => this.#writeAll());
+      if (!isWritten) {
+        await timing.sleep(replicaTiming.beat, signal).catch(() => {});
+        this.#news.call();
+      }
+    }
+  }
+
+  async #writeAll(): Promise<void> {
+    let changed = 0;
+    for (const cluster of this.#clusters.values()) {
+      while (cluster.publisher?.hasNews) {
+        const written = await this.#write(cluster);
+        if (written !== 'fenced') changed += written;
+      }
+    }
+    if (changed > 0) await this.#nudges.send('rows');
+  }
+
+  async #write(cluster: ReplicatedCluster): Promise<number | 'fenced'> {
+    const { publisher } = cluster;
+    if (!publisher) return 0;
+    const written = await publisher.flush();
+    if (written === 'fenced' && cluster.publisher === publisher) {
+      this.#options.logger.info(
+        `Cluster ${cluster.name} is another's by now, and nothing was written`,
+      );
+      cluster.lose();
+      this.#beatSoon();
+    }
+    return written;
+  }
+
+  #beatSoon(): void {
+    this.#beatIsDue = true;
+    this.#work.call();
+  }
+
+  #missAll(): void {
+    const { timing } = this.#options;
+    if (timing.monotonic() - this.#lastAnswer < timing.staleAfter) return;
+    for (const cluster of this.#clusters.values()) {
+      if (!cluster.isWatching) this.#reader.miss(cluster);
+    }
+  }
+
+  /** Returns whether it could be done; says once when not. */
+  async #tolerantly(work: () => Promise<void>): Promise<boolean> {
+    const { logger, timing } = this.#options;
+    try {
+      await work();
+      if (!this.#isAnswered) logger.info('The database answers replicas again');
+      this.#isAnswered = true;
+      this.#lastAnswer = timing.monotonic();
+      return true;
+    } catch (error) {
+      if (this.#isAnswered) {
+        logger.warn(
+          `The database does not answer replicas, which go on with what they know: ${String(
+            error,
+          )}`,
+        );
+      }
+      this.#isAnswered = false;
+      return false;
+    }
+  }
+}

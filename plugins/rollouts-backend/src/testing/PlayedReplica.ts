@@ -1,0 +1,136 @@
+import type { SimulatedCluster } from '@rollouts-portal/cluster-simulator';
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import knexOf, { type Knex } from 'knex';
+
+import { realTiming } from '../cluster/realTiming';
+import { Fleet } from '../fleet/Fleet';
+import { Replica } from '../replicas/Replica';
+import {
+  replicateCluster,
+  type ReplicatedAccess,
+} from '../replicas/replicateCluster';
+import type { ReplicaTiming } from '../replicas/ReplicaTiming';
+
+/** As in the portal, ten times as fast. */
+export const hurriedReplicaTiming: ReplicaTiming = {
+  leaseTtl: 1_500,
+  beat: 500,
+  poll: 500,
+  flush: 25,
+  queryTimeout: 4_000,
+};
+
+export type PlayedReplicaOptions = {
+  clusters: readonly SimulatedCluster[];
+  timing?: ReplicaTiming;
+  format?: string;
+};
+
+/** One backend of several, in this process: its own connections, its own fleet. */
+export class PlayedReplica {
+  readonly id = randomUUID();
+  readonly fleet: Fleet;
+  readonly said: string[] = [];
+  readonly database: Knex;
+  readonly opened: readonly ReplicatedAccess[];
+  readonly replica: Replica;
+  readonly #stopping = new AbortController();
+  readonly #running: Promise<unknown>;
+
+  /** @param shared - the database that all of them have */
+  constructor(
+    shared: Knex,
+    { clusters, timing = hurriedReplicaTiming, format }: PlayedReplicaOptions,
+  ) {
+    this.database = knexOf({
+      ...shared.client.config,
+      pool: { min: 0, max: 4 },
+    });
+    const say = (message: string) => {
+      this.said.push(message);
+    };
+    const logger = { info: say, warn: say };
+    this.replica = new Replica({
+      id: this.id,
+      database: this.database,
+      timing: realTiming,
+      replicaTiming: timing,
+      logger,
+      ...(format !== undefined && { format }),
+    });
+    this.opened = clusters.map(({ name, server, caPem }) =>
+      replicateCluster(
+        this.replica,
+        {
+          key: 'rollouts.clusters[0]',
+          name,
+          address: {
+            type: 'url',
+            url: server,
+            ca: caPem,
+            skipTLSVerify: false,
+          },
+          reader: { type: 'token', token: 'admin' },
+          actor: { type: 'token', token: 'admin' },
+        },
+        {
+          entityRefAnnotation: 'example.test/owner',
+          providers: { flagger: true, workloads: { kinds: ['Deployment'] } },
+          argoCd: { enabled: true, instances: [] },
+        },
+        logger,
+        realTiming,
+      ),
+    );
+    this.fleet = new Fleet(this.opened.map(({ facts }) => facts));
+    const { signal } = this.#stopping;
+    this.#running = Promise.all([
+      ...this.opened.map(cluster => cluster.start(signal)),
+      this.replica.run(signal),
+    ]);
+  }
+
+  /** Names of the clusters that it holds, sorted. */
+  held(): string[] {
+    return this.opened
+      .filter(({ cluster }) => cluster.lease)
+      .map(({ cluster }) => cluster.name)
+      .sort();
+  }
+
+  /** Names of rollouts, sorted. */
+  names(): string[] {
+    return this.fleet
+      .select(() => true)
+      .map(({ facts }) => facts.name)
+      .sort();
+  }
+
+  /** Such as `live`, or `stale: cluster-unheld`. */
+  state(name: string): string {
+    const { freshness } =
+      this.fleet.clusters().find(cluster => cluster.name === name) ?? {};
+    if (!freshness) throw new Error(`no cluster ${name}`);
+    const { state, problem } = freshness;
+    return problem ? `${state}: ${problem.code}` : state;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+    await this.database.destroy();
+  }
+
+  /** Ends without a word to the others. */
+  async kill(): Promise<void> {
+    await this.database.destroy();
+    this.#stopping.abort();
+    await this.#running;
+  }
+}
+
+/** Waits for what has to come about; the test's own time limit is what ends it otherwise. */
+export async function eventually(holds: () => boolean): Promise<void> {
+  while (!holds()) await setTimeout(10);
+}
