@@ -3,6 +3,7 @@ import {
   renderSentence,
   type ApplicationFacts,
   type Freshness,
+  type WatchStatus,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { ClusterLogger } from './ClusterLogger';
@@ -95,6 +96,14 @@ export class ApplicationWatch implements Applications {
   subscribe(listener: (change: ApplicationsChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  status(): WatchStatus {
+    return {
+      group: 'argoproj.io',
+      kind: 'Application',
+      ...this.#applications.status(),
+    };
   }
 
   /** Resolves when the signal has aborted. */

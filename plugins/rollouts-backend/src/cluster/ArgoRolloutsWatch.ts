@@ -7,6 +7,7 @@ import {
   type RolloutFacts,
   type RolloutJournal,
   type RolloutState,
+  type WatchStatus,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { FactStore, ObjectKey } from './FactStore';
@@ -130,6 +131,10 @@ export class ArgoRolloutsWatch implements RolloutKind {
 
   freshness(): Freshness {
     return this.#rollouts.freshness();
+  }
+
+  status(): WatchStatus {
+    return { ...this.name, ...this.#rollouts.status() };
   }
 
   /** Resolves when the signal has aborted. */

@@ -2,6 +2,7 @@ import {
   renderSentence,
   type Freshness,
   type JournalEntry,
+  type WatchStatus,
   type WorkloadKind,
 } from '@rollouts-portal/plugin-rollouts-common';
 
@@ -14,14 +15,16 @@ import type { ClusterChange, ClusterFacts } from './ClusterFacts';
 import type { ClusterLogger } from './ClusterLogger';
 import { combinedFreshness, type FreshnessOf } from './combinedFreshness';
 import type { FactStore, ObjectKey } from './FactStore';
+import { GrantedNamespaces } from './GrantedNamespaces';
 import { FlaggerWatch } from './FlaggerWatch';
 import { ManagedWorkloads } from './ManagedWorkloads';
 import type { NamespaceFacts } from './NamespaceFacts';
 import { OpenLimits } from './OpenLimits';
 import { projectNamespace } from './projectNamespace';
-import { Reflector } from './Reflector';
-import { ReflectorGroup } from './ReflectorGroup';
+import { reflectEverywhere } from './reflectEverywhere';
+import type { ReflectorGroup } from './ReflectorGroup';
 import type { KindName, RolloutKind } from './RolloutKind';
+import { ServedVersions } from './ServedVersions';
 import type { WatchContext } from './WatchContext';
 import { WorkloadWatch } from './WorkloadWatch';
 
@@ -61,11 +64,13 @@ export class ClusterWatch implements ClusterFacts {
   readonly environment?: string;
   readonly kinds: readonly (RolloutKind & {
     run(signal: AbortSignal): Promise<void>;
+    status(): WatchStatus;
   })[];
   readonly #options: ClusterWatchOptions;
   readonly argoRollouts: ArgoRolloutsWatch;
   readonly applications?: ApplicationWatch;
   readonly #namespaces: ReflectorGroup<NamespaceFacts>;
+  readonly #granted: GrantedNamespaces | undefined;
   readonly #listeners = new Set<(change: ClusterChange) => void>();
   #toldNamespaces: string | undefined;
   #toldFreshness: string | undefined;
@@ -77,6 +82,7 @@ export class ClusterWatch implements ClusterFacts {
       this.environment = options.environment;
     }
     this.#namespaces = this.#watchNamespaces();
+    this.#granted = this.#rights();
     const managed = new ManagedWorkloads(({ kind, namespace, name }) =>
       this.#tell({
         what: 'rollout',
@@ -84,7 +90,19 @@ export class ClusterWatch implements ClusterFacts {
         key: `${namespace}/${name}`,
       }),
     );
-    const { context, entityRefAnnotation, further, journal } = options;
+    const { entityRefAnnotation, further, journal } = options;
+    const { requester } = options.context;
+    const context = {
+      ...options.context,
+      ...(requester && {
+        versions: new ServedVersions(
+          requester,
+          options.context.transport,
+          options.context.timing,
+        ),
+      }),
+      ...(this.#granted && { granted: this.#granted }),
+    };
     if (options.argoCd) {
       this.applications = new ApplicationWatch({
         ...options.argoCd,
@@ -162,6 +180,14 @@ export class ClusterWatch implements ClusterFacts {
       : this.argoRollouts.freshness();
   }
 
+  watches(): WatchStatus[] {
+    return [
+      ...this.kinds.map(kind => kind.status()),
+      { group: '', kind: 'Namespace', ...this.#namespaces.status() },
+      ...(this.applications ? [this.applications.status()] : []),
+    ];
+  }
+
   /** How current the namespaces are; they may be denied while the rollouts are live. */
   namespacesFreshness(): Freshness {
     return this.#namespaces.freshness();
@@ -183,36 +209,35 @@ export class ClusterWatch implements ClusterFacts {
   }
 
   #watchNamespaces(): ReflectorGroup<NamespaceFacts> {
-    const { transport, keys, timing, namespaces, turns } =
-      this.#options.context;
-    const scopes = namespaces ?? [undefined];
-    return new ReflectorGroup(
-      scopes.map(namespace => ({
-        ...(namespace !== undefined && { name: namespace }),
-        reflector: new Reflector(
-          {
-            resource: 'namespaces',
-            path: '/api/v1/namespaces',
-            metadataOnly: true,
-            // A role that is limited to named namespaces allows exactly this.
-            ...(namespace !== undefined && {
-              query: `fieldSelector=${encodeURIComponent(
-                `metadata.name=${namespace}`,
-              )}`,
-            }),
-            project: projectNamespace,
-          },
-          transport,
-          keys,
-          timing,
-          {
-            changed: ({ key }) => this.#tell({ what: 'namespace', name: key }),
-            replaced: () => this.#tell({ what: 'replaced' }),
-            freshnessChanged: () => this.#namespacesFreshnessChanged(),
-          },
-          turns,
-        ),
-      })),
+    return reflectEverywhere(
+      this.#options.context,
+      {
+        apiVersion: 'v1',
+        plural: 'namespaces',
+        metadataOnly: true,
+        isNamespace: true,
+        project: projectNamespace,
+      },
+      {
+        changed: ({ key, before, after }) => {
+          if (!before || !after) this.#granted?.namespacesChanged();
+          this.#tell({ what: 'namespace', name: key });
+        },
+        replaced: () => this.#tell({ what: 'replaced' }),
+        freshnessChanged: () => this.#namespacesFreshnessChanged(),
+      },
+    );
+  }
+
+  #rights(): GrantedNamespaces | undefined {
+    const { requester, timing } = this.#options.context;
+    return (
+      requester &&
+      new GrantedNamespaces({
+        requester,
+        timing,
+        known: () => this.#namespaces.keys(),
+      })
     );
   }
 

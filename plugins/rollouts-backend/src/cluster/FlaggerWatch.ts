@@ -10,6 +10,7 @@ import {
   type Freshness,
   type RolloutState,
   type RouteFacts,
+  type WatchStatus,
   type WorkloadFacts,
 } from '@rollouts-portal/plugin-rollouts-common';
 
@@ -126,6 +127,10 @@ export class FlaggerWatch implements RolloutKind {
 
   freshness(): Freshness {
     return this.#canaries.freshness();
+  }
+
+  status(): WatchStatus {
+    return { ...this.name, ...this.#canaries.status() };
   }
 
   /** Resolves when the signal has aborted. */

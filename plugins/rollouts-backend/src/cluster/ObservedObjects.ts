@@ -1,5 +1,6 @@
 import { deepFreeze } from './deepFreeze';
-import type { FactStore, ObjectKey } from './FactStore';
+import type { ObjectKey } from './FactStore';
+import type { ObservedStore } from './ObservedStore';
 
 /** One object as it was last seen. */
 export type Observed<Facts> = {
@@ -16,7 +17,7 @@ export type ObservedChange<Facts> = {
 };
 
 /** The objects of one reflector; says of each state what it changed. */
-export class ObservedObjects<Facts> implements FactStore<Facts> {
+export class ObservedObjects<Facts> implements ObservedStore<Facts> {
   #objects = new Map<ObjectKey, Observed<Facts>>();
 
   get(key: ObjectKey): Facts | undefined {
@@ -25,6 +26,10 @@ export class ObservedObjects<Facts> implements FactStore<Facts> {
 
   get size(): number {
     return this.#objects.size;
+  }
+
+  keys(): Iterable<ObjectKey> {
+    return this.#objects.keys();
   }
 
   *entries(): IterableIterator<[ObjectKey, Facts]> {

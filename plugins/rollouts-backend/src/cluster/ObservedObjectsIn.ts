@@ -1,9 +1,5 @@
 import type { ObjectKey } from './FactStore';
-import type {
-  Observed,
-  ObservedChange,
-  ObservedObjects,
-} from './ObservedObjects';
+import type { Observed, ObservedChange } from './ObservedObjects';
 import type { ObservedStore } from './ObservedStore';
 
 /**
@@ -12,7 +8,7 @@ import type { ObservedStore } from './ObservedStore';
  */
 export class ObservedObjectsIn<Facts> implements ObservedStore<Facts> {
   constructor(
-    private readonly all: ObservedObjects<Facts>,
+    private readonly all: ObservedStore<Facts>,
     private readonly namespace: string,
   ) {}
 
@@ -22,8 +18,12 @@ export class ObservedObjectsIn<Facts> implements ObservedStore<Facts> {
 
   get size(): number {
     let size = 0;
-    for (const [key] of this.all.entries()) if (this.#isHere(key)) size += 1;
+    for (const key of this.all.keys()) if (this.#isHere(key)) size += 1;
     return size;
+  }
+
+  *keys(): Iterable<ObjectKey> {
+    for (const key of this.all.keys()) if (this.#isHere(key)) yield key;
   }
 
   *entries(): IterableIterator<[ObjectKey, Facts]> {
@@ -41,7 +41,7 @@ export class ObservedObjectsIn<Facts> implements ObservedStore<Facts> {
   }
 
   replace(listed: Map<ObjectKey, Observed<Facts>>): ObservedChange<Facts>[] {
-    const gone = [...this.all.entries()].flatMap(([key]) =>
+    const gone = [...this.all.keys()].flatMap(key =>
       this.#isHere(key) && !listed.has(key) ? this.all.remove(key) : [],
     );
     const known = [...listed].flatMap(([key, next]) => this.put(key, next));
@@ -49,6 +49,7 @@ export class ObservedObjectsIn<Facts> implements ObservedStore<Facts> {
   }
 
   #isHere(key: ObjectKey): boolean {
-    return key.startsWith(`${this.namespace}/`);
+    // A namespace counts as being in itself.
+    return key === this.namespace || key.startsWith(`${this.namespace}/`);
   }
 }

@@ -22,6 +22,10 @@ export interface Timing {
   readonly backoffReset: number;
   /** Without contact for so long, data counts as stale. */
   readonly staleAfter: number;
+  /** How often it is looked whether a cluster allows or serves by now what it did not. */
+  readonly lookAgain: number;
+  /** How long the rights in a namespace are taken to stay as they are. */
+  readonly rightsValid: number;
   /** Server-side end of a watch, in seconds: random between the two, so that clusters do not reconnect together. */
   readonly watchSeconds: readonly [number, number];
 }

@@ -1,4 +1,7 @@
 import type { AccessKeys } from './ClusterAccess';
+import type { GrantedNamespaces } from './GrantedNamespaces';
+import type { KubernetesRequester } from './KubernetesRequester';
+import type { ServedVersions } from './ServedVersions';
 import type { SyncTurns } from './SyncTurns';
 import type { Timing } from './Timing';
 import type { WatchTransport } from './WatchTransport';
@@ -12,4 +15,10 @@ export type WatchContext = {
   turns?: SyncTurns;
   /** Absent: all. */
   namespaces?: readonly string[];
+  /** Asks the cluster what it serves and allows. Absent: nobody is asked. */
+  requester?: KubernetesRequester;
+  /** In which versions it serves what is watched; absent: in those that we know. */
+  versions?: ServedVersions;
+  /** Where all of the cluster is denied; absent: then it is denied. */
+  granted?: GrantedNamespaces;
 };

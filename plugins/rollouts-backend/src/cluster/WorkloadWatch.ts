@@ -2,6 +2,7 @@ import {
   projectWorkload,
   type Freshness,
   type RolloutState,
+  type WatchStatus,
   type WorkloadFacts,
   type WorkloadKind,
 } from '@rollouts-portal/plugin-rollouts-common';
@@ -90,6 +91,10 @@ export class WorkloadWatch implements RolloutKind {
 
   watchedSince(): string {
     return this.#since;
+  }
+
+  status(): WatchStatus {
+    return { ...this.name, ...this.#workloads.status() };
   }
 
   freshness(): Freshness {

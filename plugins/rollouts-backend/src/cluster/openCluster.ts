@@ -78,6 +78,7 @@ export function openCluster(
     timing,
     ...(turns && { turns }),
     ...(config.namespaces && { namespaces: config.namespaces }),
+    requester: reader,
   };
   const facts = new ClusterWatch({
     name: config.name,

@@ -22,5 +22,7 @@ export const realTiming: Timing = {
   backoffMax: 30_000,
   backoffReset: 120_000,
   staleAfter: 60_000,
+  lookAgain: 60_000,
+  rightsValid: 300_000,
   watchSeconds: [300, 600],
 };

@@ -68,6 +68,16 @@ export const clusterMessages = {
     'What answers there is not a Kubernetes API server. Look at {{key}}.',
   'cluster-garbled':
     'The API server sent something that cannot be read. The portal keeps trying.',
+  'cluster-granted':
+    'The portal may not read the {{resource}} of the whole cluster, so it watches those of the namespaces in which it may ({{count}}): {{namespaces}}.',
+  'cluster-granted-capped':
+    'The portal may not read the {{resource}} of the whole cluster, so it watches those of namespaces in which it may ({{count}}): {{namespaces}}. There are {{unwatched}} more such namespaces, which is too many to watch one by one.',
+  'grant-everywhere':
+    'To show the whole cluster, bind a ClusterRole with list and watch on {{resource}} to the identity of {{key}} with a ClusterRoleBinding.',
+  'grant-any':
+    'Bind a ClusterRole with list and watch on {{resource}} to the identity of {{key}}: with a ClusterRoleBinding, or with RoleBindings in single namespaces. The portal finds those by itself when it may list namespaces; else name them in the configuration.',
+  'grant-namespaces':
+    'Bind a Role with list and watch on {{resource}} to the identity of {{key}} in each of these namespaces: {{namespaces}}.',
   'cluster-partial-kinds':
     'Only some kinds of rollouts can be watched; missing: {{kinds}}.',
   'cluster-partial':

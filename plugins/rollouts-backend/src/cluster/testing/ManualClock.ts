@@ -14,6 +14,8 @@ export class ManualClock implements Timing {
   readonly backoffMax = realTiming.backoffMax;
   readonly backoffReset = realTiming.backoffReset;
   readonly staleAfter = realTiming.staleAfter;
+  readonly lookAgain = realTiming.lookAgain;
+  readonly rightsValid = realTiming.rightsValid;
   readonly watchSeconds = realTiming.watchSeconds;
   #now = 0;
   readonly #sleeps = new Set<Sleep>();
