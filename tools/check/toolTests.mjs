@@ -1,8 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Beside `tools`, where the extension for Argo CD is packed. */
-const FOLDERS = ['tools', 'argo-cd/extension/build'];
+/** Beside `tools`, where the extension for Argo CD is packed, and what `npm run soak` compares and judges by. */
+const FOLDERS = [
+  'tools',
+  'argo-cd/extension/build',
+  'packages/app/e2e-tests/convergence',
+  'packages/app/e2e-tests/soak',
+];
 
 /**
  * The tests of our tools, those apart that need the real control plane, which

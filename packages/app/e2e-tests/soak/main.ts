@@ -36,7 +36,7 @@ try {
       ? error.message
       : String(error instanceof Error ? error.stack : error),
   );
-  say('0 passed, 1 failed');
+  say('0 passed, 1 failed, 0 skipped');
 }
 
 async function run(options: SoakOptions, signal: AbortSignal): Promise<number> {
@@ -143,6 +143,6 @@ async function judge(
   }
   const flat = judged.filter(({ isFlat }) => isFlat).length;
   const failed = failedTurns + judged.length - flat;
-  say(`${turns.length + flat} passed, ${failed} failed`);
+  say(`${turns.length + flat} passed, ${failed} failed, 0 skipped`);
   return failed === 0 ? 0 : 1;
 }
