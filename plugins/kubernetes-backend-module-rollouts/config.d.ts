@@ -9,6 +9,11 @@ export interface Config {
        * Default: false, so its clusters are only shown.
        */
       actions?: boolean;
+      /**
+       * Hosts of API servers that the software catalog may name; `*.example.com` for all below a domain. Credentials go
+       * there, whoever edits the catalog. Default: none, so clusters of the catalog are named and not watched.
+       */
+      catalogHosts?: string[];
     };
   };
 }

@@ -10,6 +10,7 @@ module.exports = require('@backstage/cli/config/eslint-factory')(
       database: [],
       replicas: ['cluster', 'journal'],
       permissions: [],
+      sources: ['cluster'],
       fleet: ['snapshots', 'cluster', 'permissions'],
       stream: ['fleet', 'snapshots', 'permissions'],
       providers: [],
@@ -17,7 +18,7 @@ module.exports = require('@backstage/cli/config/eslint-factory')(
       http: ['stream', 'actions', 'fleet', 'snapshots', 'permissions'],
       metrics: ['actions'],
       // Read by plugin.ts alone, so no other layer lists it.
-      config: ['cluster', 'fleet'],
+      config: ['cluster', 'fleet', 'sources'],
     },
   }),
 );

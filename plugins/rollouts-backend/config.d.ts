@@ -1,13 +1,30 @@
 export interface Config {
   rollouts?: {
-    /** The clusters to watch. */
+    /**
+     * The clusters to watch. Changes count without a restart. An entry with nothing but a name, an environment and labels
+     * tells these of a cluster that is known from elsewhere, such as the Kubernetes plugin.
+     */
     clusters?: Array<{
       /** Names the cluster everywhere; unique, and never changed: renaming is removing and adding. */
       name: string;
       /** Such as `production`; shown, and usable in permission rules. */
       environment?: string;
-      /** Address of the API server: https, or http on a loopback address. Instead: `kubeconfig`. */
+      /** Shown, such as a region. */
+      labels?: { [name: string]: string };
+      /**
+       * Address of the API server: https, or http on a loopback address; with the path below which it stands, if any.
+       * Instead: `kubeconfig` or `inCluster`.
+       */
       url?: string;
+      /** The cluster that the portal runs in, by the service account of its pod. Its token is read again as it rotates. */
+      inCluster?: boolean;
+      /** What the certificate of the API server is for, when not the host of `url`. */
+      tlsServerName?: string;
+      /**
+       * A proxy that is asked to CONNECT to the API server: http or https; may hold user and password.
+       * @visibility secret
+       */
+      proxyUrl?: string;
       /** File with the certificate authority of the API server, PEM. */
       caFile?: string;
       /** The same, inline: PEM, or base64 of it. */
@@ -21,7 +38,19 @@ export interface Config {
       token?: string;
       /** File with that token; read again when it changes. */
       tokenFile?: string;
-      /** Address and credentials from a kubeconfig, instead of `url`, CA and token. */
+      /** A program that prints a token or a client certificate, as `exec` of a kubeconfig; run again as they rotate. */
+      exec?: {
+        command: string;
+        args?: string[];
+        env?: Array<{
+          name: string;
+          /** @visibility secret */
+          value: string;
+        }>;
+        /** Default: `client.authentication.k8s.io/v1`. */
+        apiVersion?: string;
+      };
+      /** Address, proxy and credentials from a kubeconfig, instead of `url`, CA and token. Read again when it changes. */
       kubeconfig?: {
         file: string;
         /** Default: the file's current context. */
@@ -32,6 +61,16 @@ export interface Config {
         /** @visibility secret */
         token?: string;
         tokenFile?: string;
+        exec?: {
+          command: string;
+          args?: string[];
+          env?: Array<{
+            name: string;
+            /** @visibility secret */
+            value: string;
+          }>;
+          apiVersion?: string;
+        };
         /** Only its credentials are used; the address stays the cluster's own. */
         kubeconfig?: {
           file: string;
@@ -88,6 +127,24 @@ export interface Config {
           /** The portal's name. */
           cluster: string;
         }>;
+        /**
+         * Asks its API for the clusters that it knows: names, addresses and labels, for clusters that are watched by other
+         * credentials. Its account needs `clusters, get`.
+         */
+        api?: {
+          /** Default: `url` of the instance. */
+          url?: string;
+          caFile?: string;
+          /** @visibility secret */
+          token?: string;
+          /** Read again when it rotates. */
+          tokenFile?: string;
+        };
+        /**
+         * Watches the clusters that it deploys to with the credentials in its Secrets, which are most often those of an
+         * administrator. They are used to look and never to act, are kept in memory, and are never logged. Default: false.
+         */
+        dangerouslyReadClusterSecrets?: boolean;
       }>;
     };
     actions?: {

@@ -3,7 +3,8 @@ import type {
   ClusterDetails,
 } from '@backstage/plugin-kubernetes-node';
 
-import type { InClusterServer } from './inClusterServer';
+import type { InClusterServer } from '@rollouts-portal/plugin-rollouts-node';
+
 import { KubernetesPluginConnection } from './KubernetesPluginConnection';
 import { KubernetesPluginSource } from './KubernetesPluginSource';
 
@@ -18,13 +19,19 @@ const authStrategy: AuthenticationStrategy = {
 
 async function list(
   clusters: ClusterDetails[],
-  options: { actions: boolean; inCluster?: InClusterServer } = {
-    actions: false,
-  },
+  options: {
+    actions?: boolean;
+    catalogHosts?: string[];
+    inCluster?: InClusterServer;
+  } = {},
 ) {
   const connection = new KubernetesPluginConnection();
   connection.provide({ clusters: async () => clusters, authStrategy });
-  return new KubernetesPluginSource(connection, options).list();
+  return new KubernetesPluginSource(connection, {
+    actions: false,
+    catalogHosts: [],
+    ...options,
+  }).list();
 }
 
 const details = (change: Partial<ClusterDetails> = {}): ClusterDetails => ({
@@ -73,7 +80,10 @@ describe('KubernetesPluginSource', () => {
         ],
         { actions: true },
       );
-      expect(cluster).toMatchObject({ name: 'eu' });
+      expect(cluster).toMatchObject({
+        name: 'eu',
+        withoutReader: { why: 'needs-person' },
+      });
       expect([cluster?.reader, cluster?.actor]).toEqual([undefined, undefined]);
     },
   );
@@ -86,7 +96,11 @@ describe('KubernetesPluginSource', () => {
   });
 
   it('sends the token of the own service account to the own cluster only, wherever the configuration points', async () => {
-    const inCluster = { url: 'https://10.96.0.1:443', caFile: '/own/ca.crt' };
+    const inCluster = {
+      url: 'https://10.96.0.1:443',
+      caFile: '/own/ca.crt',
+      tokenFile: '/own/token',
+    };
     const [own, other] = await list(
       [
         details({
@@ -97,13 +111,85 @@ describe('KubernetesPluginSource', () => {
       ],
       { actions: false, inCluster },
     );
-    expect(own).toMatchObject(inCluster);
+    expect(own).toMatchObject({
+      url: inCluster.url,
+      caFile: inCluster.caFile,
+    });
     expect(other).toMatchObject({ url: 'https://10.0.0.1' });
+  });
+
+  describe('a cluster that the catalog names', () => {
+    const ofCatalog = (change: Partial<ClusterDetails> = {}) =>
+      details({
+        url: 'https://eu.clusters.test',
+        authMetadata: {
+          'kubernetes.io/api-server': 'https://eu.clusters.test',
+          'kubernetes.io/auth-provider': 'aws',
+        },
+        ...change,
+      });
+    const catalogHosts = ['*.clusters.test'];
+
+    it('gets no credentials unless the operator names its host', async () => {
+      const [cluster] = await list([ofCatalog()], { actions: true });
+      expect(cluster).toMatchObject({
+        withoutReader: {
+          why: 'not-allowed',
+          key: 'rollouts.kubernetesPlugin.catalogHosts',
+        },
+      });
+      expect([cluster?.reader, cluster?.actor]).toEqual([undefined, undefined]);
+    });
+
+    it('is watched then, and never acted in', async () => {
+      const [cluster] = await list([ofCatalog()], {
+        actions: true,
+        catalogHosts,
+      });
+      expect(await cluster?.reader?.()).toMatchObject({ token: 'for eu' });
+      expect(cluster?.actor).toBeUndefined();
+    });
+
+    it.each([
+      ['plain http', { url: 'http://eu.clusters.test' }],
+      ['the domain itself', { url: 'https://clusters.test' }],
+      ['a host that only ends alike', { url: 'https://evilclusters.test' }],
+      ['a host that only begins so', { url: 'https://eu.clusters.test.evil' }],
+      ['no address', { url: 'eu.clusters.test' }],
+    ])('is not reached by %s', async (_, change) => {
+      const [cluster] = await list([ofCatalog(change)], { catalogHosts });
+      expect(cluster?.reader).toBeUndefined();
+    });
+
+    it('is verified, whatever the catalog says', async () => {
+      const [cluster] = await list([ofCatalog({ skipTLSVerify: true })], {
+        catalogHosts,
+      });
+      expect(cluster?.skipTLSVerify).toBeUndefined();
+    });
+
+    it("never gets the token of the portal's own service account", async () => {
+      const [cluster] = await list(
+        [
+          ofCatalog({
+            authMetadata: {
+              'kubernetes.io/api-server': 'https://eu.clusters.test',
+              'kubernetes.io/auth-provider': 'serviceAccount',
+            },
+          }),
+        ],
+        { catalogHosts },
+      );
+      expect(cluster?.reader).toBeUndefined();
+    });
   });
 
   it('lists nothing when the backend has started without a Kubernetes plugin', async () => {
     const connection = new KubernetesPluginConnection();
-    const source = new KubernetesPluginSource(connection, { actions: false });
+    const source = new KubernetesPluginSource(connection, {
+      actions: false,
+      catalogHosts: [],
+    });
     const listing = source.list();
     connection.close();
     expect(await listing).toEqual([]);

@@ -2,19 +2,30 @@ import type { ClusterDetails } from '@backstage/plugin-kubernetes-node';
 import type {
   ClusterCredentialProvider,
   ClusterSource,
+  InClusterServer,
   InventoryCluster,
+  WithoutReader,
 } from '@rollouts-portal/plugin-rollouts-node';
 
 import { clusterCredential } from './clusterCredential';
-import type { InClusterServer } from './inClusterServer';
+import { isAllowedHost } from './isAllowedHost';
 import type {
   KubernetesPlugin,
   KubernetesPluginConnection,
 } from './KubernetesPluginConnection';
+import { needsPerson } from './needsPerson';
 
 const AUTH_PROVIDER = 'kubernetes.io/auth-provider';
-// These take a token of the person who looks, and the portal watches while nobody does.
-const NEEDS_A_PERSON = new Set(['aks', 'google', 'oidc']);
+// The locator of the catalog hands on all annotations of the entity, and no other locator has this one.
+const FROM_CATALOG = 'kubernetes.io/api-server';
+
+export type KubernetesPluginSourceOptions = {
+  /** Whether its credentials may also be used to act. */
+  actions: boolean;
+  /** Hosts of clusters that the catalog may name; `*.` for all below a domain. */
+  catalogHosts: readonly string[];
+  inCluster?: InClusterServer;
+};
 
 /** The clusters of the Kubernetes plugin, by whatever locator it has them, with its server-side credentials. */
 export class KubernetesPluginSource implements ClusterSource {
@@ -22,52 +33,101 @@ export class KubernetesPluginSource implements ClusterSource {
 
   constructor(
     private readonly connection: KubernetesPluginConnection,
-    private readonly options: {
-      /** Whether its credentials may also be used to act. */
-      actions: boolean;
-      inCluster?: InClusterServer;
-    },
+    private readonly options: KubernetesPluginSourceOptions,
   ) {}
 
   async list(): Promise<readonly InventoryCluster[]> {
     const plugin = await this.connection.plugin();
     if (!plugin) return [];
     const clusters = await plugin.clusters();
-    return clusters.map(cluster => this.#inventoryCluster(cluster, plugin));
+    return clusters.map(cluster =>
+      FROM_CATALOG in cluster.authMetadata
+        ? this.#ofCatalog(cluster, plugin)
+        : this.#ofOperator(cluster, plugin),
+    );
   }
 
-  #inventoryCluster(
+  #ofOperator(
     cluster: ClusterDetails,
-    { authStrategy }: KubernetesPlugin,
+    plugin: KubernetesPlugin,
   ): InventoryCluster {
-    const { name } = cluster;
-    const credential: ClusterCredentialProvider | undefined =
-      NEEDS_A_PERSON.has(cluster.authMetadata[AUTH_PROVIDER] ?? '')
-        ? undefined
-        : async () =>
-            clusterCredential(await authStrategy.getCredential(cluster, {}));
+    const { url, skipTLSVerify } = cluster;
+    const described = { ...describe(cluster), url };
+    const provider = cluster.authMetadata[AUTH_PROVIDER];
+    if (needsPerson(provider))
+      return without(described, { why: 'needs-person' });
+    const credential = credentialOf(cluster, plugin);
     return {
-      name,
-      configuredAt: `kubernetes (cluster ${name})`,
-      ...this.#addressOf(cluster),
-      ...(credential && { reader: credential }),
-      ...(credential && this.options.actions && { actor: credential }),
+      ...described,
+      ...authorityOf(cluster),
+      ...(skipTLSVerify && { skipTLSVerify }),
+      ...this.#ownAddress(cluster),
+      reader: credential,
+      ...(this.options.actions && { actor: credential }),
+    };
+  }
+
+  /**
+   * Whoever may edit the catalog chose the address, so nothing is sent there but to hosts that the operator has named:
+   * over https, verified, never the portal's own token, and never to act.
+   */
+  #ofCatalog(
+    cluster: ClusterDetails,
+    plugin: KubernetesPlugin,
+  ): InventoryCluster {
+    const { url } = cluster;
+    const described = { ...describe(cluster), url };
+    if (!isAllowedHost(url, this.options.catalogHosts)) {
+      return without(described, {
+        why: 'not-allowed',
+        key: 'rollouts.kubernetesPlugin.catalogHosts',
+      });
+    }
+    const provider = cluster.authMetadata[AUTH_PROVIDER];
+    if (needsPerson(provider))
+      return without(described, { why: 'needs-person' });
+    if (provider === 'serviceAccount') {
+      return without(described, { why: 'unsupported', kind: provider });
+    }
+    return {
+      ...described,
+      ...authorityOf(cluster),
+      reader: credentialOf(cluster, plugin),
     };
   }
 
   /** As the Kubernetes plugin does: the token of the portal's own service account goes to its own cluster only. */
-  #addressOf(
+  #ownAddress(
     cluster: ClusterDetails,
-  ): Pick<InventoryCluster, 'url' | 'ca' | 'caFile' | 'skipTLSVerify'> {
+  ): Partial<
+    Pick<InventoryCluster, 'url' | 'ca' | 'caFile' | 'skipTLSVerify'>
+  > {
     const { inCluster } = this.options;
-    if (inCluster && hasOwnServiceAccount(cluster)) return inCluster;
-    const { url, skipTLSVerify } = cluster;
-    return {
-      url,
-      ...authorityOf(cluster),
-      ...(skipTLSVerify && { skipTLSVerify }),
-    };
+    if (!inCluster || !hasOwnServiceAccount(cluster)) return {};
+    const { url, caFile } = inCluster;
+    return { url, caFile, ca: undefined, skipTLSVerify: false };
   }
+}
+
+function describe({
+  name,
+}: ClusterDetails): Pick<InventoryCluster, 'name' | 'configuredAt'> {
+  return { name, configuredAt: `kubernetes (cluster ${name})` };
+}
+
+function without(
+  cluster: InventoryCluster,
+  withoutReader: WithoutReader,
+): InventoryCluster {
+  return { ...cluster, withoutReader };
+}
+
+function credentialOf(
+  cluster: ClusterDetails,
+  { authStrategy }: KubernetesPlugin,
+): ClusterCredentialProvider {
+  return async () =>
+    clusterCredential(await authStrategy.getCredential(cluster, {}));
 }
 
 /** Whether its credentials are those of the portal's own service account, for want of a token. */

@@ -2,9 +2,11 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { clusterInventoryExtensionPoint } from '@rollouts-portal/plugin-rollouts-node';
+import {
+  clusterInventoryExtensionPoint,
+  inClusterServer,
+} from '@rollouts-portal/plugin-rollouts-node';
 
-import { inClusterServer } from './inClusterServer';
 import { KubernetesPluginSource } from './KubernetesPluginSource';
 import { kubernetesPluginConnectionServiceRef } from './kubernetesPluginConnectionServiceRef';
 
@@ -25,6 +27,10 @@ export const rolloutsModule = createBackendModule({
             actions:
               config.getOptionalBoolean('rollouts.kubernetesPlugin.actions') ??
               false,
+            catalogHosts:
+              config.getOptionalStringArray(
+                'rollouts.kubernetesPlugin.catalogHosts',
+              ) ?? [],
             inCluster: inClusterServer(),
           }),
         );

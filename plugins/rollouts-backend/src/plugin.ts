@@ -16,24 +16,23 @@ import { ActionLog } from './actions/ActionLog';
 import { ActionPreviews } from './actions/ActionPreviews';
 import { AuditedRolloutActions } from './actions/AuditedRolloutActions';
 import { AuthorizedRolloutActions } from './actions/AuthorizedRolloutActions';
-import type { ClusterIdentities } from './actions/ClusterIdentities';
 import { JournaledRolloutActions } from './actions/JournaledRolloutActions';
 import { LoggedRolloutActions } from './actions/LoggedRolloutActions';
 import { PreconditionedExecutor } from './actions/PreconditionedExecutor';
-import type { ClusterConnectionConfig } from './cluster/ClusterConnectionConfig';
-import { openCluster, type OpenCluster } from './cluster/openCluster';
+import { openCluster } from './cluster/openCluster';
 import { OpenLimits } from './cluster/OpenLimits';
 import { realTiming } from './cluster/realTiming';
 import { SyncTurns } from './cluster/SyncTurns';
+import { followClusters } from './config/followClusters';
 import { readRolloutsConfig } from './config/readRolloutsConfig';
 import { catalogOwners } from './fleet/catalogOwners';
 import { catalogRelations } from './fleet/catalogRelations';
 import { catalogSystems } from './fleet/catalogSystems';
+import { ClusterRoster } from './fleet/ClusterRoster';
 import { Fleet } from './fleet/Fleet';
 import { FleetPages } from './fleet/FleetPages';
 import { Ownership } from './fleet/Ownership';
 import { RolloutViews } from './fleet/RolloutViews';
-import { SourcedClusters } from './fleet/SourcedClusters';
 import { FleetIndexer } from './fleet/store/FleetIndexer';
 import { createRouter } from './http/createRouter';
 import { RolloutReader } from './http/RolloutReader';
@@ -109,25 +108,22 @@ export const rolloutsPlugin = createBackendPlugin({
           timing: realTiming,
         });
 
-        const opened = new Map<string, OpenCluster>();
-        const open = (connection: ClusterConnectionConfig) => {
-          const cluster = openCluster(
-            connection,
-            { ...settings, openLimits, turns },
-            logger,
-          );
-          opened.set(connection.name, cluster);
-          return cluster.facts;
-        };
-        const clusters = settings.clusters.map(open);
-        const fleet = new Fleet(clusters, settings.argoCd.instances);
-        const sourced = new SourcedClusters({
+        const fleet = new Fleet([], settings.argoCd.instances);
+        const roster = new ClusterRoster({
+          configured: settings.clusters,
           sources,
           fleet,
           open: connection => {
-            const facts = open(connection);
-            void facts.start(shutdown.signal);
-            return facts;
+            const { facts, ...identities } = openCluster(
+              connection,
+              { ...settings, openLimits, turns },
+              logger,
+            );
+            return {
+              ...identities,
+              facts,
+              start: signal => void facts.start(signal),
+            };
           },
           logger,
           timing: realTiming,
@@ -154,7 +150,7 @@ export const rolloutsPlugin = createBackendPlugin({
           ownership,
           cluster => {
             if (!writesAllowed) return 'writes-off';
-            return opened.get(cluster)?.actor ? undefined : 'no-actor';
+            return roster.actor(cluster) ? undefined : 'no-actor';
           },
           settings.entityRefAnnotation,
         );
@@ -204,11 +200,7 @@ export const rolloutsPlugin = createBackendPlugin({
             }
           },
         });
-        const identities: ClusterIdentities = {
-          reader: cluster => opened.get(cluster)?.reader,
-          actor: cluster => opened.get(cluster)?.actor,
-        };
-        const executor = new PreconditionedExecutor(fleet, identities, {
+        const executor = new PreconditionedExecutor(fleet, roster, {
           now,
           effectTimeout: EFFECT_TIMEOUT_MS,
           stopping: stopping.signal,
@@ -240,7 +232,7 @@ export const rolloutsPlugin = createBackendPlugin({
             httpAuth,
             auditor,
             reader,
-            previews: new ActionPreviews(identities, logger, rollout =>
+            previews: new ActionPreviews(roster, logger, rollout =>
               fleet.applicationsOf(rollout),
             ),
             actions,
@@ -251,8 +243,12 @@ export const rolloutsPlugin = createBackendPlugin({
 
         lifecycle.addStartupHook(() => {
           // Not awaited: a cluster that does not answer must not hold up the portal.
-          clusters.forEach(facts => facts.start(shutdown.signal));
-          void sourced.run(shutdown.signal);
+          void roster.run(shutdown.signal);
+          followClusters(config, {
+            changed: clusters => roster.reconfigure(clusters),
+            logger,
+            signal: shutdown.signal,
+          });
         });
         lifecycle.addShutdownHook(async () => {
           streams.closeAll();

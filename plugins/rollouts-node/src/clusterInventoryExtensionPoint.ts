@@ -5,8 +5,10 @@ import type { ClusterSource } from './ClusterSource';
 /**
  * All clusters that the portal watches.
  *
- * A name is taken once: by `rollouts.clusters` in the configuration before any source, and by a source that was added
- * earlier before one that was added later. Who comes too late is named in the log.
+ * How a cluster is reached is taken from the first that has credentials for it: `rollouts.clusters` in the configuration
+ * before any source, and a source that was added earlier before one that was added later. Environment and labels may
+ * come from any of them, also in that order. Another cluster of the same name, at another address, is left out; the log
+ * and the page say so.
  */
 export interface ClusterInventory {
   addSource(source: ClusterSource): void;

@@ -3,8 +3,9 @@ export {
   type ClusterInventory,
 } from './clusterInventoryExtensionPoint';
 export type { ClusterSource } from './ClusterSource';
-export type { InventoryCluster } from './InventoryCluster';
+export type { InventoryCluster, WithoutReader } from './InventoryCluster';
 export type {
   ClusterCredential,
   ClusterCredentialProvider,
 } from './ClusterCredential';
+export { inClusterServer, type InClusterServer } from './inClusterServer';

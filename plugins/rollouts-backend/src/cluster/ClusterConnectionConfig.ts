@@ -6,10 +6,20 @@ export type CredentialConfig =
   | { type: 'token'; token: string }
   | { type: 'tokenFile'; file: string }
   | { type: 'kubeconfig'; file: string; context?: string }
+  /** A program that prints an ExecCredential. */
+  | { type: 'exec'; exec: ExecConfig }
   /** From a source of the cluster inventory. */
   | { type: 'provided'; provide: ClusterCredentialProvider }
   /** Such a source knows the cluster and has no credentials that the portal could use by itself. */
   | { type: 'missing' };
+
+/** As `exec` of a kubeconfig. */
+export type ExecConfig = {
+  command: string;
+  args: readonly string[];
+  env: readonly { name: string; value: string }[];
+  apiVersion: string;
+};
 
 /** Where an API server is and how to know that it is the right one. */
 export type AddressConfig =
@@ -19,7 +29,15 @@ export type AddressConfig =
       /** PEM. */
       ca?: string;
       caFile?: string;
+      /** What the certificate is for, when that is not the URL's host. */
+      serverName?: string;
       skipTLSVerify: boolean;
+      /** Asked to CONNECT. */
+      proxyUrl?: string;
+      /** Sent with each request. */
+      headers?: Readonly<Record<string, string>>;
+      /** The operator lets credentials go over plain http to a host that is not this one. */
+      allowPlainHttp?: boolean;
     }
   | { type: 'kubeconfig'; file: string; context?: string };
 

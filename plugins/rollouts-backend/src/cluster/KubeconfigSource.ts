@@ -6,10 +6,13 @@ import { ClusterProblemError } from './ClusterProblemError';
 import { readConfiguredFile } from './readConfiguredFile';
 import { refusePlainHttp } from './refusePlainHttp';
 import type { CredentialTiming } from './Timing';
-import { withinTime } from './withinTime';
+import { requestOptions } from './requestOptions';
+import { tellExecPlugin } from './tellExecPlugin';
 
 export type LoadedKubeconfig = {
   url: URL;
+  /** A proxy that is asked to CONNECT. */
+  proxyUrl?: URL;
   /** Options of the connection and its headers, as the kubeconfig's context asks for. */
   options: RequestOptions;
 };
@@ -72,27 +75,32 @@ async function loadKubeconfig(
   }
   const url = new URL(cluster.server);
   refusePlainHttp(url, key);
-  if (url.protocol === 'http:') {
-    // Without this, the library refuses plain http also on loopback.
-    kubeconfig.loadFromClusterAndUser(
-      { ...cluster, skipTLSVerify: true },
-      user,
-    );
+  // Without this, the library refuses plain http also on loopback. The proxy is used by us, not by the library.
+  const { proxyUrl: _, ...unproxied } = cluster;
+  kubeconfig.loadFromClusterAndUser(
+    {
+      ...unproxied,
+      skipTLSVerify: cluster.skipTLSVerify || url.protocol === 'http:',
+    },
+    user,
+  );
+  const proxyUrl = proxyOf(cluster.proxyUrl, key);
+  tellExecPlugin(user, cluster);
+  return {
+    url,
+    options: await requestOptions(kubeconfig, key, timing),
+    ...(proxyUrl && { proxyUrl }),
+  };
+}
+
+function proxyOf(given: string | undefined, key: string): URL | undefined {
+  if (!given) return undefined;
+  if (!URL.canParse(given)) throw unusable(key, 'its proxy is not a URL');
+  const proxy = new URL(given);
+  if (proxy.protocol !== 'http:' && proxy.protocol !== 'https:') {
+    throw unusable(key, 'its proxy speaks neither http nor https');
   }
-  const options: RequestOptions = {};
-  try {
-    await withinTime(
-      kubeconfig.applyToHTTPSOptions(options),
-      timing.credentialTimeout,
-      timing,
-    );
-  } catch {
-    throw new ClusterProblemError(
-      'auth-failed',
-      sentence('cluster-credentials-failed', { key }),
-    );
-  }
-  return { url, options };
+  return proxy;
 }
 
 function unusable(key: string, reason: string): ClusterProblemError {

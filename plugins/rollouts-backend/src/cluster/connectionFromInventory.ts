@@ -5,9 +5,14 @@ import {
 } from '@rollouts-portal/plugin-rollouts-common';
 import type { InventoryCluster } from '@rollouts-portal/plugin-rollouts-node';
 
-import type { ClusterConnectionConfig } from './ClusterConnectionConfig';
+import type {
+  AddressConfig,
+  ClusterConnectionConfig,
+} from './ClusterConnectionConfig';
 import { ClusterProblemError } from './ClusterProblemError';
+import { isApiServerUrl } from './isApiServerUrl';
 import { isClusterName } from './isClusterName';
+import { isProxyUrl } from './isProxyUrl';
 import { refusePlainHttp } from './refusePlainHttp';
 
 /**
@@ -18,51 +23,56 @@ import { refusePlainHttp } from './refusePlainHttp';
 export function connectionFromInventory(
   cluster: InventoryCluster,
 ): ClusterConnectionConfig {
-  const { name, configuredAt: key, environment, reader, actor } = cluster;
-  const skipTLSVerify = cluster.skipTLSVerify ?? false;
+  const { name, configuredAt: key, environment } = cluster;
+  const { reader, actor } = cluster;
   if (!isClusterName(name)) {
     throw unusable(sentence('cluster-name-unusable', { key }));
   }
-  if (!isAddress(cluster.url)) {
-    throw unusable(sentence('cluster-address-unusable', { key }));
-  }
-  refusePlainHttp(new URL(cluster.url), key);
-  if (cluster.ca !== undefined && !isCertificate(cluster.ca)) {
-    throw unusable(sentence('cluster-ca-unusable', { key }));
-  }
+  const address = addressOf(cluster);
   return {
     key,
     name,
     ...(environment !== undefined && { environment }),
-    address: {
-      type: 'url',
-      url: cluster.url,
-      skipTLSVerify,
-      ...(cluster.ca !== undefined && { ca: cluster.ca }),
-      ...(cluster.caFile !== undefined && { caFile: cluster.caFile }),
-    },
+    address,
     reader: reader
       ? { type: 'provided', provide: reader }
       : { type: 'missing' },
     // Credentials for actions are not sent to a server that is not verified.
     ...(actor &&
-      !skipTLSVerify && { actor: { type: 'provided', provide: actor } }),
+      !address.skipTLSVerify && {
+        actor: { type: 'provided', provide: actor },
+      }),
   };
 }
 
-function isAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password, pathname, search, hash } = new URL(
-    text,
-  );
-  return (
-    (protocol === 'https:' || protocol === 'http:') &&
-    !username &&
-    !password &&
-    pathname === '/' &&
-    !search &&
-    !hash
-  );
+function addressOf({
+  configuredAt: key,
+  skipTLSVerify = false,
+  ...cluster
+}: InventoryCluster): Extract<AddressConfig, { type: 'url' }> {
+  const { url, ca, caFile, serverName, proxyUrl, headers } = cluster;
+  if (!isApiServerUrl(url)) {
+    throw unusable(sentence('cluster-address-unusable', { key }));
+  }
+  const allowPlainHttp = cluster.dangerouslyAllowPlainHttp === true;
+  if (!allowPlainHttp) refusePlainHttp(new URL(url), key);
+  if (ca !== undefined && !isCertificate(ca)) {
+    throw unusable(sentence('cluster-ca-unusable', { key }));
+  }
+  if (proxyUrl !== undefined && !isProxyUrl(proxyUrl)) {
+    throw unusable(sentence('cluster-proxy-unusable', { key }));
+  }
+  return {
+    type: 'url',
+    url,
+    skipTLSVerify,
+    ...(ca !== undefined && { ca }),
+    ...(caFile !== undefined && { caFile }),
+    ...(serverName !== undefined && { serverName }),
+    ...(proxyUrl !== undefined && { proxyUrl }),
+    ...(headers && { headers }),
+    ...(allowPlainHttp && { allowPlainHttp }),
+  };
 }
 
 function isCertificate(pem: string): boolean {

@@ -7,6 +7,7 @@ import type {
   CredentialConfig,
 } from './ClusterConnectionConfig';
 import { ClusterProblemError } from './ClusterProblemError';
+import { ExecSource } from './ExecSource';
 import { KubeconfigSource, type LoadedKubeconfig } from './KubeconfigSource';
 import { ProvidedCredential } from './ProvidedCredential';
 import { readConfiguredFile } from './readConfiguredFile';
@@ -35,7 +36,10 @@ export function openAccess(
     keys,
     endpoint: async () => {
       const endpoint = await place();
-      refuseUnsafe(endpoint, identity, keys);
+      refuseUnsafe(endpoint, identity, {
+        keys,
+        allowPlainHttp: address.type === 'url' && address.allowPlainHttp,
+      });
       return { ...endpoint, ...(await proof.certificate?.()) };
     },
     authorization: options => proof.authorization(options),
@@ -58,6 +62,10 @@ function proofOf(
       return kubeconfigProof(
         new KubeconfigSource(credential, keys.credentials, timing),
       );
+    case 'exec':
+      return kubeconfigProof(
+        new ExecSource(credential.exec, keys.credentials, timing),
+      );
     case 'provided':
       return new ProvidedCredential(
         credential.provide,
@@ -71,7 +79,9 @@ function proofOf(
   }
 }
 
-function kubeconfigProof(kubeconfig: KubeconfigSource): Proof {
+function kubeconfigProof(kubeconfig: {
+  load(options: { fresh: boolean }): Promise<Pick<LoadedKubeconfig, 'options'>>;
+}): Proof {
   return {
     async certificate() {
       const { cert, key } = (await kubeconfig.load({ fresh: true })).options;
@@ -86,53 +96,65 @@ function accessKeys(
   { key, address }: ClusterConnectionConfig,
   identity: 'reader' | 'actor',
   credential: CredentialConfig,
-): AccessKeys {
+): Required<AccessKeys> {
   if (credential.type === 'provided' || credential.type === 'missing') {
-    return { url: key, ca: key, credentials: key };
+    return { url: key, ca: key, proxy: key, credentials: key };
   }
   const at = identity === 'actor' ? `${key}.actor` : key;
   const credentials =
     credential.type === 'none' ? `${at}.token` : `${at}.${credential.type}`;
   if (address.type === 'kubeconfig') {
     const kubeconfig = `${key}.kubeconfig`;
-    return { url: kubeconfig, ca: kubeconfig, credentials };
+    return { url: kubeconfig, ca: kubeconfig, proxy: kubeconfig, credentials };
   }
   return {
     url: `${key}.url`,
     ca: address.ca === undefined ? `${key}.caFile` : `${key}.caData`,
+    proxy: `${key}.proxyUrl`,
     credentials,
   };
 }
 
 function readPlace(
   address: AddressConfig,
-  keys: AccessKeys,
+  keys: Required<AccessKeys>,
   timing: CredentialTiming,
 ): () => Promise<Endpoint> {
   if (address.type === 'url') return () => configuredEndpoint(address, keys);
   const kubeconfig = new KubeconfigSource(address, keys.url, timing);
-  return async () => kubeconfigEndpoint(await kubeconfig.load({ fresh: true }));
+  return async () =>
+    kubeconfigEndpoint(await kubeconfig.load({ fresh: true }), keys);
 }
 
 async function configuredEndpoint(
   address: Extract<AddressConfig, { type: 'url' }>,
-  keys: AccessKeys,
+  keys: Required<AccessKeys>,
 ): Promise<Endpoint> {
   const ca = await readCa(address, keys);
+  const { serverName, proxyUrl, headers } = address;
   return {
     url: new URL(address.url),
     verify: !address.skipTLSVerify,
     ...(ca !== undefined && { ca }),
+    ...(serverName !== undefined && { servername: serverName }),
+    ...(proxyUrl !== undefined && {
+      proxy: { url: new URL(proxyUrl), key: keys.proxy },
+    }),
+    ...(headers && { headers }),
   };
 }
 
-function kubeconfigEndpoint({ url, options }: LoadedKubeconfig): Endpoint {
+function kubeconfigEndpoint(
+  { url, proxyUrl, options }: LoadedKubeconfig,
+  keys: AccessKeys,
+): Endpoint {
   return {
     url,
     // Without TLS there is nothing to verify, and it is allowed on loopback only.
     verify: url.protocol === 'http:' || options.rejectUnauthorized !== false,
     ...(isPem(options.ca) && { ca: options.ca }),
     ...(options.servername !== undefined && { servername: options.servername }),
+    ...(proxyUrl && { proxy: { url: proxyUrl, key: keys.url } }),
   };
 }
 
@@ -159,9 +181,12 @@ async function readCa(
 function refuseUnsafe(
   { url, verify }: Endpoint,
   identity: 'reader' | 'actor',
-  keys: AccessKeys,
+  {
+    keys,
+    allowPlainHttp,
+  }: { keys: AccessKeys; allowPlainHttp: boolean | undefined },
 ): void {
-  refusePlainHttp(url, keys.url);
+  if (!allowPlainHttp) refusePlainHttp(url, keys.url);
   if (identity === 'actor' && !verify) {
     throw new ClusterProblemError(
       'unreachable',
@@ -172,7 +197,7 @@ function refuseUnsafe(
 
 function kubeconfigAuthorization({
   options,
-}: LoadedKubeconfig): string | undefined {
+}: Pick<LoadedKubeconfig, 'options'>): string | undefined {
   if (options.auth) {
     return `Basic ${Buffer.from(options.auth).toString('base64')}`;
   }

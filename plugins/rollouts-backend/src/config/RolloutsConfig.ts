@@ -1,11 +1,12 @@
 import type { ArgoCdInstance } from '@rollouts-portal/plugin-rollouts-common';
 
-import type { ClusterConnectionConfig } from '../cluster/ClusterConnectionConfig';
+import type { ConfiguredCluster } from '../cluster/ConfiguredCluster';
 import type { FurtherKinds } from '../cluster/ClusterWatch';
+import type { ArgoCdInventory } from '../sources/ArgoCdInventory';
 
 /** What the operator has configured under `rollouts`, checked and with its defaults. */
 export type RolloutsConfig = {
-  clusters: readonly ClusterConnectionConfig[];
+  clusters: readonly ConfiguredCluster[];
   ownership: readonly {
     cluster?: string;
     namespacePattern: string;
@@ -13,6 +14,11 @@ export type RolloutsConfig = {
   }[];
   entityRefAnnotation: string;
   providers: FurtherKinds;
-  argoCd: { enabled: boolean; instances: readonly ArgoCdInstance[] };
+  argoCd: {
+    enabled: boolean;
+    instances: readonly ArgoCdInstance[];
+    /** Whose clusters are ours, too. */
+    inventories: readonly ArgoCdInventory[];
+  };
   actions: { dangerouslyAllowWithoutPermissionFramework: boolean };
 };

@@ -59,7 +59,7 @@ describe('readRolloutsConfig', () => {
       ownership: [],
       entityRefAnnotation: 'rollouts-portal.io/entity-ref',
       providers: { flagger: true, workloads: { kinds: [] } },
-      argoCd: { enabled: true, instances: [] },
+      argoCd: { enabled: true, instances: [], inventories: [] },
       actions: { dangerouslyAllowWithoutPermissionFramework: false },
     });
   });
@@ -76,7 +76,7 @@ describe('readRolloutsConfig', () => {
     };
     expect(
       readRolloutsConfig(new ConfigReader({ rollouts: { argocd } })).argoCd,
-    ).toEqual({ enabled: true, ...argocd });
+    ).toEqual({ enabled: true, ...argocd, inventories: [] });
   });
 
   it('reads a cluster by address, with a token file and another identity for actions', () => {
@@ -124,6 +124,75 @@ describe('readRolloutsConfig', () => {
     ]);
   });
 
+  it('reads the cluster that the portal runs in, by its service account', () => {
+    const server = {
+      url: 'https://10.96.0.1:443',
+      caFile: '/own/ca.crt',
+      tokenFile: '/own/token',
+    };
+    const clusters = [{ name: 'own', inCluster: true }];
+    expect(
+      readRolloutsConfig(new ConfigReader({ rollouts: { clusters } }), server)
+        .clusters,
+    ).toEqual([
+      {
+        key: 'rollouts.clusters[0]',
+        name: 'own',
+        address: {
+          type: 'url',
+          url: server.url,
+          caFile: '/own/ca.crt',
+          skipTLSVerify: false,
+        },
+        reader: { type: 'tokenFile', file: '/own/token' },
+      },
+    ]);
+  });
+
+  it('reads a program that gives credentials, a proxy and another name in the certificate', () => {
+    const exec = { command: 'aws', args: ['eks', 'get-token'] };
+    expect(
+      read({
+        clusters: [
+          {
+            name: 'eks',
+            url: 'https://eks.test',
+            tlsServerName: 'kubernetes',
+            proxyUrl: 'http://proxy.test:3128',
+            exec,
+          },
+        ],
+      }).clusters[0],
+    ).toMatchObject({
+      address: {
+        serverName: 'kubernetes',
+        proxyUrl: 'http://proxy.test:3128',
+      },
+      reader: {
+        type: 'exec',
+        exec: {
+          ...exec,
+          env: [],
+          apiVersion: 'client.authentication.k8s.io/v1',
+        },
+      },
+    });
+  });
+
+  it('takes what is told of a cluster that is known from elsewhere, and nothing but that', () => {
+    const described = {
+      name: 'eu',
+      environment: 'production',
+      labels: { region: 'eu-1' },
+    };
+    expect(read({ clusters: [described] }).clusters).toEqual([
+      { key: 'rollouts.clusters[0]', ...described },
+    ]);
+    expect(
+      refusal({ clusters: [{ ...described, namespaces: ['a'] }] }),
+    ).toContain('rollouts.clusters[0].url is missing');
+  });
+
   it.each([
     ['as PEM', cert],
     ['as base64 of it', Buffer.from(cert).toString('base64')],
@@ -136,8 +205,8 @@ describe('readRolloutsConfig', () => {
   it('needs no token for plain http on a loopback address, where a proxy adds its own', () => {
     expect(
       read({ clusters: [{ name: 'proxied', url: 'http://127.0.0.1:8001' }] })
-        .clusters[0]?.reader,
-    ).toEqual({ type: 'none' });
+        .clusters[0],
+    ).toMatchObject({ reader: { type: 'none' } });
   });
 
   it('writes an owner in full', () => {
@@ -175,7 +244,27 @@ describe('readRolloutsConfig', () => {
         { url: 'https://a:b@c' },
         `${second}.url must not hold`,
       ],
-      ['a path', { url: 'https://a/b' }, `${second}.url must end after`],
+      ['a query', { url: 'https://a/?b' }, `${second}.url must be the address`],
+      [
+        'a proxy that is none',
+        { proxyUrl: 'socks5://a' },
+        `${second}.proxyUrl must be a URL with http or https`,
+      ],
+      [
+        'a cluster of its own where there is none',
+        { url: undefined, token: undefined, inCluster: true },
+        `${second}.inCluster is true, and the portal does not run in Kub`,
+      ],
+      [
+        'an address beside the own cluster',
+        { inCluster: true },
+        `${second}.url cannot stand beside inCluster`,
+      ],
+      [
+        'a program that nobody names',
+        { token: undefined, exec: { args: ['x'] } },
+        `${second}.exec.command is missing`,
+      ],
       ['no token', { token: undefined }, `${second}.token is missing`],
       ['an empty token', { token: '' }, `${second}.token is empty`],
       [

@@ -5,7 +5,12 @@ import {
   ENTITY_REF_ANNOTATION,
   WORKLOAD_KINDS,
 } from '@rollouts-portal/plugin-rollouts-common';
+import {
+  inClusterServer,
+  type InClusterServer,
+} from '@rollouts-portal/plugin-rollouts-node';
 import { z } from 'zod';
+import { argoCdSettings } from './argoCdSettings';
 import { argoCdSchema } from './argoCdSchema';
 import { clusterSchema } from './clusterSchema';
 import type { RolloutsConfig } from './RolloutsConfig';
@@ -55,31 +60,36 @@ const providersSchema = z.strictObject({
     .default({ kinds: [] }),
 });
 
-const rolloutsSchema = z.object({
-  clusters: z.array(clusterSchema).default([]),
-  ownership: z.array(ownershipSchema).default([]),
-  entityRefAnnotation: annotation.default(ENTITY_REF_ANNOTATION),
-  providers: providersSchema.default({
-    flagger: { enabled: true },
-    workloads: { kinds: [] },
-  }),
-  argocd: argoCdSchema,
-  actions: z
-    .strictObject({
-      dangerouslyAllowWithoutPermissionFramework: z.boolean().default(false),
-    })
-    .default({ dangerouslyAllowWithoutPermissionFramework: false }),
-});
+const rolloutsSchema = (inCluster: InClusterServer | undefined) =>
+  z.object({
+    clusters: z.array(clusterSchema(inCluster)).default([]),
+    ownership: z.array(ownershipSchema).default([]),
+    entityRefAnnotation: annotation.default(ENTITY_REF_ANNOTATION),
+    providers: providersSchema.default({
+      flagger: { enabled: true },
+      workloads: { kinds: [] },
+    }),
+    argocd: argoCdSchema,
+    actions: z
+      .strictObject({
+        dangerouslyAllowWithoutPermissionFramework: z.boolean().default(false),
+      })
+      .default({ dangerouslyAllowWithoutPermissionFramework: false }),
+  });
 
 /**
  * Reads what is configured under `rollouts`. Nothing is reached and no file is read: what can only be seen then is
  * told by the cluster's freshness.
  *
+ * @param inCluster - what `inCluster: true` stands for
  * @throws InputError that says all that is certainly wrong, a sentence each, naming the key; no value of it is told
  */
-export function readRolloutsConfig(config: Config): RolloutsConfig {
+export function readRolloutsConfig(
+  config: Config,
+  inCluster: InClusterServer | undefined = inClusterServer(),
+): RolloutsConfig {
   const given = config.getOptional(ROOT) ?? {};
-  const parsed = rolloutsSchema.safeParse(given);
+  const parsed = rolloutsSchema(inCluster).safeParse(given);
   const problems = [
     ...(parsed.success ? [] : parsed.error.issues.flatMap(issueSentences)),
     ...duplicateNames(given),
@@ -98,7 +108,7 @@ export function readRolloutsConfig(config: Config): RolloutsConfig {
         ...(labelSelector !== undefined && { labelSelector }),
       },
     },
-    argoCd: argocd,
+    argoCd: argoCdSettings(argocd),
     clusters: clusters.map((cluster, index) => ({
       key: `${ROOT}.clusters[${index}]`,
       ...cluster,

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type {
   ApplicationSelector,
   ArgoCdInstance,
@@ -5,6 +7,7 @@ import type {
   JournalEntry,
   RelatedApplication,
   RolloutFacts,
+  Sentence,
   WatchStatus,
 } from '@rollouts-portal/plugin-rollouts-common';
 import {
@@ -17,6 +20,13 @@ import { ApplicationIndex, type DeployedRollout } from './ApplicationIndex';
 import type { RolloutMatcher } from './entityMatcher';
 import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
 import { takeSnapshot } from '../snapshots/takeSnapshot';
+
+/** What is told of a cluster beside how it is doing. */
+export type ClusterDescription = {
+  labels?: Readonly<Record<string, string>>;
+  /** What the operator should know although it works. */
+  notices: readonly Sentence[];
+};
 
 export type FleetChange =
   | { what: 'rollout'; id: string }
@@ -32,6 +42,7 @@ export type FleetChange =
  */
 export class Fleet {
   readonly #clusters = new Map<string, ClusterFacts>();
+  readonly #descriptions = new Map<string, ClusterDescription>();
   readonly #subscriptions = new Set<Subscription>();
 
   readonly #applications: ApplicationIndex;
@@ -60,6 +71,7 @@ export class Fleet {
   /** Forgets the cluster and all its rollouts; whoever watches it has to stop that. */
   remove(name: string): void {
     if (!this.#clusters.delete(name)) return;
+    this.#descriptions.delete(name);
     this.#applications.remove(name);
     for (const { listener, stops } of [...this.#subscriptions]) {
       stops.get(name)?.();
@@ -68,12 +80,27 @@ export class Fleet {
     }
   }
 
+  /** What is told of a cluster beside how it is doing; without effect on its rollouts. */
+  describe(name: string, description: ClusterDescription): void {
+    if (isDeepStrictEqual(this.#descriptions.get(name), description)) return;
+    this.#descriptions.set(name, description);
+    for (const { listener } of [...this.#subscriptions]) {
+      listener({ what: 'freshness', cluster: name });
+    }
+  }
+
   clusters(): ClusterStatus[] {
-    return [...this.#clusters.values()].map(cluster => ({
-      name: cluster.name,
-      environment: cluster.environment,
-      freshness: cluster.freshness(),
-    }));
+    return [...this.#clusters.values()].map(cluster => {
+      const { labels, notices = [] } =
+        this.#descriptions.get(cluster.name) ?? {};
+      return {
+        name: cluster.name,
+        environment: cluster.environment,
+        ...(labels && { labels }),
+        freshness: cluster.freshness(),
+        ...(notices.length > 0 && { notices: [...notices] }),
+      };
+    });
   }
 
   /** How watching each kind of a cluster goes; undefined where nothing is watched. */

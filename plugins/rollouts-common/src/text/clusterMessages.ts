@@ -35,7 +35,7 @@ export const clusterMessages = {
   'cluster-name-unusable':
     'A cluster of this name cannot be watched: letters, digits and . _ : @ / - in between are possible. Look at {{key}}.',
   'cluster-address-unusable':
-    'The address of the API server must be a URL that ends after the port. Look at {{key}}.',
+    'The address of the API server must be a URL without credentials and query. Look at {{key}}.',
   'cluster-ca-unusable':
     'The certificate authority of {{key}} is not a PEM certificate.',
   'cluster-source-failed':
@@ -50,6 +50,8 @@ export const clusterMessages = {
     'The credentials of {{key}} are of a kind that the portal does not use ({{kind}}). Name the cluster in rollouts.clusters with credentials of its own.',
   'cluster-name-taken':
     '{{source}} has another cluster of this name, at another address. That one is left out.',
+  'cluster-proxy-unusable':
+    'The proxy before the API server must be a URL with http or https that ends after the port. Look at {{key}}.',
   'cluster-proxy':
     'The proxy before the API server does not let the portal through ({{status}}). Look at {{key}}.',
   'cluster-wrong-token':

@@ -1,6 +1,4 @@
-import { Agent as HttpAgent, request as httpRequest } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import type { ConnectionOptions } from 'node:tls';
+import { Agent, request as httpRequest } from 'node:http';
 import type { Timing } from '../Timing';
 import type { Connection, ConnectionRequest, Exchange } from './Connection';
 import { keepProbing } from './keepProbing';
@@ -10,27 +8,23 @@ import { keepProbing } from './keepProbing';
  * it is probed by asking for `/livez`, which API servers answer outside of their request limits.
  */
 export class Http1Connection implements Connection {
-  readonly #agent: HttpAgent;
-  readonly #secure: boolean;
+  readonly #url: URL;
+  readonly #agent: Agent;
+  readonly #onContact: () => void;
   readonly #ended = new AbortController();
 
-  constructor(
-    private readonly url: URL,
-    tls: ConnectionOptions,
-    timing: Timing,
-    private readonly onContact: () => void,
-  ) {
-    this.#secure = url.protocol === 'https:';
-    this.#agent = this.#secure
-      ? new HttpsAgent({
-          ...tls,
-          ALPNProtocols: ['http/1.1'],
-          keepAlive: true,
-          timeout: 0,
-        })
-      : new HttpAgent({ keepAlive: true });
+  constructor(options: {
+    url: URL;
+    /** Makes the connections; absent: plain ones to the URL's host. */
+    agent?: Agent;
+    timing: Timing;
+    onContact: () => void;
+  }) {
+    this.#url = options.url;
+    this.#agent = options.agent ?? new Agent({ keepAlive: true });
+    this.#onContact = options.onContact;
     keepProbing({
-      timing,
+      timing: options.timing,
       signal: this.#ended.signal,
       probe: async () => {
         const { body } = await this.exchange(
@@ -52,16 +46,17 @@ export class Http1Connection implements Connection {
     signal: AbortSignal,
   ): Promise<Exchange> {
     return new Promise((resolve, reject) => {
-      const request = (this.#secure ? httpsRequest : httpRequest)(
+      // Over TLS, too: that is the agent's business.
+      const request = httpRequest(
         {
-          host: this.url.hostname.replace(/^\[|\]$/g, ''),
-          port: this.url.port || (this.#secure ? 443 : 80),
+          host: this.#url.hostname.replace(/^\[|\]$/g, ''),
+          port: this.#url.port || 80,
           method,
           path,
           agent: this.#agent,
           headers: {
             ...headers,
-            host: this.url.host,
+            host: this.#url.host,
             ...(payload !== undefined && {
               'content-length': Buffer.byteLength(payload),
             }),
@@ -69,9 +64,9 @@ export class Http1Connection implements Connection {
           signal: AbortSignal.any([signal, this.#ended.signal]),
         },
         response => {
-          this.onContact();
+          this.#onContact();
           response.on('error', () => {});
-          response.on('data', this.onContact);
+          response.on('data', this.#onContact);
           response.pause();
           resolve({
             status: response.statusCode ?? 0,

@@ -1,0 +1,68 @@
+import { sentence } from '@rollouts-portal/plugin-rollouts-common';
+import type { InventoryCluster } from '@rollouts-portal/plugin-rollouts-node';
+
+import { ClusterProblemError } from '../cluster/ClusterProblemError';
+import { connectionFromInventory } from '../cluster/connectionFromInventory';
+import type { KnownAccess, KnownCluster } from './KnownCluster';
+import { serverOf } from './serverOf';
+
+/** What a source of the inventory has listed. */
+export function listedCluster(
+  cluster: InventoryCluster,
+  source: string,
+): KnownCluster {
+  const { name, environment, labels, url, headers } = cluster;
+  // Behind a gateway all clusters have one address.
+  const server = headers ? undefined : serverOf(url);
+  return {
+    name,
+    source,
+    ...(environment !== undefined && { environment }),
+    ...(labels && { labels }),
+    ...(server !== undefined && { server }),
+    access: accessOf(cluster),
+  };
+}
+
+function accessOf(cluster: InventoryCluster): KnownAccess {
+  try {
+    const connection = connectionFromInventory(cluster);
+    return cluster.reader
+      ? { can: 'watch', connection }
+      : accessWithout(cluster);
+  } catch (error) {
+    if (!(error instanceof ClusterProblemError)) throw error;
+    return { can: 'show', state: error.state, problem: error.problem };
+  }
+}
+
+function accessWithout({
+  configuredAt: key,
+  withoutReader,
+}: InventoryCluster): KnownAccess {
+  switch (withoutReader?.why) {
+    case 'needs-person':
+      return {
+        can: 'show',
+        state: 'unwatched',
+        problem: sentence('cluster-needs-person', { key }),
+      };
+    case 'not-allowed':
+      return {
+        can: 'show',
+        state: 'unwatched',
+        problem: sentence('cluster-not-allowed', { key: withoutReader.key }),
+      };
+    case 'unsupported':
+      return {
+        can: 'show',
+        state: 'unwatched',
+        problem: sentence('cluster-credentials-unsupported', {
+          key,
+          kind: withoutReader.kind,
+        }),
+      };
+    default:
+      return { can: 'describe' };
+  }
+}
