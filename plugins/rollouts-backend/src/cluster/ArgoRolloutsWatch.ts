@@ -11,6 +11,7 @@ import {
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { FactStore, ObjectKey } from './FactStore';
+import { KeptObjects } from './keeping/KeptObjects';
 import type { ManagedWorkloads } from './ManagedWorkloads';
 import { NearbyObjects } from './NearbyObjects';
 import type { ObservedChange } from './ObservedObjects';
@@ -18,7 +19,7 @@ import type { OpenLimits } from './OpenLimits';
 import { OpenPods, type PodSource } from './OpenPods';
 import type { ReflectorGroup } from './ReflectorGroup';
 import { reflectEverywhere } from './reflectEverywhere';
-import type { RolloutKind } from './RolloutKind';
+import type { RolloutKind, RolloutMark } from './RolloutKind';
 import type { WatchContext } from './WatchContext';
 
 /** What the watch has seen of each rollout. */
@@ -26,8 +27,8 @@ export interface RolloutJournals {
   /** `before` is absent at first sight. */
   observe(before: RolloutFacts | undefined, after: RolloutFacts): void;
   note(rollout: RolloutFacts, entry: JournalEntry): void;
-  forget(rollout: RolloutFacts): void;
-  of(rollout: RolloutFacts): RolloutJournal;
+  forget(rollout: Pick<RolloutFacts, 'uid'>): void;
+  of(rollout: Pick<RolloutFacts, 'uid'>): RolloutJournal;
 }
 
 export type ArgoRolloutsWatchOptions = {
@@ -53,6 +54,7 @@ type ArgoState = Extract<RolloutState, { provider: 'argo-rollouts' }>;
 export class ArgoRolloutsWatch implements RolloutKind {
   readonly name = { group: 'argoproj.io', kind: 'Rollout' };
   readonly #options: ArgoRolloutsWatchOptions;
+  readonly #kept = new KeptObjects<RolloutFacts>();
   readonly #rollouts: ReflectorGroup<RolloutFacts>;
   readonly #keyOfUid = new Map<string, ObjectKey>();
   /** How many look at a rollout, by its uid. */
@@ -75,19 +77,20 @@ export class ArgoRolloutsWatch implements RolloutKind {
         replaced: () => options.replaced(),
         freshnessChanged: () => options.freshnessChanged(),
       },
+      this.#kept,
     );
   }
 
   get rollouts(): FactStore<RolloutFacts> {
-    return this.#rollouts;
+    return this.#kept;
   }
 
-  entries(): Iterable<[ObjectKey, RolloutFacts]> {
-    return this.#rollouts.entries();
+  entries(): Iterable<[ObjectKey, RolloutMark]> {
+    return this.#kept.marks();
   }
 
   state(key: ObjectKey): ArgoState | undefined {
-    const facts = this.#rollouts.get(key);
+    const facts = this.#kept.get(key);
     return (
       facts && {
         provider: 'argo-rollouts',
@@ -102,14 +105,14 @@ export class ArgoRolloutsWatch implements RolloutKind {
   }
 
   watchedSince(key: ObjectKey): string {
-    const facts = this.#rollouts.get(key);
-    return facts
-      ? this.#options.journal.of(facts).since
+    const rollout = this.#kept.mark(key);
+    return rollout
+      ? this.#options.journal.of(rollout).since
       : this.#options.context.timing.now().toISOString();
   }
 
   note(key: ObjectKey, entry: JournalEntry): void {
-    const facts = this.#rollouts.get(key);
+    const facts = this.#kept.get(key);
     if (!facts) return;
     this.#options.journal.note(facts, entry);
     this.#options.changed(key);
@@ -117,7 +120,7 @@ export class ArgoRolloutsWatch implements RolloutKind {
 
   /** Watches what belongs to it for as long as somebody looks. Returns how to stop. */
   open(key: ObjectKey, viewer: string): () => void {
-    const uid = this.#rollouts.get(key)?.uid;
+    const uid = this.#kept.mark(key)?.uid;
     if (uid === undefined) return () => {};
     this.#look(key, uid, 1);
     const leavePods = this.#pods?.look(uid, viewer);
@@ -189,14 +192,14 @@ export class ArgoRolloutsWatch implements RolloutKind {
     const viewers = (this.#viewers.get(uid) ?? 0) + more;
     if (viewers > 0) this.#viewers.set(uid, viewers);
     else this.#viewers.delete(uid);
-    const facts = this.#rollouts.get(key);
+    const facts = this.#kept.get(key);
     if (facts?.uid === uid) this.#nearby?.need(facts, this.#needs(facts));
   }
 
   /** Those of its Experiments carry the labels of its own. */
   #podSources(uid: string): PodSource[] {
     const key = this.#keyOfUid.get(uid);
-    const facts = key === undefined ? undefined : this.#rollouts.get(key);
+    const facts = key === undefined ? undefined : this.#kept.get(key);
     if (!facts) return [];
     const { namespace, podSelector } = facts;
     // What a workload that it refers to selects is not known here; only a Rollout writes this label.

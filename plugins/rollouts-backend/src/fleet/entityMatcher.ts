@@ -6,12 +6,13 @@ import {
   KUBERNETES_NAMESPACE_ANNOTATION,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import type { RolloutMark } from '../cluster/RolloutKind';
 import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
 import { parseLabelSelector } from './parseLabelSelector';
 
 /** Whether a rollout is meant, by what costs nothing to know of it. */
 export type RolloutMatcher = (
-  rollout: Pick<RolloutSnapshot, 'cluster' | 'kind' | 'facts'>,
+  rollout: Pick<RolloutSnapshot, 'cluster' | 'kind'> & { facts: RolloutMark },
 ) => boolean;
 
 /** Whether an entity shows a rollout. */

@@ -1,0 +1,41 @@
+type Step = { number?: number; readonly next: Map<string, Step> };
+
+const SHAPES_MOST = 4_096;
+
+/** The keys of objects, in order, each such list with a number. Bounded: what comes when it is full has no number. */
+export class Shapes {
+  readonly #keys: (readonly string[])[] = [];
+  readonly #first: Step = { next: new Map() };
+
+  constructor(private readonly most = SHAPES_MOST) {}
+
+  numberOf(keys: readonly string[]): number | undefined {
+    let step = this.#first;
+    for (const key of keys) {
+      const next = step.next.get(key);
+      if (!next) return this.#add(keys);
+      step = next;
+    }
+    return step.number ?? this.#add(keys);
+  }
+
+  keys(number: number): readonly string[] {
+    const keys = this.#keys[number];
+    if (!keys) throw new RangeError(`no shape ${number}`);
+    return keys;
+  }
+
+  #add(keys: readonly string[]): number | undefined {
+    const number = this.#keys.length;
+    if (number >= this.most) return undefined;
+    let step = this.#first;
+    for (const key of keys) {
+      const next: Step = step.next.get(key) ?? { next: new Map() };
+      step.next.set(key, next);
+      step = next;
+    }
+    step.number = number;
+    this.#keys.push(keys);
+    return number;
+  }
+}

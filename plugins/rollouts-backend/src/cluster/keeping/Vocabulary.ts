@@ -1,0 +1,49 @@
+// Far more than a fleet has of phases, reasons, images and the like that several rollouts share.
+const WORDS_MOST = 16_384;
+const LONGEST_WORD = 200;
+const REMEMBERED = 4_096;
+
+/**
+ * Texts that came up again and again, each with a number for as long as the process lives. Bounded: what comes when it
+ * is full has no number, nor has what was seen only once.
+ */
+export class Vocabulary {
+  readonly #words: string[] = [];
+  readonly #numbers = new Map<string, number>();
+  /** Of texts seen lately, a hash each: most of them never come again. */
+  readonly #seen = new Int32Array(REMEMBERED);
+
+  constructor(private readonly most = WORDS_MOST) {}
+
+  numberOf(text: string): number | undefined {
+    return this.#numbers.get(text);
+  }
+
+  word(number: number): string {
+    const word = this.#words[number];
+    if (word === undefined) throw new RangeError(`no word ${number}`);
+    return word;
+  }
+
+  /** Takes the text up when it is seen a second time. */
+  see(text: string): void {
+    if (text.length > LONGEST_WORD || this.#words.length >= this.most) return;
+    const hash = hashOf(text);
+    const at = hash & (REMEMBERED - 1);
+    if (this.#seen[at] !== hash) {
+      this.#seen[at] = hash;
+      return;
+    }
+    this.#numbers.set(text, this.#words.length);
+    this.#words.push(text);
+  }
+}
+
+/** FNV-1a. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  }
+  return hash;
+}
