@@ -40,15 +40,7 @@ export function authorize(identity: Identity, target: RequestTarget): void {
   }
   const { group, plural, subresource, name, namespace, verb } = target;
   const resource = subresource ? `${plural}/${subresource}` : plural;
-  const allowed = identity.rules.some(
-    rule =>
-      has(rule.groups, group) &&
-      has(rule.resources, resource) &&
-      has(rule.verbs, verb) &&
-      (!rule.namespaces ||
-        (namespace !== undefined && rule.namespaces.includes(namespace))),
-  );
-  if (allowed) return;
+  if (isAllowed(identity, { group, resource, verb, namespace })) return;
   const where =
     namespace === undefined
       ? 'at the cluster scope'
@@ -62,6 +54,31 @@ export function authorize(identity: Identity, target: RequestTarget): void {
       ...(group !== '' && { group }),
       kind: plural,
     },
+  );
+}
+
+/** Whether rules let somebody do something. */
+export function isAllowed(
+  { rules }: Identity,
+  {
+    group,
+    resource,
+    verb,
+    namespace,
+  }: {
+    group: string;
+    resource: string;
+    verb: string;
+    namespace: string | undefined;
+  },
+): boolean {
+  return rules.some(
+    rule =>
+      has(rule.groups, group) &&
+      has(rule.resources, resource) &&
+      has(rule.verbs, verb) &&
+      (!rule.namespaces ||
+        (namespace !== undefined && rule.namespaces.includes(namespace))),
   );
 }
 

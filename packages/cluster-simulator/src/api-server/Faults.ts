@@ -1,4 +1,5 @@
 import type { ClusterStore } from '../store/ClusterStore';
+import type { Resource } from '../store/Resource';
 import type { Change } from '../store/WatchHistory';
 import type { Answer } from './Answer';
 import { pageNotFound } from './Answer';
@@ -50,6 +51,21 @@ export class Faults {
   cutWatches({ abruptly = false }: { abruptly?: boolean } = {}): void {
     if (abruptly) this.link.cut();
     else for (const watch of [...this.watches]) watch.end();
+  }
+
+  /** Deletes the definition of a kind, and with it all objects of it. Returns how to apply it again. */
+  removeKind(plural: string): Lift {
+    const resource = this.#served(plural);
+    this.store.removeKind(resource);
+    this.#endWatchesOf(resource);
+    return () => this.store.installKind(resource);
+  }
+
+  /** Serves a kind in another version, and no longer in the one before. */
+  serveAs(plural: string, version: string): void {
+    const resource = this.#served(plural);
+    this.store.serveAs(resource, version);
+    this.#endWatchesOf(resource);
   }
 
   /** Answers with this code, whoever asks. */
@@ -115,6 +131,18 @@ export class Faults {
     if (index < 0) return false;
     this.#dropped.splice(index, 1);
     return true;
+  }
+
+  #served(plural: string): Resource {
+    const resource = this.store.resource(plural);
+    if (!resource) throw new Error(`no ${plural} are served`);
+    return resource;
+  }
+
+  #endWatchesOf(resource: Resource): void {
+    for (const watch of [...this.watches]) {
+      if (watch.resource === resource) watch.end();
+    }
   }
 
   #begin(trouble: Trouble): Lift {

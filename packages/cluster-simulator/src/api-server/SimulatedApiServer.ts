@@ -24,6 +24,7 @@ import {
   type ResourceTarget,
 } from './RequestTarget';
 import { scaleOf, scaleWith } from './scale';
+import { selfReview } from './selfReview';
 import { StallableLink } from './StallableLink';
 import { WatchStream } from './WatchStream';
 import {
@@ -168,6 +169,8 @@ export class SimulatedApiServer {
   /** Undefined when the call has been answered, as a watch is. */
   async #answer(call: Call): Promise<Answer | undefined> {
     const target = targetOf(call);
+    const review = selfReview(call.identity, target, call.body);
+    if (review) return review;
     authorize(call.identity, target);
     const { store, gitVersion } = this.#options;
     if (target.type === 'path') {

@@ -50,6 +50,10 @@ export class WatchStream {
     this.#sendsBookmarks = isTrue(query.get('allowWatchBookmarks'));
   }
 
+  get resource(): Resource {
+    return this.request.resource;
+  }
+
   /** Resolves at the end of the watch. */
   async run(): Promise<void> {
     if (this.#sendWhatIsMissing()) await this.#keepTime();

@@ -52,7 +52,7 @@ const NAMESPACES_AT_START = [
  * Returned objects are frozen. Refusals are `ApiError`s in the server's words.
  */
 export class ClusterStore {
-  readonly resources: readonly Resource[];
+  #resources: readonly Resource[];
   readonly #clock: Clock;
   readonly #history: WatchHistory;
   readonly #objects = new Map<Resource, Map<string, StoredObject>>();
@@ -67,7 +67,7 @@ export class ClusterStore {
     historyLength = 5_000,
   }: ClusterStoreOptions) {
     this.#clock = clock;
-    this.resources = resources;
+    this.#resources = resources;
     this.#history = new WatchHistory(historyLength);
     for (const resource of resources) this.#objects.set(resource, new Map());
     const namespaces = this.resource('namespaces');
@@ -76,6 +76,11 @@ export class ClusterStore {
     }
     // No cluster's history reaches back to its beginning.
     this.expireHistory();
+  }
+
+  /** What is served now. */
+  get resources(): readonly Resource[] {
+    return this.#resources;
   }
 
   get version(): number {
@@ -94,6 +99,54 @@ export class ClusterStore {
           (resource.group === exactly.group &&
             resource.version === exactly.version)),
     );
+  }
+
+  /** As deleting its definition does: all objects of the kind go, then the kind. */
+  removeKind(resource: Resource): void {
+    for (const { metadata } of this.list(resource)) {
+      const { name, namespace } = metadata;
+      const reference = {
+        resource,
+        name,
+        ...(namespace !== undefined && { namespace }),
+      };
+      // Taken along already when another of the kind owned it.
+      if (this.find(reference)) this.delete(reference);
+    }
+    this.#resources = this.#resources.filter(other => other !== resource);
+  }
+
+  /** As applying its definition does; without effect when it is served. */
+  installKind(resource: Resource): void {
+    if (this.#resources.includes(resource)) return;
+    this.#resources = [...this.#resources, resource];
+    if (!this.#objects.has(resource)) this.#objects.set(resource, new Map());
+  }
+
+  /**
+   * From now on the kind is served in this version and in no other. Its objects are the same, uid and resourceVersion
+   * included; nothing of it is told. Returns the kind in that version.
+   */
+  serveAs(resource: Resource, version: string): Resource {
+    const next = { ...resource, version };
+    const converted = (object: StoredObject): StoredObject =>
+      deepFreeze({ ...object, apiVersion: apiVersionOf(next) });
+    const objects = [...this.#collection(resource)].map(
+      ([key, object]) => [key, converted(object)] as const,
+    );
+    this.#objects.delete(resource);
+    this.#lists.delete(resource);
+    this.#objects.set(next, new Map(objects));
+    this.#resources = this.#resources.map(other =>
+      other === resource ? next : other,
+    );
+    this.#history.convert(resource, ({ object, before, ...change }) => ({
+      ...change,
+      resource: next,
+      object: converted(object),
+      ...(before && { before: converted(before) }),
+    }));
+    return next;
   }
 
   /** @throws ApiError NotFound */

@@ -43,6 +43,13 @@ export class WatchHistory {
     return this.#changes.filter(change => change.version > version);
   }
 
+  /** What was written of one kind was of another, as it is when a kind is served in another version. */
+  convert(from: Resource, to: (change: Change) => Change): void {
+    this.#changes.forEach((change, index) => {
+      if (change.resource === from) this.#changes[index] = to(change);
+    });
+  }
+
   forgetUpTo(version: number): void {
     this.#changes.splice(0, this.#changes.length);
     this.#forgottenUpTo = version;
