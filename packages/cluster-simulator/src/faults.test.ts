@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { connect } from 'node:http2';
+import { Agent, get } from 'node:https';
 import { VirtualClock } from './clock/VirtualClock';
 import type { ContractServer } from './contract/ContractServer';
 import {
@@ -123,7 +126,11 @@ describe('faults', () => {
     [403, expect.objectContaining({ reason: 'Forbidden' })],
     [500, expect.objectContaining({ reason: 'InternalError' })],
     [404, '404 page not found\n'],
+    [410, expect.objectContaining({ reason: 'Expired' })],
     [429, 'Too many requests, please try again later.\n'],
+    [502, 'no healthy upstream\n'],
+    [503, 'no healthy upstream\n'],
+    [504, 'no healthy upstream\n'],
   ] as const)('refuse(%s): in its words, until lifted', async (code, body) => {
     const lift = cluster.faults.refuse(code);
     const refused = await client.request('GET', ROLLOUTS);
@@ -188,6 +195,127 @@ describe('faults', () => {
     expect(body).toMatch(/^<html>/);
   });
 
+  it('signInPage: whatever is asked, with status 200', async () => {
+    cluster.faults.signInPage();
+    const { status, body } = await client.request('GET', ROLLOUTS);
+    expect(status).toBe(200);
+    expect(body).toContain('<title>Sign in</title>');
+  });
+
+  it('redirect: elsewhere', async () => {
+    cluster.faults.redirect({ times: 1 });
+    const { status } = await client.request('GET', ROLLOUTS);
+    expect(status).toBe(302);
+  });
+
+  it('truncate: a watch ends within a line, an answer within its body', async () => {
+    const events = await watch();
+    const lift = cluster.faults.truncate();
+    await expect(events.next()).rejects.toThrow(/aborted|JSON/);
+    await expect(client.request('GET', ROLLOUTS)).rejects.toThrow();
+    lift();
+    const { status } = await client.request('GET', ROLLOUTS);
+    expect(status).toBe(200);
+  });
+
+  it('emptyLists: nothing is listed, and all of it is still there', async () => {
+    create('a');
+    const lift = cluster.faults.emptyLists();
+    const listed = async () => (await client.request('GET', ROLLOUTS)).body;
+    expect(await listed()).toMatchObject({
+      kind: 'RolloutList',
+      metadata: { resourceVersion: expect.any(String) },
+      items: [],
+    });
+    const { status } = await client.request('GET', `${ROLLOUTS}/a`);
+    expect(status).toBe(200);
+    lift();
+    expect(await listed()).toMatchObject({ items: [expect.anything()] });
+  });
+
+  it('slow: bytes come few at a time, by the clock of the cluster', async () => {
+    // Connected before, as a handshake would be slow, too.
+    const agent = new Agent({ keepAlive: true, ca: cluster.caPem });
+    const ask = async () => {
+      const [response] = await once(
+        get(`${cluster.server}/version`, {
+          agent,
+          headers: { authorization: 'Bearer admin' },
+        }),
+        'response',
+      );
+      return response.resume();
+    };
+    await once(await ask(), 'end');
+    const lift = cluster.faults.slow(100);
+    let answered = false;
+    const asked = ask().then(() => {
+      answered = true;
+    });
+    for (let passed = 0; passed < 3; passed += 1) {
+      await until(() => clock.waiting === 1);
+      await clock.advance(100);
+    }
+    expect(answered).toBe(false);
+    lift();
+    await until(() => clock.waiting === 1 || answered);
+    await clock.advance(100);
+    await asked;
+    agent.destroy();
+  });
+
+  it('storm: every object changes so many times', async () => {
+    const events = await watch();
+    create('a');
+    await events.next();
+    cluster.faults.storm({ times: 2 });
+    const names: unknown[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      const { value } = await events.next();
+      names.push(value);
+    }
+    expect(names).toMatchObject(
+      ['a', 'marker', 'a', 'marker'].map(name => ({
+        type: 'MODIFIED',
+        object: { metadata: { name } },
+      })),
+    );
+  });
+
+  it('goAway: a connection is to be replaced, and its watch goes on', async () => {
+    const session = connect(cluster.server, { ca: cluster.caPem });
+    const watching = session
+      .request({
+        ':path': `${ROLLOUTS}?watch=1`,
+        authorization: 'Bearer admin',
+      })
+      .setEncoding('utf8');
+    await once(watching, 'response');
+    const toldToGo = once(session, 'goaway');
+    cluster.faults.goAway();
+    await toldToGo;
+    create('afterwards');
+    const [line] = await once(watching, 'data');
+    expect(line).toContain('"afterwards"');
+    session.destroy();
+  });
+
+  it('skewClock: answers are dated by a clock that is off', async () => {
+    const dated = async () => {
+      const [response] = await once(
+        get(`${cluster.server}/livez`, { ca: cluster.caPem }),
+        'response',
+      );
+      response.resume();
+      return Date.parse(response.headers.date);
+    };
+    const now = clock.now().getTime();
+    const lift = cluster.faults.skewClock(-3_600_000);
+    expect(await dated()).toBe(Math.floor(now / 1000) * 1000 - 3_600_000);
+    lift();
+    expect(await dated()).not.toBe(Math.floor(now / 1000) * 1000 - 3_600_000);
+  });
+
   it('delay: answers come later, by the clock of the cluster', async () => {
     cluster.faults.delay(5_000);
     const asked = client.request('GET', '/version');
@@ -198,9 +326,10 @@ describe('faults', () => {
 
   it('clear ends all of them', async () => {
     cluster.faults.refuse(500);
+    cluster.faults.removeKind('rollouts');
     cluster.faults.silence();
     cluster.faults.clear();
-    const { status } = await client.request('GET', '/version');
+    const { status } = await client.request('GET', ROLLOUTS);
     expect(status).toBe(200);
   });
 });

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { ServerResponse } from 'node:http';
 import {
+  constants,
   createSecureServer,
   type Http2SecureServer,
   type Http2ServerRequest,
   type Http2ServerResponse,
+  type ServerHttp2Session,
 } from 'node:http2';
 import type { Socket } from 'node:net';
 import type { Clock } from '../clock/Clock';
@@ -55,6 +57,8 @@ type Call = {
   accept: string | undefined;
   identity: Identity;
   response: Http2ServerResponse;
+  /** Whether a list is to have nothing in it. */
+  isEmptied: boolean;
 };
 
 /** Serves a store over HTTP/2 and HTTP/1.1, on loopback and with TLS, as a Kubernetes API server does. */
@@ -64,6 +68,7 @@ export class SimulatedApiServer {
   readonly #server: Http2SecureServer;
   readonly #link: StallableLink;
   readonly #sockets = new Set<Socket>();
+  readonly #sessions = new Set<ServerHttp2Session>();
   readonly #watches = new Set<WatchStream>();
   readonly #stopping = new AbortController();
   readonly #unsubscribe: () => void;
@@ -85,13 +90,26 @@ export class SimulatedApiServer {
       this.#sockets.add(socket);
       socket.on('close', () => this.#sockets.delete(socket));
     });
+    this.#server.on('session', session => {
+      this.#sessions.add(session);
+      session.on('close', () => this.#sessions.delete(session));
+    });
     this.#server.on('sessionError', () => {});
     this.#server.on('tlsClientError', () => {});
     this.#link = new StallableLink(() => {
       const address = this.#server.address();
       return typeof address === 'object' && address ? address.port : 0;
+    }, options.clock);
+    this.faults = new Faults({
+      store,
+      link: this.#link,
+      watches: this.#watches,
+      goAway: () => {
+        for (const session of this.#sessions) {
+          session.goaway(constants.NGHTTP2_NO_ERROR);
+        }
+      },
     });
-    this.faults = new Faults(store, this.#link, this.#watches);
     this.#unsubscribe = store.subscribe(change => {
       if (this.faults.loses(change)) return;
       for (const watch of [...this.#watches]) watch.tell(change);
@@ -137,8 +155,14 @@ export class SimulatedApiServer {
     if (trouble.delay > 0) {
       await this.#options.clock.wait(trouble.delay, this.#stopping.signal);
     }
+    const { skew } = this.faults;
+    if (skew !== 0) {
+      const now = this.#options.clock.now().getTime() + skew;
+      response.setHeader('date', new Date(now).toUTCString());
+    }
+    const send = trouble.isCut ? replyInHalf : reply;
     if (trouble.answer) {
-      reply(response, trouble.answer);
+      send(response, trouble.answer);
       return;
     }
     try {
@@ -150,11 +174,12 @@ export class SimulatedApiServer {
         accept: headers.accept,
         identity,
         response,
+        isEmptied: trouble.isEmptied,
       });
-      if (answer) reply(response, answer);
+      if (answer) send(response, answer);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      reply(response, { status: error.code, body: error.status });
+      send(response, { status: error.code, body: error.status });
     }
   }
 
@@ -190,7 +215,7 @@ export class SimulatedApiServer {
   }
 
   #onCollection(
-    { method, url, body, accept }: Call,
+    { method, url, body, accept, isEmptied }: Call,
     resource: Resource,
     target: ResourceTarget,
   ): Answer {
@@ -204,7 +229,11 @@ export class SimulatedApiServer {
         namespace,
         url.searchParams,
       );
-      return ok(list(resource, items, metadata));
+      return ok(
+        isEmptied
+          ? list(resource, [], { resourceVersion: metadata.resourceVersion })
+          : list(resource, items, metadata),
+      );
     }
     const isWhole = resource.namespaced === (namespace !== undefined);
     if (method !== 'POST' || !isWhole) throw ApiError.methodNotAllowed();
@@ -282,6 +311,7 @@ export class SimulatedApiServer {
           }
         },
         end: () => response.end(),
+        tear: () => tear(response),
       },
     );
     response.writeHead(200, { 'content-type': 'application/json' });
@@ -338,4 +368,21 @@ function reply(
     ...headers,
   });
   response.end(isText ? body : JSON.stringify(body));
+}
+
+function replyInHalf(response: Http2ServerResponse, answer: Answer): void {
+  const { status, body, headers } = answer;
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    ...headers,
+  });
+  response.write(text.slice(0, text.length / 2), () => tear(response));
+}
+
+/** Ends what has begun without its end. */
+function tear(response: Http2ServerResponse): void {
+  // HTTP/1 has no streams of its own: there the connection goes.
+  if (response instanceof ServerResponse) response.destroy();
+  else response.stream.close(constants.NGHTTP2_INTERNAL_ERROR);
 }

@@ -20,6 +20,8 @@ const LONGEST = 45 * 60_000;
 export type LineSink = {
   write(line: string): void;
   end(): void;
+  /** Ends as if the connection had been torn off. */
+  tear(): void;
 };
 
 export type WatchRequest = {
@@ -50,10 +52,6 @@ export class WatchStream {
     this.#sendsBookmarks = isTrue(query.get('allowWatchBookmarks'));
   }
 
-  get resource(): Resource {
-    return this.request.resource;
-  }
-
   /** Resolves at the end of the watch. */
   async run(): Promise<void> {
     if (this.#sendWhatIsMissing()) await this.#keepTime();
@@ -64,6 +62,18 @@ export class WatchStream {
     if (this.#ended.signal.aborted) return;
     this.#ended.abort();
     this.sink.end();
+  }
+
+  get resource(): Resource {
+    return this.request.resource;
+  }
+
+  /** Ends in the middle of a line. */
+  tearOff(): void {
+    if (this.#ended.signal.aborted) return;
+    this.sink.write('{"type":"MODIFIED","object":{"apiVer');
+    this.#ended.abort();
+    this.sink.tear();
   }
 
   /** A line that no server sends. */

@@ -1,18 +1,32 @@
 import type { Faults } from '../api-server/Faults';
 import { isJsonObject, type JsonValue } from '../store/Json';
 
+const REFUSALS = [401, 403, 404, 410, 429, 500, 502, 503, 504] as const;
+
 const FAULTS: Record<string, (faults: Faults) => void> = {
   silence: faults => faults.silence(),
   vanish: faults => faults.vanish(),
+  slow: faults => faults.slow(1_000),
+  delay: faults => faults.delay(5_000),
   'cut-watches': faults => faults.cutWatches(),
   'cut-connections': faults => faults.cutWatches({ abruptly: true }),
+  'go-away': faults => faults.goAway(),
   'drop-next-event': faults => faults.dropNextEvent(),
   'expire-history': faults => faults.expireHistory(),
-  'refuse-401': faults => faults.refuse(401),
-  'refuse-403': faults => faults.refuse(403),
-  'refuse-429': faults => faults.refuse(429),
-  'refuse-500': faults => faults.refuse(500),
+  ...Object.fromEntries(
+    REFUSALS.map(code => [
+      `refuse-${code}`,
+      (faults: Faults) => faults.refuse(code),
+    ]),
+  ),
   garbage: faults => faults.garbage(),
+  truncate: faults => faults.truncate(),
+  'sign-in-page': faults => faults.signInPage(),
+  redirect: faults => faults.redirect(),
+  'empty-lists': faults => faults.emptyLists(),
+  storm: faults => faults.storm(),
+  'skew-clock': faults => faults.skewClock(-3_600_000),
+  'remove-rollouts': faults => faults.removeKind('rollouts'),
   clear: faults => faults.clear(),
 };
 
