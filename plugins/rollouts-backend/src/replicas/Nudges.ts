@@ -70,9 +70,10 @@ export class Nudges {
       const ended = new Promise<string>(resolve => {
         connection.on('error', error => resolve(String(error)));
         connection.on('end', () => resolve('the connection has ended'));
-        signal.addEventListener('abort', () => resolve('stopped'), {
-          once: true,
-        });
+        const stop = () => resolve('stopped');
+        signal.addEventListener('abort', stop, { once: true });
+        // It may have been aborted while the connection was being made.
+        if (signal.aborted) stop();
       });
       connection.on('notification', told => {
         const parsed = notificationSchema.safeParse(told);

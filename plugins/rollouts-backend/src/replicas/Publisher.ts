@@ -23,6 +23,7 @@ export class Publisher {
   readonly #changed = new Map<string, RowName>();
   readonly #stops: (() => void)[];
   #isStateChanged = true;
+  #flushing: Promise<unknown> = Promise.resolve();
 
   /** @param onChange - told when there is something to write */
   constructor(
@@ -71,7 +72,19 @@ export class Publisher {
    *
    * @returns how many rows are others now, or `fenced` when the cluster is another's by now
    */
-  async flush(): Promise<number | 'fenced'> {
+  flush(): Promise<number | 'fenced'> {
+    // One after the other: an older state of a row must not arrive after a newer one.
+    const flushed = this.#flushing.then(() => this.#flush());
+    this.#flushing = flushed.catch(() => {});
+    return flushed;
+  }
+
+  #stateChanged(): void {
+    this.#isStateChanged = true;
+    this.onChange();
+  }
+
+  async #flush(): Promise<number | 'fenced'> {
     const batch = [...this.#changed].slice(0, ROWS_AT_ONCE);
     batch.forEach(([name]) => this.#changed.delete(name));
     this.#isStateChanged = false;
@@ -87,11 +100,6 @@ export class Publisher {
       this.#isStateChanged = true;
       throw error;
     }
-  }
-
-  #stateChanged(): void {
-    this.#isStateChanged = true;
-    this.onChange();
   }
 }
 

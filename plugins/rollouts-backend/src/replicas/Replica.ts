@@ -75,6 +75,8 @@ export class Replica {
   async remove(cluster: ReplicatedCluster): Promise<void> {
     const { name, lease } = cluster;
     if (this.#clusters.get(name) === cluster) this.#clusters.delete(name);
+    // A last time, so that whoever is next knows what this one knew.
+    await this.#tolerantly(() => this.#writeAllOf(cluster));
     await cluster.stop();
     if (lease) await this.#tolerantly(() => this.#leases.release([name]));
   }
@@ -100,15 +102,13 @@ export class Replica {
     }, signal);
     await Promise.all([this.#keepUp(signal), this.#keepWriting(signal)]);
     await listening;
-    // A last time, so that whoever is next knows what this one knew.
-    await this.#tolerantly(() => this.#writeAll());
+    await Promise.all(
+      [...this.#clusters.values()].map(cluster => this.remove(cluster)),
+    );
     await this.#tolerantly(async () => {
       await this.#leases.leave();
       await this.#nudges.send('leases');
     });
-    await Promise.all(
-      [...this.#clusters.values()].map(cluster => cluster.stop()),
-    );
   }
 
   async #keepUp(signal: AbortSignal): Promise<void> {
@@ -208,9 +208,7 @@ export class Replica {
   async #giveAway(mine: readonly ReplicatedCluster[]): Promise<void> {
     const cluster = mine[Math.floor(Math.random() * mine.length)];
     if (!cluster) return;
-    while (cluster.publisher?.hasNews) {
-      if ((await this.#write(cluster)) === 'fenced') return;
-    }
+    await this.#writeAllOf(cluster);
     cluster.lose();
     await this.#leases.release([cluster.name]);
     await this.#nudges.send('leases');
@@ -284,12 +282,19 @@ export class Replica {
   async #writeAll(): Promise<void> {
     let changed = 0;
     for (const cluster of this.#clusters.values()) {
-      while (cluster.publisher?.hasNews) {
-        const written = await this.#write(cluster);
-        if (written !== 'fenced') changed += written;
-      }
+      changed += await this.#writeAllOf(cluster);
     }
     if (changed > 0) await this.#nudges.send('rows');
+  }
+
+  /** Returns how many rows are others now. */
+  async #writeAllOf(cluster: ReplicatedCluster): Promise<number> {
+    let changed = 0;
+    while (cluster.publisher?.hasNews) {
+      const written = await this.#write(cluster);
+      if (written !== 'fenced') changed += written;
+    }
+    return changed;
   }
 
   async #write(cluster: ReplicatedCluster): Promise<number | 'fenced'> {
@@ -320,7 +325,7 @@ export class Replica {
   }
 
   /** Returns whether it could be done; says once when not. */
-  async #tolerantly(work: () => Promise<void>): Promise<boolean> {
+  async #tolerantly(work: () => Promise<unknown>): Promise<boolean> {
     const { logger, timing } = this.#options;
     try {
       await work();

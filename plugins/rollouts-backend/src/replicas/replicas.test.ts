@@ -4,22 +4,26 @@ import {
   type SimulatedCluster,
 } from '@rollouts-portal/cluster-simulator';
 import type { JsonObject } from '@backstage/types';
+import {
+  detailOf,
+  formatRolloutId,
+  type JournalEntry,
+} from '@rollouts-portal/plugin-rollouts-common';
 import type { Knex } from 'knex';
 
 import { openDatabase } from '../database/openDatabase';
 import { pausedCanary } from '../testing/pausedCanary';
+import { postgresIds } from '../testing/postgresIds';
 import {
   eventually,
   PlayedReplica,
   type PlayedReplicaOptions,
 } from '../testing/PlayedReplica';
+import { CloseRollouts } from './CloseRollouts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(20_000);
 
 const databases = TestDatabases.create({ disableDocker: true });
-const onPostgres = databases
-  .eachSupportedId()
-  .flatMap(([id]) => (id.startsWith('POSTGRES') ? [id] : []));
 
 it('is about PostgreSQL alone', () => {
   expect(databases.eachSupportedId()).toContainEqual(['SQLITE_3']);
@@ -40,7 +44,7 @@ function pausedAt(currentStepIndex: number): JsonObject {
   };
 }
 
-for (const id of onPostgres) {
+for (const id of postgresIds(databases)) {
   describe(`several replicas on ${id}`, () => {
     let database: Knex;
     let clusters: SimulatedCluster[];
@@ -58,7 +62,7 @@ for (const id of onPostgres) {
 
     afterEach(async () => {
       await Promise.all(playing.splice(0).map(replica => replica.stop()));
-      await Promise.all(clusters.map(cluster => cluster.stop()));
+      await Promise.all(clusters.map(each => each.stop()));
     });
 
     function play(options: Partial<PlayedReplicaOptions> = {}) {
@@ -72,48 +76,299 @@ for (const id of onPostgres) {
       await replica.kill();
     }
 
-    function put(cluster: SimulatedCluster | undefined, name: string) {
-      if (!cluster) throw new Error('no such cluster');
-      const { store } = cluster;
+    async function shutDown(replica: PlayedReplica) {
+      playing.splice(playing.indexOf(replica), 1);
+      await replica.stop();
+    }
+
+    function put(where: string, name: string) {
+      const { store } = clusterOf(where);
       const namespace = 'default';
       const { apiVersion, kind, spec } = pausedCanary();
       store.create({ apiVersion, kind, metadata: { namespace, name }, spec });
-      setStatus(cluster, name, pausedAt(1));
+      setStatus(where, name, pausedAt(1));
     }
 
-    function setStatus(
-      { store }: SimulatedCluster,
-      name: string,
-      status: JsonObject,
-    ) {
-      const resource = store.resource('rollouts');
+    function setStatus(where: string, name: string, status: JsonObject) {
+      const { store } = clusterOf(where);
+      store.update(reference(where, name), 'status', current => ({
+        ...current,
+        status,
+      }));
+    }
+
+    function remove(where: string, name: string) {
+      clusterOf(where).store.delete(reference(where, name));
+    }
+
+    function reference(where: string, name: string) {
+      const resource = clusterOf(where).store.resource('rollouts');
       if (!resource) throw new Error('no rollouts are served');
-      store.update(
-        { resource, namespace: 'default', name },
-        'status',
-        current => ({ ...current, status }),
-      );
+      return { resource, namespace: 'default', name };
+    }
+
+    function clusterOf(name: string): SimulatedCluster {
+      const found = clusters.find(each => each.name === name);
+      if (!found) throw new Error(`no cluster ${name}`);
+      return found;
+    }
+
+    /** The rollout as the page shows it. */
+    function detail({ fleet }: PlayedReplica) {
+      const rollout = fleet.get(EUROPE_E);
+      return rollout && detailOf(rollout);
     }
 
     it('show alike what one of them watches, and one goes on when the other dies', async () => {
-      put(clusters[0], 'a');
-      put(clusters[1], 'e');
+      put('asia', 'a');
+      put('europe', 'e');
       const first = play();
       await eventually(() => first.names().join() === 'a,e');
       expect(first.held()).toEqual(['asia', 'europe']);
       const second = play();
       await eventually(() => second.names().join() === 'a,e');
-      put(clusters[1], 'f');
+      expect(second.held()).toEqual([]);
+      put('europe', 'f');
       await eventually(() => second.names().join() === 'a,e,f');
       await kill(first);
-      await eventually(
-        () =>
-          second.held().length === 2 &&
-          second.state('asia') === 'live' &&
-          second.state('europe') === 'live',
-      );
-      put(clusters[0], 'b');
+      await eventually(() => second.watching().length === 2);
+      expect(second.held()).toEqual(['asia', 'europe']);
+      expect(second.state('europe')).toBe('live');
+      put('asia', 'b');
       await eventually(() => second.names().join() === 'a,b,e,f');
     });
+
+    it('derive the same from what is written as from what is watched', async () => {
+      put('europe', 'e');
+      const first = play();
+      await eventually(() => isLive(first, 'europe'));
+      const second = play();
+      setStatus('europe', 'e', pausedAt(3));
+      await eventually(
+        () =>
+          stepsEntered(first).join() === '3' &&
+          stepsEntered(second).join() === '3',
+      );
+      expect(detail(second)).toEqual(detail(first));
+      expect(second.fleet.get(EUROPE_E)?.watchedSince).toBe(
+        first.fleet.get(EUROPE_E)?.watchedSince,
+      );
+    });
+
+    it('know when a step was entered though who saw it is dead, and miss nothing that came between', async () => {
+      put('europe', 'e');
+      const first = play();
+      await eventually(() => isLive(first, 'europe'));
+      const since = first.fleet.get(EUROPE_E)?.watchedSince;
+      setStatus('europe', 'e', pausedAt(2));
+      const second = play();
+      await eventually(() => stepsEntered(second).join() === '2');
+      await kill(first);
+      // Nobody watches now.
+      setStatus('europe', 'e', pausedAt(3));
+      await eventually(() => second.watching().includes('europe'));
+      expect(stepsEntered(second)).toEqual([2, 3]);
+      expect(second.fleet.get(EUROPE_E)?.watchedSince).toBe(since);
+    });
+
+    it('have a first page at once after all of them were away, said to be old', async () => {
+      put('europe', 'e');
+      const before = play();
+      await eventually(() => before.names().join() === 'e');
+      await shutDown(before);
+      const all = clusters;
+      // From here on the cluster answers nobody.
+      await clusterOf('europe').stop();
+      clusters = clusters.filter(({ name }) => name !== 'europe');
+      const after = play({ clusters: all });
+      await eventually(() => after.names().join() === 'e');
+      expect(after.state('europe')).not.toBe('live');
+      await eventually(
+        () => after.state('europe') === 'unreachable: cluster-refused',
+      );
+      expect(after.names()).toEqual(['e']);
+    });
+
+    it('forget what was deleted while nobody watched', async () => {
+      put('europe', 'e');
+      put('europe', 'gone');
+      const before = play();
+      await eventually(() => before.names().join() === 'e,gone');
+      await shutDown(before);
+      remove('europe', 'gone');
+      const [one, other] = [play(), play()];
+      await eventually(
+        () => one.names().join() === 'e' && other.names().join() === 'e',
+      );
+      const rows: unknown[] = await database('cluster_rows').where({
+        key: 'default/gone',
+        doc: null,
+      });
+      expect(rows).toHaveLength(1);
+    });
+
+    it('share the clusters among them, and give them back when they stop', async () => {
+      const first = play();
+      await eventually(() => first.held().length === 2);
+      // Two of two are within a fair share and one more; of four they are not.
+      clusters.push(
+        ...(await Promise.all(
+          ['africa', 'australia', 'arctic', 'atlantic'].map(name =>
+            startSimulatedCluster({ name }),
+          ),
+        )),
+      );
+      const [one, other] = [play(), play()];
+      await eventually(
+        () =>
+          one.held().length + other.held().length === 6 - 2 &&
+          one.held().length <= 3 &&
+          other.held().length <= 3,
+      );
+      await shutDown(one);
+      await eventually(
+        () => other.held().length + first.held().length === clusters.length,
+      );
+      expect(await database('replicas').count()).toEqual([{ count: '2' }]);
+    });
+
+    it('watch for themselves what a replica of another release holds', async () => {
+      put('europe', 'e');
+      const old = play({ format: 'old' });
+      await eventually(() => isLive(old, 'europe', 'asia'));
+      const upgraded = play();
+      await eventually(() => isLive(upgraded, 'europe', 'asia'));
+      expect(upgraded.names()).toEqual(['e']);
+      expect(upgraded.held()).toEqual([]);
+      await shutDown(old);
+      await eventually(() => upgraded.held().length === 2);
+      const next = play();
+      await eventually(() => isLive(next, 'europe', 'asia'));
+      expect(next.names()).toEqual(['e']);
+      expect(next.held()).toEqual([]);
+    });
+
+    it('have the pods of a rollout for their own viewers, whoever watches it', async () => {
+      put('europe', 'e');
+      const first = play();
+      await eventually(() => isLive(first, 'europe'));
+      const second = play();
+      await eventually(() => second.names().join() === 'e');
+      const leave = second.fleet.open(EUROPE_E, 'user:default/ann');
+      await eventually(() => podsKnown(second));
+      expect(podsKnown(first)).toBe(false);
+      // What was looked at there is looked at here, when this one takes over.
+      await kill(first);
+      await eventually(
+        () => second.watching().includes('europe') && podsKnown(second),
+      );
+      leave();
+    });
+
+    it('keep in the journal who acted through a replica that does not watch', async () => {
+      put('europe', 'e');
+      const first = play();
+      await eventually(() => isLive(first, 'europe'));
+      const second = play();
+      await eventually(() => second.names().join() === 'e');
+      second.fleet.note(EUROPE_E, {
+        what: 'acted',
+        at: '2026-11-21T03:00:00.000Z',
+        verb: 'promote',
+        by: 'user:default/ann',
+      });
+      const acted = (replica: PlayedReplica) =>
+        journalOf(replica).some(({ what }) => what === 'acted');
+      await eventually(() => acted(first) && acted(second));
+      expect(await database('journal_notes')).toEqual([]);
+    });
+
+    it('see the effect of an action although nobody tells them', async () => {
+      put('europe', 'e');
+      const first = play();
+      await eventually(() => isLive(first, 'europe'));
+      const second = play();
+      await eventually(() => second.names().join() === 'e');
+      await kill(first);
+      const close = new CloseRollouts(second.fleet, name =>
+        second.opened.find(({ facts }) => facts.name === name)?.context(),
+      );
+      const seen = new Promise<void>(resolve => {
+        const stop = close.watch(EUROPE_E, () => {
+          if (close.facts(EUROPE_E)?.status.currentStepIndex !== 3) return;
+          stop();
+          resolve();
+        });
+      });
+      setStatus('europe', 'e', pausedAt(3));
+      await seen;
+      // Nothing is left of it: what all replicas know counts again.
+      expect(close.facts(EUROPE_E)).toBe(second.fleet.facts(EUROPE_E));
+    });
+
+    it('write nothing into the database that the facts do not have', async () => {
+      const { apiVersion, kind, spec } = pausedCanary();
+      clusterOf('europe').store.create({
+        apiVersion,
+        kind,
+        metadata: {
+          namespace: 'default',
+          name: 'secretive',
+          annotations: {
+            'kubectl.kubernetes.io/last-applied-configuration': 'hunter2',
+          },
+        },
+        spec: {
+          ...spec,
+          template: {
+            spec: {
+              containers: [
+                {
+                  name: 'web',
+                  image: 'web:1',
+                  args: ['hunter2'],
+                  env: [{ name: 'PASSWORD', value: 'hunter2' }],
+                },
+              ],
+            },
+          },
+        },
+      });
+      const first = play();
+      await eventually(() => first.names().join() === 'secretive');
+      await shutDown(first);
+      const rows: { doc: string }[] = await database('cluster_rows').select();
+      expect(rows.length).toBeGreaterThan(0);
+      expect(JSON.stringify(rows)).not.toContain('hunter2');
+    });
   });
+}
+
+const EUROPE_E = formatRolloutId({
+  cluster: 'europe',
+  group: 'argoproj.io',
+  kind: 'Rollout',
+  namespace: 'default',
+  name: 'e',
+});
+
+function isLive(replica: PlayedReplica, ...names: string[]): boolean {
+  return names.every(name => replica.state(name) === 'live');
+}
+
+function journalOf({ fleet }: PlayedReplica): readonly JournalEntry[] {
+  const rollout = fleet.get(EUROPE_E);
+  return rollout?.provider === 'argo-rollouts'
+    ? rollout.known.journal?.entries ?? []
+    : [];
+}
+
+function stepsEntered(replica: PlayedReplica): number[] {
+  return journalOf(replica).flatMap(entry =>
+    entry.what === 'step-entered' ? [entry.stepIndex] : [],
+  );
+}
+
+function podsKnown({ fleet }: PlayedReplica): boolean {
+  return fleet.get(EUROPE_E)?.known?.podWatch?.state === 'known';
 }

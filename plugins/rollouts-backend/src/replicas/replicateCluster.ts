@@ -5,6 +5,7 @@ import type { KubernetesRequester } from '../cluster/KubernetesRequester';
 import { openCluster, type OpenClusterSettings } from '../cluster/openCluster';
 import { OpenLimits } from '../cluster/OpenLimits';
 import type { Timing } from '../cluster/Timing';
+import type { WatchContext } from '../cluster/WatchContext';
 import { ClusterMirror } from './ClusterMirror';
 import type { Replica } from './Replica';
 import { ReplicatedCluster } from './ReplicatedCluster';
@@ -15,6 +16,8 @@ export type ReplicatedAccess = {
   /** For actions and viewers, whoever watches the cluster; connected when first needed. */
   reader: KubernetesRequester;
   actor?: KubernetesRequester;
+  /** How to watch something of it here; undefined while all of it is. */
+  context(): WatchContext | undefined;
   /** Takes part until the signal aborts, then resolves; never rejects. */
   start(signal: AbortSignal): Promise<void>;
 };
@@ -67,6 +70,7 @@ export function replicateCluster(
     cluster,
     reader: own.reader,
     ...(own.actor && { actor: own.actor }),
+    context: () => (cluster.hasTakenOver ? undefined : own.context),
     async start(signal) {
       replica.add(cluster);
       if (!signal.aborted) {

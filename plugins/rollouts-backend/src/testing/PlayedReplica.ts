@@ -99,6 +99,14 @@ export class PlayedReplica {
       .sort();
   }
 
+  /** Names of the clusters of which it knows all by its own watch, sorted. */
+  watching(): string[] {
+    return this.opened
+      .filter(({ cluster }) => cluster.hasTakenOver)
+      .map(({ cluster }) => cluster.name)
+      .sort();
+  }
+
   /** Names of rollouts, sorted. */
   names(): string[] {
     return this.fleet
