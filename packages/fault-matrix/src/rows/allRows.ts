@@ -17,6 +17,7 @@ import { f15 } from './f15';
 import { f16 } from './f16';
 import { f17 } from './f17';
 import { f18 } from './f18';
+import { f19 } from './f19';
 import { f20 } from './f20';
 import { f21 } from './f21';
 import { f22 } from './f22';
@@ -52,6 +53,7 @@ export const allRows: readonly FaultRow[] = [
   f16,
   f17,
   f18,
+  f19,
   f20,
   f21,
   f22,

@@ -27,9 +27,10 @@ export class StoredRollouts {
 
   create(...names: readonly string[]): void {
     for (const name of names) {
-      const { apiVersion, kind, spec } = rolloutOf(name);
+      const { kind, spec } = rolloutOf(name);
+      const { group, version } = this.#resource();
       this.cluster.store.create({
-        apiVersion,
+        apiVersion: `${group}/${version}`,
         kind,
         metadata: { namespace: 'default', name },
         spec,

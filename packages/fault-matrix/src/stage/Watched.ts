@@ -24,6 +24,11 @@ export class Watched {
     return this.facts.freshness().state === 'live';
   }
 
+  /** How one kind is watched. */
+  status(kind: string) {
+    return this.facts.watches().find(watch => watch.kind === kind);
+  }
+
   /** Keys of all that is known, such as `default/web`, sorted. */
   keys(): string[] {
     return this.facts.kinds
