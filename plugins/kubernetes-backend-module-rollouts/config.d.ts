@@ -14,6 +14,17 @@ export interface Config {
        * there, whoever edits the catalog. Default: none, so clusters of the catalog are named and not watched.
        */
       catalogHosts?: string[];
+      /**
+       * Set where the Kubernetes plugin runs in another backend: its clusters are watched through its API then, with a
+       * service token, so no credential of a cluster is in this backend. Left out: only one of the same backend counts.
+       */
+      elsewhere?: {
+        /**
+         * Lets the token go over plain http where discovery says so, which an own network of the backends may allow.
+         * Default: false, so only https and loopback addresses will do.
+         */
+        dangerouslyAllowPlainHttp?: boolean;
+      };
     };
   };
 }

@@ -9,6 +9,7 @@ import {
 
 import { KubernetesPluginSource } from './KubernetesPluginSource';
 import { kubernetesPluginConnectionServiceRef } from './kubernetesPluginConnectionServiceRef';
+import { RemoteKubernetesSource } from './RemoteKubernetesSource';
 
 /** In the rollouts plugin: adds the clusters that the Kubernetes plugin left. */
 export const rolloutsModule = createBackendModule({
@@ -18,20 +19,37 @@ export const rolloutsModule = createBackendModule({
     env.registerInit({
       deps: {
         config: coreServices.rootConfig,
+        auth: coreServices.auth,
+        discovery: coreServices.discovery,
         inventory: clusterInventoryExtensionPoint,
         connection: kubernetesPluginConnectionServiceRef,
       },
-      async init({ config, inventory, connection }) {
+      async init({ config, auth, discovery, inventory, connection }) {
+        const actions =
+          config.getOptionalBoolean('rollouts.kubernetesPlugin.actions') ??
+          false;
         inventory.addSource(
           new KubernetesPluginSource(connection, {
-            actions:
-              config.getOptionalBoolean('rollouts.kubernetesPlugin.actions') ??
-              false,
+            actions,
             catalogHosts:
               config.getOptionalStringArray(
                 'rollouts.kubernetesPlugin.catalogHosts',
               ) ?? [],
             inCluster: inClusterServer(),
+          }),
+        );
+        const elsewhere = config.getOptionalConfig(
+          'rollouts.kubernetesPlugin.elsewhere',
+        );
+        if (!elsewhere) return;
+        inventory.addSource(
+          new RemoteKubernetesSource({
+            auth,
+            discovery,
+            actions,
+            allowPlainHttp:
+              elsewhere.getOptionalBoolean('dangerouslyAllowPlainHttp') ??
+              false,
           }),
         );
       },

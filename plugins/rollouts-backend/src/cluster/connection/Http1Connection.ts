@@ -18,6 +18,8 @@ export class Http1Connection implements Connection {
     /** Makes the connections; absent: plain ones to the URL's host. */
     agent?: Agent;
     timing: Timing;
+    /** Milliseconds between two probes; absent: as often as an API server is. */
+    probedEvery?: number;
     onContact: () => void;
   }) {
     this.#url = options.url;
@@ -25,6 +27,7 @@ export class Http1Connection implements Connection {
     this.#onContact = options.onContact;
     keepProbing({
       timing: options.timing,
+      every: options.probedEvery,
       signal: this.#ended.signal,
       probe: async () => {
         const { body } = await this.exchange(

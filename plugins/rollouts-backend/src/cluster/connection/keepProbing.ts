@@ -4,18 +4,21 @@ import { SilenceError } from './Connection';
 /** Probes a connection again and again until `signal` aborts; tells once when a probe fails or stays without answer. */
 export function keepProbing({
   timing,
+  every = timing.pingInterval,
   signal,
   probe,
   onSilence,
 }: {
   timing: Timing;
+  /** Milliseconds. */
+  every?: number;
   signal: AbortSignal;
   probe: () => Promise<void>;
   onSilence: (error: Error) => void;
 }): void {
   const loop = async () => {
     for (;;) {
-      await timing.sleep(timing.pingInterval, signal);
+      await timing.sleep(every, signal);
       await within(timing.pingTimeout, timing, signal, probe);
     }
   };

@@ -9,6 +9,9 @@ import { openTlsSocket } from './openTlsSocket';
 import { PrefixedConnection } from './PrefixedConnection';
 import { TunnelAgent } from './TunnelAgent';
 
+// A gateway answers for many clusters, and writes each request into its log.
+const PROBES_OF_A_GATEWAY = 15;
+
 type OpenOptions = {
   timing: Timing;
   onContact: () => void;
@@ -23,7 +26,7 @@ export async function openConnection(
   const { url, headers = {} } = endpoint;
   const connection =
     url.protocol === 'http:'
-      ? await openPlain(url, options)
+      ? await openPlain(endpoint, options)
       : await openSecure(endpoint, options);
   const path = url.pathname.replace(/\/+$/, '');
   return path || Object.keys(headers).length > 0
@@ -32,9 +35,10 @@ export async function openConnection(
 }
 
 async function openPlain(
-  url: URL,
+  endpoint: Endpoint,
   { timing, onContact, signal }: OpenOptions,
 ): Promise<Connection> {
+  const { url } = endpoint;
   const socket: Socket = await established(
     connectTcp({
       host: url.hostname.replace(/^\[|\]$/g, ''),
@@ -45,7 +49,8 @@ async function openPlain(
     signal,
   );
   socket.destroy();
-  return new Http1Connection({ url, timing, onContact });
+  const probedEvery = probeInterval(endpoint, timing);
+  return new Http1Connection({ url, timing, probedEvery, onContact });
 }
 
 async function openSecure(
@@ -67,5 +72,10 @@ async function openSecure(
   const agent = new TunnelAgent(closed =>
     openTlsSocket(endpoint, ['http/1.1'], timing, closed),
   );
-  return new Http1Connection({ url, agent, timing, onContact });
+  const probedEvery = probeInterval(endpoint, timing);
+  return new Http1Connection({ url, agent, timing, probedEvery, onContact });
+}
+
+function probeInterval({ headers }: Endpoint, { pingInterval }: Timing) {
+  return headers ? pingInterval * PROBES_OF_A_GATEWAY : pingInterval;
 }
