@@ -99,8 +99,10 @@ export class ConvergenceStage {
 
   /** Waits until the portal has noticed, and says so. */
   async untilState(cluster: string, wanted: RegExp): Promise<void> {
-    await until(`the portal says that ${cluster} is ${wanted}`, async () =>
-      wanted.test(await this.state(cluster)),
+    await until(
+      `the portal says that ${cluster} is ${wanted}`,
+      async () => wanted.test(await this.state(cluster)),
+      { limit: CONVERGES_WITHIN_MS },
     );
   }
 

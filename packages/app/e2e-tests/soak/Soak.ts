@@ -43,17 +43,18 @@ export class Soak {
     const began = Date.now();
     traffic.flow();
     await fault.bring(stage, watched);
-    await viewers.change();
     await Promise.all(deliveries.map(delivery => delivery.goOn()));
     await pause(Math.max(0, began + TURN_MS - Date.now()));
     await traffic.hold();
     const held = Date.now();
     const rows = await this.#untilEqual();
+    const equalAfterSeconds = (Date.now() - held) / 1000;
+    await viewers.change();
     return {
       minute: (Date.now() - this.#began) / 60_000,
       fault: `${watched.name}: ${fault.name}`,
       rows,
-      equalAfterSeconds: (Date.now() - held) / 1000,
+      equalAfterSeconds,
       figures: await stage.portal.figures(),
     };
   }

@@ -1,7 +1,11 @@
 import type { Portal } from '../Portal.ts';
 import { USERS } from '../users.ts';
 
-type Viewer = { leave(): Promise<void> };
+type Viewer = {
+  looksAt: string;
+  hasEnded(): boolean;
+  leave(): Promise<void>;
+};
 
 /** People who follow something live: one after the other leaves, and somebody else comes. */
 export class Viewers {
@@ -10,7 +14,6 @@ export class Viewers {
   readonly #portal: Portal;
   readonly #looksAt: readonly string[];
   readonly #present: Viewer[] = [];
-  #came = 0;
 
   /** @param looksAt - queries of `GET /stream`; as many people are there at a time */
   constructor(portal: Portal, looksAt: readonly string[]) {
@@ -19,23 +22,27 @@ export class Viewers {
   }
 
   async come(): Promise<void> {
-    for (let count = 0; count < this.#looksAt.length; count += 1) {
-      await this.#enter();
-    }
+    for (const query of this.#looksAt) await this.#enter(query);
   }
 
+  /** The one who is there the longest leaves and comes again, as do those whose stream has ended. */
   async change(): Promise<void> {
-    await this.#present.shift()?.leave();
-    await this.#enter();
+    const [oldest] = this.#present;
+    const leaving = this.#present.filter(
+      viewer => viewer === oldest || viewer.hasEnded(),
+    );
+    for (const viewer of leaving) {
+      this.#present.splice(this.#present.indexOf(viewer), 1);
+      await viewer.leave();
+      await this.#enter(viewer.looksAt);
+    }
   }
 
   async leave(): Promise<void> {
     await Promise.all(this.#present.splice(0).map(viewer => viewer.leave()));
   }
 
-  async #enter(): Promise<void> {
-    const query = this.#looksAt[this.#came % this.#looksAt.length];
-    this.#came += 1;
+  async #enter(query: string): Promise<void> {
     const leaving = new AbortController();
     const response = await fetch(
       `${this.#portal.url}/api/rollouts/stream?${query}`,
@@ -50,8 +57,13 @@ export class Viewers {
     if (!response.ok || !body) {
       throw new Error(`the stream ${query} answers ${response.status}`);
     }
-    const reading = this.#read(body);
+    let hasEnded = false;
+    const reading = this.#read(body).then(() => {
+      hasEnded = true;
+    });
     this.#present.push({
+      looksAt: query,
+      hasEnded: () => hasEnded,
       leave: () => {
         leaving.abort();
         return reading;
