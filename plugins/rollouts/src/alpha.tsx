@@ -1,7 +1,9 @@
 import {
   ApiBlueprint,
   createFrontendPlugin,
+  discoveryApiRef,
   fetchApiRef,
+  identityApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
@@ -12,6 +14,7 @@ import TimelineIcon from '@material-ui/icons/Timeline';
 
 import { rolloutsApiRef } from './api/RolloutsApi';
 import { RolloutsClient } from './api/RolloutsClient';
+import { whoamiOf } from './api/whoamiOf';
 import { entityRolloutsRouteRef, fleetRouteRef } from './routes';
 
 const hasKubernetesId = {
@@ -30,8 +33,13 @@ const rolloutsApi = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
       api: rolloutsApiRef,
-      deps: { fetchApi: fetchApiRef },
-      factory: ({ fetchApi }) => new RolloutsClient({ fetchApi }),
+      deps: {
+        fetchApi: fetchApiRef,
+        identityApi: identityApiRef,
+        discoveryApi: discoveryApiRef,
+      },
+      factory: ({ fetchApi, ...who }) =>
+        new RolloutsClient({ fetchApi, whoami: whoamiOf(who) }),
     }),
 });
 

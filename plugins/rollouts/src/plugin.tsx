@@ -3,11 +3,14 @@ import {
   createComponentExtension,
   createPlugin,
   createRoutableExtension,
+  discoveryApiRef,
   fetchApiRef,
+  identityApiRef,
 } from '@backstage/core-plugin-api';
 
 import { rolloutsApiRef } from './api/RolloutsApi';
 import { RolloutsClient } from './api/RolloutsClient';
+import { whoamiOf } from './api/whoamiOf';
 import { entityRolloutsRouteRef, fleetRouteRef } from './routes';
 
 /** The plugin, for portals on the old frontend system. */
@@ -16,8 +19,13 @@ export const rolloutsPlugin = createPlugin({
   apis: [
     createApiFactory({
       api: rolloutsApiRef,
-      deps: { fetchApi: fetchApiRef },
-      factory: ({ fetchApi }) => new RolloutsClient({ fetchApi }),
+      deps: {
+        fetchApi: fetchApiRef,
+        identityApi: identityApiRef,
+        discoveryApi: discoveryApiRef,
+      },
+      factory: ({ fetchApi, ...who }) =>
+        new RolloutsClient({ fetchApi, whoami: whoamiOf(who) }),
     }),
   ],
   routes: { root: fleetRouteRef, entity: entityRolloutsRouteRef },

@@ -1,4 +1,3 @@
-import { ResponseError } from '@backstage/errors';
 import { MockFetchApi, registerMswTestHooks } from '@backstage/test-utils';
 import {
   fleetQuerySchema,
@@ -51,6 +50,11 @@ describe('RolloutsClient', () => {
     );
   }
 
+  function labelled(event: string, data: object, id = '') {
+    const text = JSON.stringify({ topic: 0, data });
+    return `${id && `id: ${id}\n`}event: ${event}\ndata: ${text}\n\n`;
+  }
+
   async function follow() {
     const events = [];
     for await (const event of client.entity(ENTITY).follow({ signal })) {
@@ -63,12 +67,14 @@ describe('RolloutsClient', () => {
     const content = rolloutsOfEntity([rollout]);
     server.use(
       http.get(`${BASE}/stream`, ({ request: { url, headers } }) => {
-        expect(new URL(url).searchParams.get('entity')).toBe(ENTITY);
+        expect(new URL(url).searchParams.getAll('follow')).toEqual([
+          `${new URLSearchParams({ entity: ENTITY })}`,
+        ]);
         expect(headers.get('authorization')).toBe('Bearer of-the-person');
         return new HttpResponse(
           [
-            `event: snapshot\ndata: ${JSON.stringify(content)}\n\n`,
-            'event: from-the-future\ndata: {}\n\n',
+            labelled('snapshot', content),
+            labelled('from-the-future', {}),
             `event: heartbeat\ndata: {"at":"${minutesAgo(0)}"}\n\n`,
           ].join(''),
           { headers: { 'content-type': 'text/event-stream' } },
@@ -81,11 +87,55 @@ describe('RolloutsClient', () => {
     ]);
   });
 
+  it('goes on where it was, in the same source', async () => {
+    const content = rolloutsOfEntity([rollout]);
+    const places: (string | null)[] = [];
+    server.use(
+      http.get(`${BASE}/stream`, ({ request: { headers } }) => {
+        places.push(headers.get('last-event-id'));
+        return new HttpResponse(
+          places.length === 1
+            ? labelled('snapshot', content, 'a-1:7') +
+              labelled('removed', { id: 'x' }, 'a-1:8')
+            : labelled('resumed', {}),
+        );
+      }),
+    );
+    const source = client.entity(ENTITY);
+    const told = [];
+    for (const turn of [1, 2]) {
+      for await (const { event } of source.follow({ signal })) {
+        told.push(`${turn} ${event}`);
+      }
+    }
+    expect(told).toEqual(['1 snapshot', '1 removed', '2 resumed']);
+    expect(places).toEqual([null, 'a-1:8']);
+  });
+
+  it('begins anew after what was read otherwise', async () => {
+    const content = rolloutsOfEntity([rollout]);
+    const places: (string | null)[] = [];
+    server.use(
+      http.get(`${BASE}/stream`, ({ request: { headers } }) => {
+        places.push(headers.get('last-event-id'));
+        return new HttpResponse(labelled('snapshot', content, 'a-1:7'));
+      }),
+      http.get(`${BASE}/entities/component/default/payments-api/rollouts`, () =>
+        HttpResponse.json(content),
+      ),
+    );
+    const source = client.entity(ENTITY);
+    for await (const _ of source.follow({ signal }));
+    await source.read({ signal });
+    for await (const _ of source.follow({ signal }));
+    expect(places).toEqual([null, null]);
+  });
+
   it('does not pass on what is not in the schema', async () => {
     server.use(
       http.get(
         `${BASE}/stream`,
-        () => new HttpResponse('event: snapshot\ndata: {"items":3}\n\n'),
+        () => new HttpResponse(labelled('snapshot', { items: 3 })),
       ),
     );
     await expect(follow()).rejects.toThrow();
@@ -97,7 +147,9 @@ describe('RolloutsClient', () => {
         errorBody(403, 'NotAllowedError', 'not yours'),
       ),
     );
-    await expect(follow()).rejects.toBeInstanceOf(ResponseError);
+    await expect(follow()).rejects.toMatchObject({
+      ...{ message: 'not yours', status: 403 },
+    });
   });
 
   it('reads by entity, and not again while the tag is current', async () => {
@@ -129,10 +181,9 @@ describe('RolloutsClient', () => {
     server.use(
       http.get(`${BASE}/stream`, ({ request: { url } }) => {
         asked.push(new URL(url).search);
-        return new HttpResponse(
-          `event: snapshot\ndata: ${JSON.stringify(page)}\n\n`,
-          { headers: { 'content-type': 'text/event-stream' } },
-        );
+        return new HttpResponse(labelled('snapshot', page), {
+          headers: { 'content-type': 'text/event-stream' },
+        });
       }),
       http.get(`${BASE}/rollouts`, ({ request: { url } }) => {
         asked.push(new URL(url).search);
@@ -147,7 +198,7 @@ describe('RolloutsClient', () => {
     expect(events).toEqual([{ event: 'snapshot', data: page }]);
     expect(await fleet.read({ signal })).toMatchObject({ content: page });
     expect(asked).toEqual([
-      '?q=web&phase=Paused&phase=Degraded&scope=fleet',
+      '?follow=q%3Dweb%26phase%3DPaused%26phase%3DDegraded%26scope%3Dfleet',
       '?q=web&phase=Paused&phase=Degraded',
     ]);
   });

@@ -30,28 +30,36 @@ import type { ActionAnswer } from '../model/ActionAnswer';
 import type { LiveReply, LiveSource } from './LiveSource';
 import { PolledSource, type PolledEvent } from './PolledSource';
 import type { RolloutsApi } from './RolloutsApi';
-import { serverSentEvents } from './serverSentEvents';
+import { openStream } from './openStream';
+import { PersonalStream, type Whoami } from './PersonalStream';
+import { TopicSource, type EventSchema } from './TopicSource';
 
 // Resolved by the portal's fetch, which also adds the person's token.
 const BASE = 'plugin://rollouts';
 
-/** What is needed of the schema of a stream: which kinds of events there are, and how to read one. */
-type EventSchema<Event> = {
-  options: readonly { shape: { event: { value: string } } }[];
-  parse(value: unknown): Event;
-};
+// What is shared costs a hidden tab nothing, and the others not much.
+const KEPT_WHILE_HIDDEN_MS = 60_000;
 
 type ContentSchema<Content> = { parse(value: unknown): Content };
 
 /** Talks to the rollouts backend over HTTP; every answer is parsed by the shared schema. */
 export class RolloutsClient implements RolloutsApi {
-  constructor(private readonly deps: { fetchApi: FetchApi }) {}
+  readonly #stream: PersonalStream;
+
+  /** @param deps.whoami - without it, the tab shares its stream with no other */
+  constructor(private readonly deps: { fetchApi: FetchApi; whoami?: Whoami }) {
+    this.#stream = new PersonalStream({
+      open: (topics, signal) =>
+        openStream(deps.fetchApi, `${BASE}/stream`, topics, signal),
+      whoami: deps.whoami,
+    });
+  }
 
   entity(entityRef: string): LiveSource<EntityRollouts, StreamEvent> {
     const { kind, namespace, name } = parseEntityRef(entityRef);
     const path = [kind, namespace, name].map(encodeURIComponent).join('/');
     return this.#source(
-      `stream?${new URLSearchParams({ entity: entityRef })}`,
+      new URLSearchParams({ entity: entityRef }),
       streamEventSchema,
       `entities/${path}/rollouts`,
       entityRolloutsSchema,
@@ -60,7 +68,7 @@ export class RolloutsClient implements RolloutsApi {
 
   rollout(rolloutId: string): LiveSource<EntityRollouts, StreamEvent> {
     return this.#source(
-      `stream?${new URLSearchParams({ rollout: rolloutId })}`,
+      new URLSearchParams({ rollout: rolloutId }),
       streamEventSchema,
       `rollouts/${encodeURIComponent(rolloutId)}`,
       rolloutDetailSchema.transform(
@@ -84,7 +92,7 @@ export class RolloutsClient implements RolloutsApi {
     const streamed = new URLSearchParams(parameters);
     streamed.set('scope', 'fleet');
     return this.#source(
-      `stream?${streamed}`,
+      streamed,
       fleetStreamEventSchema,
       `rollouts?${parameters}`,
       fleetPageSchema,
@@ -107,39 +115,20 @@ export class RolloutsClient implements RolloutsApi {
   }
 
   #source<Content, Event>(
-    streamPath: string,
+    topic: URLSearchParams,
     eventSchema: EventSchema<Event>,
     readPath: string,
     contentSchema: ContentSchema<Content>,
   ): LiveSource<Content, Event> {
-    return {
-      follow: options => this.#follow(streamPath, eventSchema, options),
+    return new TopicSource({
+      stream: this.#stream,
+      topic: `${topic}`,
+      schema: eventSchema,
+      keptWhileHiddenMs: this.#stream.isShared
+        ? KEPT_WHILE_HIDDEN_MS
+        : undefined,
       read: options => this.#read(readPath, contentSchema, options),
-    };
-  }
-
-  async *#follow<Event>(
-    path: string,
-    schema: EventSchema<Event>,
-    { signal }: { signal: AbortSignal },
-  ): AsyncGenerator<Event, void, undefined> {
-    const response = await this.deps.fetchApi.fetch(`${BASE}/${path}`, {
-      signal,
-      cache: 'no-store',
-      headers: { accept: 'text/event-stream' },
     });
-    if (!response.ok) throw await ResponseError.fromResponse(response);
-    if (!response.body) throw new Error('The stream has no body');
-
-    // An older page and a newer backend: an event of a kind that is not known here is skipped, not an error.
-    const known = new Set<string>(
-      schema.options.map(option => option.shape.event.value),
-    );
-    for await (const { event, data } of serverSentEvents(response.body)) {
-      if (known.has(event)) {
-        yield schema.parse({ event, data: JSON.parse(data) });
-      }
-    }
   }
 
   async #read<Content>(

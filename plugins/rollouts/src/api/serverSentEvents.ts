@@ -1,5 +1,10 @@
 /** One dispatched event of a `text/event-stream`. */
-export type ServerSentEvent = { event: string; data: string };
+export type ServerSentEvent = {
+  event: string;
+  data: string;
+  /** Of this event alone. */
+  id?: string;
+};
 
 const LINE_END = /\r\n|\r|\n/;
 
@@ -16,6 +21,7 @@ export async function* serverSentEvents(
   let pending = '';
   let event = '';
   let data: string[] = [];
+  let id: string | undefined;
 
   try {
     for (;;) {
@@ -34,10 +40,15 @@ export async function* serverSentEvents(
 
         if (line === '') {
           if (data.length > 0) {
-            yield { event: event || 'message', data: data.join('\n') };
+            yield {
+              event: event || 'message',
+              data: data.join('\n'),
+              ...(id !== undefined && { id }),
+            };
           }
           event = '';
           data = [];
+          id = undefined;
           continue;
         }
         const colon = line.indexOf(':');
@@ -46,6 +57,7 @@ export async function* serverSentEvents(
           colon === -1 ? '' : line.slice(colon + 1).replace(/^ /, '');
         if (field === 'event') event = text;
         if (field === 'data') data.push(text);
+        if (field === 'id') id = text;
       }
     }
   } finally {

@@ -1,6 +1,6 @@
 import type { LiveSource } from '../api/LiveSource';
 import type { RolloutsApi } from '../api/RolloutsApi';
-import { systemClock } from './Clock';
+import { systemClock } from '../live/Clock';
 import { documentVisibility } from './PageVisibility';
 import { SnapshotStore } from './SnapshotStore';
 

@@ -1,8 +1,9 @@
 import { ResponseError } from '@backstage/errors';
 
 import type { LiveSource } from '../api/LiveSource';
-import { abortedWith } from './abortedWith';
-import type { Clock } from './Clock';
+import { abortedWith } from '../live/abortedWith';
+import type { Clock } from '../live/Clock';
+import { StreamError } from '../live/StreamError';
 import type { LiveState, PortalProblem } from './LiveState';
 import type { PageVisibility } from './PageVisibility';
 
@@ -87,13 +88,15 @@ export class SnapshotStore<Content, Event extends { event: string }> {
 
   /** Resolves when the page has been hidden for long, or when aborted. */
   async #untilLeft(signal: AbortSignal): Promise<void> {
-    const { clock, visibility } = this.deps;
+    const { clock, visibility, source } = this.deps;
     let left = false;
     while (!left && !signal.aborted) {
       await visibility.until('hidden', signal);
       const race = abortedWith(signal);
       left = await Promise.race([
-        clock.sleep(KEPT_WHILE_HIDDEN_MS, race.signal).then(() => true),
+        clock
+          .sleep(source.keptWhileHiddenMs ?? KEPT_WHILE_HIDDEN_MS, race.signal)
+          .then(() => true),
         visibility.until('shown', race.signal).then(() => false),
       ]);
       race.abort();
@@ -158,7 +161,8 @@ export class SnapshotStore<Content, Event extends { event: string }> {
         if (signal.aborted || next.done) return { gotContent, withheld: false };
 
         this.#accept(next.value);
-        gotContent = gotContent || next.value.event === 'snapshot';
+        gotContent =
+          gotContent || ['snapshot', 'resumed'].includes(next.value.event);
       }
     } catch (error) {
       return { gotContent, withheld: false, problem: problemOf(error) };
@@ -249,14 +253,20 @@ export class SnapshotStore<Content, Event extends { event: string }> {
 }
 
 function problemOf(error: unknown): PortalProblem {
+  if (error instanceof StreamError) {
+    return { kind: kindOf(error.status), message: error.message };
+  }
   if (error instanceof ResponseError) {
-    return {
-      kind: [401, 403, 404].includes(error.statusCode) ? 'denied' : 'broken',
-      message: error.cause.message,
-    };
+    return { kind: kindOf(error.statusCode), message: error.cause.message };
   }
   return {
     kind: 'broken',
     message: error instanceof Error ? error.message : String(error),
   };
+}
+
+function kindOf(status: number | undefined): PortalProblem['kind'] {
+  return status !== undefined && [401, 403, 404].includes(status)
+    ? 'denied'
+    : 'broken';
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '../state/Clock';
+import type { Clock } from '../live/Clock';
 
 type Sleeper = { until: number; wake: () => void };
 

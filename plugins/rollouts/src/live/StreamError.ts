@@ -1,0 +1,11 @@
+/** Why a stream, or one topic of it, is not to be had. */
+export class StreamError extends Error {
+  constructor(
+    message: string,
+    /** As of an answer over HTTP; absent where none came. */
+    readonly status?: number,
+  ) {
+    super(message);
+    this.name = 'StreamError';
+  }
+}
