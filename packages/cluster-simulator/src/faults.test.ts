@@ -252,10 +252,11 @@ describe('faults', () => {
     const asked = ask().then(() => {
       answered = true;
     });
-    for (let passed = 0; passed < 3; passed += 1) {
+    const tenthOfASecond = async () => {
       await until(() => clock.waiting === 1);
       await clock.advance(100);
-    }
+    };
+    for (let passed = 0; passed < 3; passed += 1) await tenthOfASecond();
     expect(answered).toBe(false);
     lift();
     await until(() => clock.waiting === 1 || answered);

@@ -31,6 +31,12 @@ export {
   type ControllerOptions,
 } from './controllers/engine/runControllers';
 export type { Controller, Stage } from './controllers/engine/Stage';
+export {
+  generateRollouts,
+  type GenerateOptions,
+  type GeneratedRollout,
+} from './large/generateRollouts';
+export { managedFields } from './large/managedFields';
 export { ApiError } from './store/ApiError';
 export type {
   ClusterStore,

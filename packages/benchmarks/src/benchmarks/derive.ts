@@ -1,3 +1,4 @@
+import { generateRollouts } from '@rollouts-portal/cluster-simulator';
 import {
   detailOf,
   projectCanary,
@@ -11,8 +12,8 @@ import { alternate } from '../frame/alternate';
 import type { Benchmark, Outcome } from '../frame/Benchmark';
 import { cpuMicroseconds } from '../frame/cpuMicroseconds';
 import { asSent } from '../stage/asSent';
-import { generateRollouts } from '../stage/generateRollouts';
 import { recordedObjects } from '../stage/insides';
+import { recordedRollouts } from '../stage/recordedRollouts';
 
 type Subject = {
   name: string;
@@ -55,7 +56,12 @@ function subjects(seed: number): Subject[] {
       name: 'Argo Rollouts',
       judged: true,
       objects: [
-        ...generateRollouts({ count: 300, seed, healthyShare: MOSTLY_MOVING }),
+        ...generateRollouts({
+          states: recordedRollouts(),
+          count: 300,
+          seed,
+          healthyShare: MOSTLY_MOVING,
+        }),
       ],
       project: argoRollout,
     },
@@ -74,7 +80,14 @@ function subjects(seed: number): Subject[] {
     {
       name: 'Argo Rollouts, large',
       judged: true,
-      objects: [...generateRollouts({ count: 50, seed, size: LARGE_BYTES })],
+      objects: [
+        ...generateRollouts({
+          states: recordedRollouts(),
+          count: 50,
+          seed,
+          size: LARGE_BYTES,
+        }),
+      ],
       project: argoRollout,
     },
     {

@@ -1,3 +1,5 @@
+import { generateRollouts } from '@rollouts-portal/cluster-simulator';
+
 import { alternate } from '../frame/alternate';
 import type { Benchmark } from '../frame/Benchmark';
 import { collectGarbage } from '../frame/collectGarbage';
@@ -5,9 +7,9 @@ import { cpuMicroseconds } from '../frame/cpuMicroseconds';
 import { longestBlock } from '../frame/longestBlock';
 import type { ServedCluster } from '../stage/clusterMessages';
 import { Clusters } from '../stage/Clusters';
-import { generateRollouts } from '../stage/generateRollouts';
 import { informerOf } from '../stage/informerOf';
 import { FIRST_PAGE, pagesOver } from '../stage/pagesOver';
+import { recordedRollouts } from '../stage/recordedRollouts';
 import { requireAll } from '../stage/requireAll';
 import { WatchedClusters } from '../stage/WatchedClusters';
 
@@ -23,9 +25,9 @@ export const ingest: Benchmark = {
   ],
   async run({ quick, seed }) {
     const rollouts = quick ? 2_000 : 20_000;
-    const texts = [...generateRollouts({ count: SAMPLE, seed })].map(object =>
-      JSON.stringify(object),
-    );
+    const texts = [
+      ...generateRollouts({ states: recordedRollouts(), count: SAMPLE, seed }),
+    ].map(object => JSON.stringify(object));
     const clusters = await Clusters.start({ clusters: 1, rollouts, seed });
     try {
       const each = async (work: () => Promise<void>) =>

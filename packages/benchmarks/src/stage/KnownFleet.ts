@@ -1,9 +1,12 @@
+import {
+  generateRollouts,
+  type GeneratedRollout,
+} from '@rollouts-portal/cluster-simulator';
 import { summaryOf, type Phase } from '@rollouts-portal/plugin-rollouts-common';
 
-import { generateRollouts } from './generateRollouts';
 import { FakeCluster, type FleetReader } from './insides';
 import { pagesOver } from './pagesOver';
-import type { RolloutObject } from './RolloutObject';
+import { recordedRollouts } from './recordedRollouts';
 
 // As many for every size, and each team in one of them: nothing grows but the number of rollouts.
 const CLUSTERS = 20;
@@ -16,7 +19,7 @@ export class KnownFleet {
   /** As a list of rows would be kept that knows no indexes. */
   readonly rows: { name: string; namespace: string; phase: Phase }[] = [];
   readonly #clusters: readonly FakeCluster[];
-  readonly #some: { cluster: FakeCluster; object: RolloutObject }[] = [];
+  readonly #some: { cluster: FakeCluster; object: GeneratedRollout }[] = [];
   #changes = 0;
 
   constructor({ count, seed }: { count: number; seed: number }) {
@@ -30,7 +33,12 @@ export class KnownFleet {
     );
     let index = 0;
     // What fills real objects is no part of the facts.
-    for (const object of generateRollouts({ count, seed, size: 0 })) {
+    for (const object of generateRollouts({
+      states: recordedRollouts(),
+      count,
+      seed,
+      size: 0,
+    })) {
       const cluster = this.#clusters[index % CLUSTERS];
       if (!cluster) throw new Error('there is a cluster for each');
       const placed = {
@@ -59,7 +67,7 @@ export class KnownFleet {
     const { cluster, object } = this.#at(this.#changes);
     const { object: other } = this.#at(this.#changes + 1);
     this.#changes += 1;
-    const changed: RolloutObject = { ...object, status: other.status };
+    const changed: GeneratedRollout = { ...object, status: other.status };
     cluster.put(changed);
   }
 

@@ -1,12 +1,11 @@
+import { managedFields } from '@rollouts-portal/cluster-simulator';
 import { z } from 'zod';
-
-import { managedFields } from './managedFields';
 
 const objectSchema = z.looseObject({
   apiVersion: z.string(),
   metadata: z.looseObject({}),
-  spec: z.unknown().optional(),
-  status: z.unknown().optional(),
+  spec: z.json().optional(),
+  status: z.json().optional(),
 });
 
 /** A recorded object as the API server sends it: recordings leave out `managedFields`. */

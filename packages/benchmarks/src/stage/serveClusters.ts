@@ -2,6 +2,7 @@ import { once } from 'node:events';
 
 import {
   defaultResources,
+  generateRollouts,
   selfSignedCertificate,
   startSimulatedCluster,
   type SimulatedCluster,
@@ -12,7 +13,7 @@ import {
   questionSchema,
   type Trouble,
 } from './clusterMessages';
-import { generateRollouts } from './generateRollouts';
+import { recordedRollouts } from './recordedRollouts';
 
 // Written once, with their status: a subresource would take a second write for each.
 const RESOURCES = defaultResources.map(resource =>
@@ -66,7 +67,11 @@ export async function serveClusters(plan: string): Promise<void> {
 
 function fill({ store }: SimulatedCluster, count: number, seed: number): void {
   const namespaces = new Set<string>();
-  for (const object of generateRollouts({ count, seed })) {
+  for (const object of generateRollouts({
+    states: recordedRollouts(),
+    count,
+    seed,
+  })) {
     const { namespace, resourceVersion: _, ...metadata } = object.metadata;
     if (!namespaces.has(namespace)) {
       namespaces.add(namespace);

@@ -1,11 +1,15 @@
-import { z } from 'zod';
-
-import { random } from '../frame/random';
-import { recordedObjects } from './insides';
+import { listAt, objectAt, textAt } from '../controllers/engine/fields';
+import { isJsonObject, type JsonObject } from '../store/Json';
+import type {
+  KubernetesObject,
+  ObjectMetadata,
+} from '../store/KubernetesObject';
 import { managedFields } from './managedFields';
-import type { RolloutObject } from './RolloutObject';
+import { random } from './random';
 
 export type GenerateOptions = {
+  /** Whole Rollouts, with their Pod template, healthy ones among them: each that is made is in the state of one of these. */
+  states: readonly KubernetesObject[];
   count: number;
   seed: number;
   /** Of a rollout in bytes, as JSON; as in real clusters when left out. */
@@ -20,62 +24,52 @@ const MEDIAN_SIZE = 9_600;
 const P95_SIZE = 15_500;
 const SPREAD = Math.log(P95_SIZE / MEDIAN_SIZE) / 1.645;
 
-const recordedSchema = z.looseObject({
-  apiVersion: z.string(),
-  kind: z.string(),
-  metadata: z.looseObject({
-    annotations: z.record(z.string(), z.string()).default({}),
-    labels: z.record(z.string(), z.string()).default({}),
-  }),
-  spec: z.looseObject({
-    template: z.looseObject({
-      spec: z.looseObject({ containers: z.array(z.unknown()) }),
-    }),
-  }),
-  status: z.looseObject({ phase: z.string() }),
-});
-
-type Recorded = z.output<typeof recordedSchema>;
-
-let known: readonly Recorded[] | undefined;
-
-/** Read from disk once. */
-function recordedRollouts(): readonly Recorded[] {
-  known ??= recordedObjects('argo-rollouts', 'Rollout').flatMap(
-    object => recordedSchema.safeParse(object).data ?? [],
-  );
-  return known;
-}
+/** A Rollout as the API server sends it. */
+export type GeneratedRollout = KubernetesObject & {
+  metadata: ObjectMetadata & {
+    namespace: string;
+    uid: string;
+    labels: Record<string, string>;
+    annotations: Record<string, string>;
+    managedFields: JsonObject[];
+  };
+  spec: JsonObject;
+  status: JsonObject;
+};
 
 /**
- * Rollouts such as a large company has: their states are recorded ones, nearly all of them at rest unless said otherwise; around these is what
+ * Rollouts such as a large company has: nearly all of them are at rest unless said otherwise; around their states is what
  * fills real objects, containers with their environment and the API server's own notes. The same for the same seed.
  */
 export function* generateRollouts({
+  states,
   count,
   seed,
   size,
   healthyShare = 0.98,
-}: GenerateOptions): Generator<RolloutObject> {
+}: GenerateOptions): Generator<GeneratedRollout> {
   const next = random(seed);
-  const recorded = recordedRollouts();
-  const healthy = recorded.filter(({ status }) => status.phase === 'Healthy');
-  const moving = recorded.filter(({ status }) => status.phase !== 'Healthy');
+  const healthy = states.filter(isHealthy);
+  const moving = states.filter(state => !isHealthy(state));
   for (let index = 0; index < count; index += 1) {
     const from = next() < healthyShare ? healthy : moving;
     const state = from[Math.floor(next() * from.length)];
-    if (!state) throw new Error('there are no recordings');
+    if (!state) throw new Error('there are no states to choose from');
     const wanted = size ?? MEDIAN_SIZE * Math.exp(SPREAD * normal(next));
     yield filledTo(wanted, state, index, next);
   }
 }
 
+function isHealthy({ status }: KubernetesObject): boolean {
+  return textAt(status, 'phase') === 'Healthy';
+}
+
 function filledTo(
   size: number,
-  state: Recorded,
+  state: KubernetesObject,
   index: number,
   next: () => number,
-): RolloutObject {
+): GeneratedRollout {
   const bare = rolloutOf(state, index, 0, next);
   const withOne = rolloutOf(state, index, 1, next);
   const [small, larger] = [bare, withOne].map(
@@ -91,39 +85,34 @@ function filledTo(
 
 /** @param variables - of the environment of its first container, which is what differs most between real ones */
 function rolloutOf(
-  { apiVersion, kind, metadata, spec, status }: Recorded,
+  { apiVersion, kind, metadata, spec, status }: KubernetesObject,
   index: number,
   variables: number,
   next: () => number,
-): RolloutObject {
+): GeneratedRollout {
   const namespace = `team-${Math.floor(index / PER_NAMESPACE)}`;
   const name = `service-${index}`;
-  const [container, ...sidecars] = z
-    .array(z.looseObject({}))
-    .parse(spec.template.spec.containers);
+  const [container, ...sidecars] = listAt(
+    spec,
+    'template',
+    'spec',
+    'containers',
+  ).filter(isJsonObject);
   const env = Array.from({ length: variables }, (_, at) => ({
     name: `SETTING_${at}`,
     value: `value-${at}`,
   }));
   const filled = {
-    ...spec,
+    ...objectAt(spec),
     template: {
-      ...spec.template,
+      ...objectAt(spec, 'template'),
       spec: {
-        ...spec.template.spec,
+        ...objectAt(spec, 'template', 'spec'),
         containers: [{ ...container, env }, ...sidecars],
       },
     },
   };
-  const annotations = {
-    ...metadata.annotations,
-    'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify({
-      apiVersion,
-      kind,
-      metadata: { name, namespace },
-      spec: filled,
-    }),
-  };
+  const stated = objectAt(status);
   return {
     apiVersion,
     kind,
@@ -138,11 +127,23 @@ function rolloutOf(
         'app.kubernetes.io/part-of': namespace,
         'backstage.io/kubernetes-id': name,
       },
-      annotations,
-      managedFields: managedFields({ apiVersion, spec: filled, status }),
+      annotations: {
+        ...metadata.annotations,
+        'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify({
+          apiVersion,
+          kind,
+          metadata: { name, namespace },
+          spec: filled,
+        }),
+      },
+      managedFields: managedFields({
+        apiVersion,
+        spec: filled,
+        status: stated,
+      }),
     },
     spec: filled,
-    status,
+    status: stated,
   };
 }
 

@@ -1,4 +1,4 @@
-type JsonObject = Record<string, unknown>;
+import { isJsonObject, type JsonObject, type JsonValue } from '../store/Json';
 
 /**
  * What an API server keeps beside an object that was applied by kubectl and then written by its controller: for each
@@ -6,8 +6,8 @@ type JsonObject = Record<string, unknown>;
  */
 export function managedFields(object: {
   apiVersion: string;
-  spec?: unknown;
-  status?: unknown;
+  spec?: JsonValue;
+  status?: JsonValue;
 }): JsonObject[] {
   const entry = (manager: string, operation: string, fields: JsonObject) => ({
     apiVersion: object.apiVersion,
@@ -41,23 +41,23 @@ export function managedFields(object: {
 }
 
 /** Lists with names are trees of their items; other lists and all values are leaves. */
-function fieldTree(value: unknown): JsonObject {
+function fieldTree(value: JsonValue | undefined): JsonObject {
   if (Array.isArray(value)) {
     return Object.fromEntries(
-      value
-        .filter(isNamed)
-        .map(item => [
-          `k:${JSON.stringify({ name: item.name })}`,
-          { '.': {}, ...fieldTree(item) },
-        ]),
+      value.flatMap(item =>
+        isJsonObject(item) && 'name' in item
+          ? [
+              [
+                `k:${JSON.stringify({ name: item.name })}`,
+                { '.': {}, ...fieldTree(item) },
+              ],
+            ]
+          : [],
+      ),
     );
   }
-  if (typeof value !== 'object' || value === null) return {};
+  if (!isJsonObject(value)) return {};
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => [`f:${key}`, fieldTree(part)]),
   );
-}
-
-function isNamed(item: unknown): item is { name: unknown } {
-  return typeof item === 'object' && item !== null && 'name' in item;
 }
