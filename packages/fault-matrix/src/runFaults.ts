@@ -3,6 +3,7 @@ import { CommandLineError } from './frame/CommandLineError';
 import { parseCommandLine } from './frame/parseCommandLine';
 import { hasPassed } from './frame/RowResult';
 import { runRows } from './frame/runRows';
+import { modelRow } from './model/modelRow';
 import { allRows } from './rows/allRows';
 
 /** What `npm run faults` does; resolves with the exit code. */
@@ -17,12 +18,12 @@ export async function runFaults(args: readonly string[]): Promise<number> {
 }
 
 async function run(args: readonly string[]): Promise<number> {
-  const { only, json, speed, atATime } = parseCommandLine(
-    args,
-    allRows.map(({ id }) => id),
-  );
+  const { only, json, speed, atATime, modelCheck, ...check } =
+    parseCommandLine(args, [...allRows.map(({ id }) => id), 'MODEL']);
+  const model = modelRow(check);
+  const rows = modelCheck ? [model] : [...allRows, model];
   const results = await runRows(
-    allRows.filter(({ id }) => only.length === 0 || only.includes(id)),
+    rows.filter(({ id }) => only.length === 0 || only.includes(id)),
     { speed, atATime },
     result => {
       if (!json) process.stdout.write(asText(result));

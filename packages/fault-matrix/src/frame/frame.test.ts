@@ -105,13 +105,28 @@ describe('the command line', () => {
       json: false,
       speed: 4,
       atATime: 6,
+      modelCheck: false,
+      sequences: 300,
+      seed: 1,
     });
   });
 
   it('may want one of them in real time', () => {
     expect(
       parseCommandLine(['--only', 'F01', '--real-time', '--json'], ['F01']),
-    ).toEqual({ only: ['F01'], json: true, speed: 1, atATime: 16 });
+    ).toMatchObject({ only: ['F01'], json: true, speed: 1, atATime: 16 });
+  });
+
+  it('may want nothing but random sequences, so many from such a seed', () => {
+    const args = ['--model-check', '--sequences', '10000', '--seed', '7'];
+    expect(parseCommandLine(args, [])).toMatchObject({
+      modelCheck: true,
+      sequences: 10000,
+      seed: 7,
+    });
+    expect(() => parseCommandLine(['--seed', 'any'], [])).toThrow(
+      /--seed wants a whole number/,
+    );
   });
 
   it('is told which rows there are, and which options', () => {

@@ -10,9 +10,16 @@ export type CommandLine = {
   speed: number;
   /** How many rows run at a time. */
   atATime: number;
+  /** Nothing but the model check. */
+  modelCheck: boolean;
+  /** How many random sequences, */
+  sequences: number;
+  /** and which is the first. */
+  seed: number;
 };
 
-const USAGE = 'npm run faults -- [--only ID]… [--json] [--real-time]';
+const USAGE =
+  'npm run faults -- [--only ID]… [--json] [--real-time] [--model-check] [--sequences N] [--seed N]';
 
 const HURRIED = { speed: 4, atATime: 6 };
 const REAL_TIME = { speed: 1, atATime: 16 };
@@ -22,14 +29,29 @@ export function parseCommandLine(
   args: readonly string[],
   ids: readonly string[],
 ): CommandLine {
-  const { only, json, 'real-time': isRealTime } = valuesOf(args);
+  const values = valuesOf(args);
+  const { only, json, 'real-time': isRealTime } = values;
   const unknown = only.find(id => !ids.includes(id));
   if (unknown !== undefined) {
     throw new CommandLineError(
       `There is no row ${unknown}. There are ${ids.join(', ')}.`,
     );
   }
-  return { only, json, ...(isRealTime ? REAL_TIME : HURRIED) };
+  return {
+    only,
+    json,
+    modelCheck: values['model-check'],
+    sequences: wholeNumber('sequences', values.sequences),
+    seed: wholeNumber('seed', values.seed),
+    ...(isRealTime ? REAL_TIME : HURRIED),
+  };
+}
+
+function wholeNumber(option: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) {
+    throw new CommandLineError(`--${option} wants a whole number\n${USAGE}`);
+  }
+  return Number(text);
 }
 
 function valuesOf(args: readonly string[]) {
@@ -40,6 +62,9 @@ function valuesOf(args: readonly string[]) {
         only: { type: 'string', multiple: true, default: [] },
         json: { type: 'boolean', default: false },
         'real-time': { type: 'boolean', default: false },
+        'model-check': { type: 'boolean', default: false },
+        sequences: { type: 'string', default: '300' },
+        seed: { type: 'string', default: '1' },
       },
     }).values;
   } catch (error) {

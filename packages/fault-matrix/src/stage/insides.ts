@@ -10,4 +10,10 @@ export { realTiming } from '../../../../plugins/rollouts-backend/src/cluster/rea
 export { SyncTurns } from '../../../../plugins/rollouts-backend/src/cluster/SyncTurns';
 export type { Timing } from '../../../../plugins/rollouts-backend/src/cluster/Timing';
 export { Fleet } from '../../../../plugins/rollouts-backend/src/fleet/Fleet';
+export { FleetPages } from '../../../../plugins/rollouts-backend/src/fleet/FleetPages';
+export { Ownership } from '../../../../plugins/rollouts-backend/src/fleet/Ownership';
+export { RolloutViews } from '../../../../plugins/rollouts-backend/src/fleet/RolloutViews';
+export { FleetIndexer } from '../../../../plugins/rollouts-backend/src/fleet/store/FleetIndexer';
+export { accessUnder } from '../../../../plugins/rollouts-backend/src/permissions/accessUnder';
+export { EVERY_ROLLOUT } from '../../../../plugins/rollouts-backend/src/permissions/RolloutCondition';
 /* eslint-enable @backstage/no-relative-monorepo-imports */
