@@ -43,6 +43,7 @@ import { rolloutAccess } from './permissions/rolloutAccess';
 import { rolloutResourceRef } from './permissions/RolloutResource';
 import { rolloutRules } from './permissions/rules';
 import { SharedFeeds } from './stream/SharedFeeds';
+import { argoCdSources } from './sources/argoCdSources';
 import { StreamLimits } from './stream/StreamLimits';
 
 /** How long a controller may take to react to an action before we say that it does not. */
@@ -109,9 +110,17 @@ export const rolloutsPlugin = createBackendPlugin({
         });
 
         const fleet = new Fleet([], settings.argoCd.instances);
-        const roster = new ClusterRoster({
+        const roster: ClusterRoster = new ClusterRoster({
           configured: settings.clusters,
-          sources,
+          // Those of other packages come first: they were asked for by name.
+          sources: [
+            ...sources,
+            ...argoCdSources(
+              settings.argoCd.inventories,
+              cluster => roster.reader(cluster),
+              realTiming,
+            ),
+          ],
           fleet,
           open: connection => {
             const { facts, ...identities } = openCluster(

@@ -19,8 +19,11 @@ export type InventoryCluster = {
   environment?: string;
   /** Told on the page. */
   labels?: Readonly<Record<string, string>>;
-  /** Address of the API server: https, or http on a loopback address. A path comes before that of each request. */
-  url: string;
+  /**
+   * Address of the API server: https, or http on a loopback address. A path comes before that of each request. Absent
+   * where a source only tells environment and labels of a cluster that is known from elsewhere.
+   */
+  url?: string;
   /** Certificate authority of the API server, PEM. At most one of this and `caFile`; without both, the system's. */
   ca?: string;
   /** The same as a file, read anew for each connection. */
@@ -36,6 +39,8 @@ export type InventoryCluster = {
    * are never taken for each other because their addresses are the same.
    */
   headers?: Readonly<Record<string, string>>;
+  /** Watches only these; absent: all. */
+  namespaces?: readonly string[];
   /** Lets credentials go over plain http to this address, which is not a loopback address. The operator has to say so. */
   dangerouslyAllowPlainHttp?: boolean;
   /** The identity that lists and watches. Absent: this source has none, and another one may. */

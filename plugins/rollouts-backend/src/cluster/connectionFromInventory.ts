@@ -12,6 +12,7 @@ import type {
 import { ClusterProblemError } from './ClusterProblemError';
 import { isApiServerUrl } from './isApiServerUrl';
 import { isClusterName } from './isClusterName';
+import { isNamespaceName } from './isNamespaceName';
 import { isProxyUrl } from './isProxyUrl';
 import { refusePlainHttp } from './refusePlainHttp';
 
@@ -24,11 +25,14 @@ export function connectionFromInventory(
   cluster: InventoryCluster,
 ): ClusterConnectionConfig {
   const { name, configuredAt: key, environment } = cluster;
-  const { reader, actor } = cluster;
+  const { reader, actor, namespaces } = cluster;
   if (!isClusterName(name)) {
     throw unusable(sentence('cluster-name-unusable', { key }));
   }
   const address = addressOf(cluster);
+  if (namespaces && !namespaces.every(isNamespaceName)) {
+    throw unusable(sentence('cluster-namespaces-unusable', { key }));
+  }
   return {
     key,
     name,
@@ -37,6 +41,7 @@ export function connectionFromInventory(
     reader: reader
       ? { type: 'provided', provide: reader }
       : { type: 'missing' },
+    ...(namespaces && { namespaces: [...new Set(namespaces)] }),
     // Credentials for actions are not sent to a server that is not verified.
     ...(actor &&
       !address.skipTLSVerify && {
@@ -51,7 +56,7 @@ function addressOf({
   ...cluster
 }: InventoryCluster): Extract<AddressConfig, { type: 'url' }> {
   const { url, ca, caFile, serverName, proxyUrl, headers } = cluster;
-  if (!isApiServerUrl(url)) {
+  if (url === undefined || !isApiServerUrl(url)) {
     throw unusable(sentence('cluster-address-unusable', { key }));
   }
   const allowPlainHttp = cluster.dangerouslyAllowPlainHttp === true;

@@ -38,6 +38,7 @@ const instanceSchema = z
     destinations: z
       .array(z.strictObject({ destination: text, cluster: text }))
       .default([]),
+    environmentLabel: text.optional(),
     api: apiSchema.optional(),
     dangerouslyReadClusterSecrets: z.boolean().default(false),
   })

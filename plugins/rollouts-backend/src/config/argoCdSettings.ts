@@ -14,7 +14,12 @@ export function argoCdSettings({
     enabled,
     // Credentials of an instance stay out of what is known of it everywhere.
     instances: instances.map(
-      ({ api: _, dangerouslyReadClusterSecrets: __, ...instance }) => instance,
+      ({
+        api: _,
+        dangerouslyReadClusterSecrets: __,
+        environmentLabel: ___,
+        ...instance
+      }) => instance,
     ),
     inventories: instances.flatMap(inventoryOf),
   };
@@ -26,6 +31,7 @@ function inventoryOf(
 ): ArgoCdInventory[] {
   const { api, dangerouslyReadClusterSecrets, cluster, destinations } =
     instance;
+  const { environmentLabel } = instance;
   if (!api && !dangerouslyReadClusterSecrets) return [];
   const url = api && (api.url ?? instance.url);
   return [
@@ -34,6 +40,7 @@ function inventoryOf(
       hub: cluster,
       namespace: instance.namespace ?? NAMESPACE,
       destinations,
+      ...(environmentLabel !== undefined && { environmentLabel }),
       ...(api &&
         url !== undefined && {
           api: {

@@ -4,12 +4,10 @@ import { z } from 'zod';
 import type { CredentialConfig } from '../cluster/ClusterConnectionConfig';
 import type { ConfiguredCluster } from '../cluster/ConfiguredCluster';
 import { isClusterName } from '../cluster/isClusterName';
+import { isNamespaceName } from '../cluster/isNamespaceName';
 import { addressKeys, addressOf } from './addressOf';
 import type { Complain } from './Complain';
 import { credentialKeys, credentialOf, type Credentials } from './credentialOf';
-
-// RFC 1123, as API servers check the names of namespaces.
-const NAMESPACE = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 const text = z.string().trim().min(1, 'is empty');
 
@@ -27,8 +25,8 @@ const clusterShape = z.strictObject({
     .array(
       z
         .string()
-        .regex(
-          NAMESPACE,
+        .refine(
+          isNamespaceName,
           'is a malformed namespace: lower-case letters, digits and dashes, at most 63, no dash at either end',
         ),
     )

@@ -3,6 +3,7 @@ import type { InventoryCluster } from '@rollouts-portal/plugin-rollouts-node';
 
 import { ClusterProblemError } from '../cluster/ClusterProblemError';
 import { connectionFromInventory } from '../cluster/connectionFromInventory';
+import { isClusterName } from '../cluster/isClusterName';
 import type { KnownAccess, KnownCluster } from './KnownCluster';
 import { serverOf } from './serverOf';
 
@@ -13,7 +14,7 @@ export function listedCluster(
 ): KnownCluster {
   const { name, environment, labels, url, headers } = cluster;
   // Behind a gateway all clusters have one address.
-  const server = headers ? undefined : serverOf(url);
+  const server = headers || url === undefined ? undefined : serverOf(url);
   return {
     name,
     source,
@@ -25,11 +26,15 @@ export function listedCluster(
 }
 
 function accessOf(cluster: InventoryCluster): KnownAccess {
+  if (!isClusterName(cluster.name)) {
+    const problem = sentence('cluster-name-unusable', {
+      key: cluster.configuredAt,
+    });
+    return { can: 'show', state: 'unreachable', problem };
+  }
+  if (!cluster.reader) return accessWithout(cluster);
   try {
-    const connection = connectionFromInventory(cluster);
-    return cluster.reader
-      ? { can: 'watch', connection }
-      : accessWithout(cluster);
+    return { can: 'watch', connection: connectionFromInventory(cluster) };
   } catch (error) {
     if (!(error instanceof ClusterProblemError)) throw error;
     return { can: 'show', state: error.state, problem: error.problem };

@@ -8,6 +8,8 @@ export type ArgoCdInventory = {
   namespace: string;
   /** What it calls otherwise than the portal does, by name or by address. */
   destinations: readonly { destination: string; cluster: string }[];
+  /** The label of its clusters whose value is the environment. Absent: none is. */
+  environmentLabel?: string;
   /** Absent: its API is not asked. */
   api?: {
     url: string;

@@ -50,6 +50,8 @@ export const clusterMessages = {
     'The credentials of {{key}} are of a kind that the portal does not use ({{kind}}). Name the cluster in rollouts.clusters with credentials of its own.',
   'cluster-name-taken':
     '{{source}} has another cluster of this name, at another address. That one is left out.',
+  'cluster-namespaces-unusable':
+    'The namespaces of {{key}} are not all names of namespaces.',
   'cluster-proxy-unusable':
     'The proxy before the API server must be a URL with http or https that ends after the port. Look at {{key}}.',
   'cluster-proxy':
