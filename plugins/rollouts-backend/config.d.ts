@@ -128,11 +128,6 @@ export interface Config {
           cluster: string;
         }>;
         /**
-         * The label of its clusters whose value is their environment, for those that have none from elsewhere. Whoever may
-         * label a cluster in Argo CD decides then what permission rules by environment say of it. Left out: none is.
-         */
-        environmentLabel?: string;
-        /**
          * Asks its API for the clusters that it knows: names, addresses and labels, for clusters that are watched by other
          * credentials. Its account needs `clusters, get`.
          */
@@ -151,6 +146,14 @@ export interface Config {
          */
         dangerouslyReadClusterSecrets?: boolean;
       }>;
+    };
+    /** What several replicas of the backend have to do with each other. */
+    replicas?: {
+      /**
+       * `embedded`: each watches all clusters, and none knows of the others. `shared`: each cluster is watched by one of
+       * them, and the others read what it sees from the plugin's database, which must be PostgreSQL. Default: `embedded`.
+       */
+      mode?: 'embedded' | 'shared';
     };
     actions?: {
       /**

@@ -42,8 +42,8 @@ import { timeRequests } from './metrics/timeRequests';
 import { rolloutAccess } from './permissions/rolloutAccess';
 import { rolloutResourceRef } from './permissions/RolloutResource';
 import { rolloutRules } from './permissions/rules';
+import { SharedWatching } from './replicas/SharedWatching';
 import { SharedFeeds } from './stream/SharedFeeds';
-import { argoCdSources } from './sources/argoCdSources';
 import { StreamLimits } from './stream/StreamLimits';
 
 /** How long a controller may take to react to an action before we say that it does not. */
@@ -109,23 +109,22 @@ export const rolloutsPlugin = createBackendPlugin({
           timing: realTiming,
         });
 
+        const log = await ActionLog.open(database);
+        const replicas =
+          settings.replicas.mode === 'shared'
+            ? await SharedWatching.open({ database, logger })
+            : undefined;
         const fleet = new Fleet([], settings.argoCd.instances);
-        const roster: ClusterRoster = new ClusterRoster({
+        const roster = new ClusterRoster({
           configured: settings.clusters,
-          // Those of other packages come first: they were asked for by name.
-          sources: [
-            ...sources,
-            ...argoCdSources(
-              settings.argoCd.inventories,
-              cluster => roster.reader(cluster),
-              realTiming,
-            ),
-          ],
+          sources,
           fleet,
           open: connection => {
+            const shared = { ...settings, openLimits, turns };
+            if (replicas) return replicas.open(connection, shared);
             const { facts, ...identities } = openCluster(
               connection,
-              { ...settings, openLimits, turns },
+              shared,
               logger,
             );
             return {
@@ -190,7 +189,6 @@ export const rolloutsPlugin = createBackendPlugin({
         });
 
         const now = () => new Date();
-        const log = await ActionLog.open(database);
         // Again and again, not only at start: a backend is back sooner than an attempt counts as abandoned.
         await scheduler.scheduleTask({
           id: 'close-abandoned-actions',
@@ -209,7 +207,8 @@ export const rolloutsPlugin = createBackendPlugin({
             }
           },
         });
-        const executor = new PreconditionedExecutor(fleet, roster, {
+        const watched = replicas?.closeTo(fleet) ?? fleet;
+        const executor = new PreconditionedExecutor(watched, roster, {
           now,
           effectTimeout: EFFECT_TIMEOUT_MS,
           stopping: stopping.signal,
@@ -253,6 +252,7 @@ export const rolloutsPlugin = createBackendPlugin({
         lifecycle.addStartupHook(() => {
           // Not awaited: a cluster that does not answer must not hold up the portal.
           void roster.run(shutdown.signal);
+          replicas?.run(shutdown.signal);
           followClusters(config, {
             changed: clusters => roster.reconfigure(clusters),
             logger,
@@ -273,7 +273,7 @@ export const rolloutsPlugin = createBackendPlugin({
           waited.abort();
           shutdown.abort();
           // The database is closed after this, so what was done is on record before.
-          await answered;
+          await Promise.all([answered, replicas?.ended()]);
         });
       },
     });

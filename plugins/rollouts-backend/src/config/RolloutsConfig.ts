@@ -20,5 +20,7 @@ export type RolloutsConfig = {
     /** Whose clusters are ours, too. */
     inventories: readonly ArgoCdInventory[];
   };
+  /** Whether each replica of the backend watches all clusters, or they share them over the database. */
+  replicas: { mode: 'embedded' | 'shared' };
   actions: { dangerouslyAllowWithoutPermissionFramework: boolean };
 };

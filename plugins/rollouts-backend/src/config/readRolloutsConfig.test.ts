@@ -60,6 +60,7 @@ describe('readRolloutsConfig', () => {
       entityRefAnnotation: 'rollouts-portal.io/entity-ref',
       providers: { flagger: true, workloads: { kinds: [] } },
       argoCd: { enabled: true, instances: [], inventories: [] },
+      replicas: { mode: 'embedded' },
       actions: { dangerouslyAllowWithoutPermissionFramework: false },
     });
   });
@@ -357,6 +358,11 @@ describe('readRolloutsConfig', () => {
         'an Argo CD that is nowhere',
         { argocd: { instances: [{ url: 'https://argocd.example.com' }] } },
         'rollouts.argocd.instances[0].cluster is missing',
+      ],
+      [
+        'replicas that share in a way that there is not',
+        { replicas: { mode: 'leased' } },
+        'rollouts.replicas.mode is not one of embedded, shared',
       ],
       [
         'an unknown switch of actions',

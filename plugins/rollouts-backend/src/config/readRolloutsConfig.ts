@@ -70,6 +70,13 @@ const rolloutsSchema = (inCluster: InClusterServer | undefined) =>
       workloads: { kinds: [] },
     }),
     argocd: argoCdSchema,
+    replicas: z
+      .strictObject({
+        mode: z
+          .enum(['embedded', 'shared'], 'is not one of embedded, shared')
+          .default('embedded'),
+      })
+      .default({ mode: 'embedded' }),
     actions: z
       .strictObject({
         dangerouslyAllowWithoutPermissionFramework: z.boolean().default(false),
