@@ -35,8 +35,8 @@ export {
   generateRollouts,
   type GenerateOptions,
   type GeneratedRollout,
-} from './large/generateRollouts';
-export { managedFields } from './large/managedFields';
+} from './fleet/large/generateRollouts';
+export { managedFields } from './fleet/large/managedFields';
 export { ApiError } from './store/ApiError';
 export type {
   ClusterStore,

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { startLargeFleet } from './large/startLargeFleet';
 import { parseJson, type JsonObject } from '../store/Json';
 import { ALL_STORIES } from './allStories';
 import { FleetFolder } from './FleetFolder';
@@ -53,6 +54,15 @@ async function run(
     const { empty: names, directory } = options;
     const fleet = await startEmptyClusters({ ...world, names });
     await stayThere(fleet, directory, end);
+    return;
+  }
+  if ('clusters' in options) {
+    const { directory, ...large } = options;
+    await stayThere(
+      await startLargeFleet({ ...world, ...large }),
+      directory,
+      end,
+    );
     return;
   }
   const { story, pace, seed } = options;

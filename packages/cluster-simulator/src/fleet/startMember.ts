@@ -2,6 +2,7 @@ import type { Clock } from '../clock/Clock';
 import {
   startSimulatedCluster,
   type SimulatedCluster,
+  type SimulatedClusterOptions,
 } from '../startSimulatedCluster';
 import { identitiesOf, newTokens, type FleetTokens } from './identities';
 
@@ -14,12 +15,18 @@ export type FleetMember<Name extends string = string> = SimulatedCluster & {
 /** Starts a cluster with nothing in it, and with tokens for the identities of the manifests. */
 export async function startMember<Name extends string>(
   { name, environment }: { name: Name; environment: string },
-  { rbac, clock }: { rbac: string; clock: Clock },
+  {
+    rbac,
+    ...options
+  }: { rbac: string; clock: Clock } & Pick<
+    SimulatedClusterOptions,
+    'certificate' | 'resources'
+  >,
 ): Promise<FleetMember<Name>> {
   const tokens = newTokens();
   const cluster = await startSimulatedCluster({
+    ...options,
     name,
-    clock,
     tokens: identitiesOf(tokens, rbac),
   });
   return { ...cluster, name, environment, tokens };

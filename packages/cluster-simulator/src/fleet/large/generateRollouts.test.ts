@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../store/KubernetesObject';
+import type { KubernetesObject } from '../../store/KubernetesObject';
 import { generateRollouts } from './generateRollouts';
 
 const states = ['Healthy', 'Paused'].map(

@@ -1,4 +1,8 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../store/Json';
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from '../../store/Json';
 
 /**
  * What an API server keeps beside an object that was applied by kubectl and then written by its controller: for each

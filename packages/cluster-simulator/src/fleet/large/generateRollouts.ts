@@ -1,9 +1,9 @@
-import { listAt, objectAt, textAt } from '../controllers/engine/fields';
-import { isJsonObject, type JsonObject } from '../store/Json';
+import { listAt, objectAt, textAt } from '../../controllers/engine/fields';
+import { isJsonObject, type JsonObject } from '../../store/Json';
 import type {
   KubernetesObject,
   ObjectMetadata,
-} from '../store/KubernetesObject';
+} from '../../store/KubernetesObject';
 import { managedFields } from './managedFields';
 import { random } from './random';
 
