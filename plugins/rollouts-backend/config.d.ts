@@ -128,6 +128,11 @@ export interface Config {
           cluster: string;
         }>;
         /**
+         * The label of its clusters whose value is their environment, for those that have none from elsewhere. Whoever may
+         * label a cluster in Argo CD decides then what permission rules by environment say of it. Left out: none is.
+         */
+        environmentLabel?: string;
+        /**
          * Asks its API for the clusters that it knows: names, addresses and labels, for clusters that are watched by other
          * credentials. Its account needs `clusters, get`.
          */

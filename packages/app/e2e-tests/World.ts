@@ -1,6 +1,7 @@
 import type { Cluster } from '@rollouts-portal/control-plane/Cluster.ts';
 import type { Browser } from 'playwright-core';
 
+import { BrowserTabs } from './BrowserTabs.ts';
 import { ChecklistRun } from './checklist/ChecklistRun.ts';
 import type { Portal } from './Portal.ts';
 import { RolloutPage, type RolloutPageOptions } from './RolloutPage.ts';
@@ -57,6 +58,21 @@ export class World {
     this.#pages.push(page);
     await page.signInAndOpen();
     return page;
+  }
+
+  /** The same in a window that gets further tabs. */
+  async openTabs(
+    options: Omit<RolloutPageOptions, 'portalUrl'>,
+  ): Promise<BrowserTabs> {
+    let tabs: BrowserTabs | undefined;
+    await this.open({
+      ...options,
+      before: async ({ page }) => {
+        tabs = new BrowserTabs(page.context(), this.portal.url);
+      },
+    });
+    if (!tabs) throw new Error('the window was not opened');
+    return tabs;
   }
 
   /** What is open in the browser; the next journey begins without it. */

@@ -44,6 +44,7 @@ import { rolloutResourceRef } from './permissions/RolloutResource';
 import { rolloutRules } from './permissions/rules';
 import { SharedWatching } from './replicas/SharedWatching';
 import { SharedFeeds } from './stream/SharedFeeds';
+import { argoCdSources } from './sources/argoCdSources';
 import { StreamLimits } from './stream/StreamLimits';
 
 /** How long a controller may take to react to an action before we say that it does not. */
@@ -115,9 +116,17 @@ export const rolloutsPlugin = createBackendPlugin({
             ? await SharedWatching.open({ database, logger })
             : undefined;
         const fleet = new Fleet([], settings.argoCd.instances);
-        const roster = new ClusterRoster({
+        const roster: ClusterRoster = new ClusterRoster({
           configured: settings.clusters,
-          sources,
+          // Those of other packages come first: they were asked for by name.
+          sources: [
+            ...sources,
+            ...argoCdSources(
+              settings.argoCd.inventories,
+              cluster => roster.reader(cluster),
+              realTiming,
+            ),
+          ],
           fleet,
           open: connection => {
             const shared = { ...settings, openLimits, turns };

@@ -10,6 +10,7 @@ import * as convergence from './convergence.ts';
 import * as fleetPage from './fleetPage.ts';
 import * as latency from './latency.ts';
 import * as lostApiServer from './lostApiServer.ts';
+import * as manyTabs from './manyTabs.ts';
 import * as pauseAndResume from './pauseAndResume.ts';
 import * as pictures from './pictures.ts';
 import * as promote from './promote.ts';
@@ -37,6 +38,7 @@ const FILES: readonly JourneyFile[] = [
   undo,
   terminal,
   fleetPage,
+  manyTabs,
   viewer,
   atOnce,
   traps,
