@@ -434,6 +434,17 @@ describe('FleetPages', () => {
     ).toEqual(['cart', 'mailer']);
   });
 
+  it('shows a rollout that takes the place of one that is gone as what it is', async () => {
+    const { ask, eu } = stage();
+    await ask();
+    eu.remove('payments/old');
+    await ask();
+    eu.put(pausedCanary({ name: 'another' }));
+    const shown = (await ask()).items.map(({ name }) => name);
+    expect(shown).toContain('another');
+    expect(shown).not.toContain('old');
+  });
+
   it('looks again only at what changed', async () => {
     const { ask, eu, fleet } = stage();
     const get = jest.spyOn(fleet, 'get');

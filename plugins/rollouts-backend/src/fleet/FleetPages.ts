@@ -68,6 +68,9 @@ export type FleetPagesOptions = {
   clock: () => number;
 };
 
+/** What stood in a slot when somebody looked. No two states of any rows have the same version. */
+type ShownRow = { slot: number; id: string; version: number };
+
 type DerivedRow = {
   version: number;
   rollout: RolloutSnapshot;
@@ -82,7 +85,8 @@ export class FleetPages implements FleetReader {
   readonly #store: FleetStore;
   readonly #owners: NamedOwners;
   readonly #answers: FleetAnswers;
-  readonly #derived = new Map<string, DerivedRow>();
+  /** By slot, so that a row that is gone is kept no longer than until another one takes its place. */
+  readonly #derived = new Map<number, DerivedRow>();
 
   constructor(private readonly options: FleetPagesOptions) {
     const { indexer, ownership, views, clock } = options;
@@ -140,7 +144,7 @@ export class FleetPages implements FleetReader {
           id,
           stamp: `${version} ${this.#owners.version}`,
           summary: () => {
-            const summary = this.#summary(id, version, access);
+            const summary = this.#summary({ slot, id, version }, access);
             return (
               summary && {
                 ...summary,
@@ -220,13 +224,9 @@ export class FleetPages implements FleetReader {
       : Math.round((100 * actual.value) / max);
   }
 
-  #summary(
-    id: string,
-    version: number,
-    access: FleetAccess,
-  ): RolloutSummary | undefined {
+  #summary(shown: ShownRow, access: FleetAccess): RolloutSummary | undefined {
     const { views, ownership } = this.options;
-    const row = this.#derive(id, version);
+    const row = this.#derive(shown);
     if (!row) return undefined;
     const { entityRef } = ownership.named(row.rollout);
     const resource = views.resourceOf(
@@ -239,14 +239,14 @@ export class FleetPages implements FleetReader {
       : undefined;
   }
 
-  #derive(id: string, version: number): DerivedRow | undefined {
-    const known = this.#derived.get(id);
+  #derive({ slot, id, version }: ShownRow): DerivedRow | undefined {
+    const known = this.#derived.get(slot);
     if (known?.version === version) return known;
     const rollout = this.options.fleet.get(id);
     if (!rollout) return undefined;
     const row = { version, rollout, derived: summaryOf(rollout) };
     if (this.#derived.size >= DERIVED_AT_MOST) this.#derived.clear();
-    this.#derived.set(id, row);
+    this.#derived.set(slot, row);
     return row;
   }
 }
