@@ -1,13 +1,18 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  createBackendModule,
+  type BackendFeature,
+} from '@backstage/backend-plugin-api';
 import {
   mockServices,
   startTestBackend,
   type TestBackend,
 } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
 import {
   kubernetesAuthStrategyExtensionPoint,
+  kubernetesClusterSupplierExtensionPoint,
   type AuthenticationStrategy,
 } from '@backstage/plugin-kubernetes-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -55,6 +60,11 @@ const authStrategiesModule = createBackendModule({
             return { type: 'bearer token', token: serviceAccountToken };
           },
         });
+        // One of an organization's own.
+        strategies.addAuthStrategy('vault', {
+          ...nothingToCheck,
+          getCredential: async () => ({ type: 'bearer token', token: 'right' }),
+        });
         strategies.addAuthStrategy('oidc', {
           ...nothingToCheck,
           getCredential: () => Promise.reject(new Error('asked')),
@@ -98,7 +108,15 @@ describe('the one line of a backend', () => {
 
   async function start(
     config: object,
-    { withKubernetesPlugin = true } = {},
+    {
+      withKubernetesPlugin = true,
+      entities = [],
+      features = [],
+    }: {
+      withKubernetesPlugin?: boolean;
+      entities?: Entity[];
+      features?: BackendFeature[];
+    } = {},
   ): Promise<TestBackend['server']> {
     const { server } = await startTestBackend({
       features: [
@@ -110,7 +128,8 @@ describe('the one line of a backend', () => {
           data: { permission: { enabled: true }, ...config },
         }),
         mockServices.permissions.factory({ result: AuthorizeResult.ALLOW }),
-        catalogServiceMock.factory({ entities: [entity] }),
+        catalogServiceMock.factory({ entities: [entity, ...entities] }),
+        ...features,
       ],
     });
     return server;
@@ -212,6 +231,105 @@ describe('the one line of a backend', () => {
     expect(freshnessOf(shown)).toMatchObject({
       personal: 'cluster-needs-person',
     });
+  });
+
+  describe('where the catalog names the clusters', () => {
+    const named = (): Entity => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Resource',
+      metadata: {
+        name: 'prod-eu',
+        annotations: {
+          'kubernetes.io/api-server': apiServer.url,
+          'kubernetes.io/api-server-certificate-authority': Buffer.from(
+            apiServer.ca,
+          ).toString('base64'),
+          'kubernetes.io/auth-provider': 'vault',
+        },
+      },
+      spec: { type: 'kubernetes-cluster', owner: 'group:default/platform' },
+    });
+    const byCatalog = {
+      serviceLocatorMethod: { type: 'multiTenant' },
+      clusterLocatorMethods: [
+        { type: 'catalog', dangerouslyAllowClusterUrls: ['127.0.0.1'] },
+      ],
+    };
+
+    it('sends nothing there before the operator has named the host', async () => {
+      const server = await start(
+        { kubernetes: byCatalog },
+        { entities: [named()] },
+      );
+      const shown = await pageWhere(server, current =>
+        Boolean(freshnessOf(current)['prod-eu']),
+      );
+      expect(shown.clusters).toMatchObject([
+        {
+          name: 'prod-eu',
+          freshness: {
+            state: 'unwatched',
+            problem: {
+              code: 'cluster-not-allowed',
+              params: { key: 'rollouts.kubernetesPlugin.catalogHosts' },
+            },
+          },
+        },
+      ]);
+      expect(apiServer.requests).toEqual([]);
+    });
+
+    it('shows what runs there then, and nobody can act', async () => {
+      const server = await start(
+        {
+          kubernetes: byCatalog,
+          rollouts: {
+            kubernetesPlugin: { actions: true, catalogHosts: ['127.0.0.1'] },
+          },
+        },
+        { entities: [named()] },
+      );
+      const { items } = await pageWhere(server, ({ items: [item] }) =>
+        Boolean(item),
+      );
+      expect(items[0]?.actions.map(({ denial }) => denial?.code)).toContain(
+        'denied-no-actor',
+      );
+    });
+  });
+
+  it("shows what runs in clusters of an organization's own supplier, by its own strategy", async () => {
+    const supplierModule = createBackendModule({
+      pluginId: 'kubernetes',
+      moduleId: 'our-clusters',
+      register(env) {
+        env.registerInit({
+          deps: { suppliers: kubernetesClusterSupplierExtensionPoint },
+          async init({ suppliers }) {
+            suppliers.addClusterSupplier({
+              getClusters: async () => [
+                {
+                  name: 'ours',
+                  url: apiServer.url,
+                  caData: Buffer.from(apiServer.ca).toString('base64'),
+                  authMetadata: { 'kubernetes.io/auth-provider': 'vault' },
+                },
+              ],
+            });
+          },
+        });
+      },
+    });
+    const server = await start(
+      { kubernetes: kubernetes() },
+      { features: [supplierModule] },
+    );
+    const { items } = await pageWhere(server, ({ items: [item] }) =>
+      Boolean(item),
+    );
+    expect(items.map(({ id }) => id)).toEqual([
+      'ours/argoproj.io/Rollout/payments/web',
+    ]);
   });
 
   it.each([
