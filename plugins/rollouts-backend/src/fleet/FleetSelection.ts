@@ -93,7 +93,9 @@ export class FleetSelection {
 
   #withWord(word: string): SlotBits {
     const rows = this.store.none();
-    for (const field of ['name', 'namespace', 'cluster', 'images'] as const) {
+    // As the API server has them, names have no capitals.
+    this.store.names.addRowsWhere(name => name.includes(word), rows);
+    for (const field of ['namespace', 'cluster', 'images'] as const) {
       this.store
         .column(field)
         .addRowsWhere((_, folded) => folded.includes(word), rows);

@@ -52,7 +52,7 @@ export function matrixOf(
 function servicesOf(store: FleetStore, rows: SlotBits): Service[] {
   const services = new Map<string, Service>();
   rows.forEach(slot => {
-    const name = store.column('name').at(slot) ?? '';
+    const name = store.names.at(slot) ?? '';
     const namespace = store.column('namespace').at(slot) ?? '';
     const key = `${namespace}/${name}`;
     const service = services.get(key);

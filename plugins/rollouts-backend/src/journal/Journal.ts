@@ -19,6 +19,7 @@ export type Remembered = (
 ) => { facts: RolloutFacts; journal: RolloutJournal } | undefined;
 
 const LONGEST = 200;
+const NOTHING: RolloutJournal['entries'] = Object.freeze([]);
 
 /**
  * What the watch has seen of each rollout, by uid, so that a recreated rollout starts anew. In memory and bounded: the
@@ -26,6 +27,7 @@ const LONGEST = 200;
  */
 export class Journal {
   readonly #journals = new Map<string, RolloutJournal>();
+  #empty: RolloutJournal | undefined;
 
   constructor(
     private readonly rule: JournalRule,
@@ -46,12 +48,12 @@ export class Journal {
     );
     if (seen && news.length === 0) return;
     const entries = [...(known?.entries ?? []), ...news].slice(-this.longest);
+    const since = known?.since ?? arrivedAt;
     this.#journals.set(
       after.uid,
-      Object.freeze({
-        since: known?.since ?? arrivedAt,
-        entries: Object.freeze(entries),
-      }),
+      entries.length === 0
+        ? this.#emptySince(since)
+        : Object.freeze({ since, entries: Object.freeze(entries) }),
     );
   }
 
@@ -82,5 +84,13 @@ export class Journal {
         entries: [],
       }
     );
+  }
+
+  /** The same for all that arrived at once: of most nothing is ever told. */
+  #emptySince(since: string): RolloutJournal {
+    if (this.#empty?.since !== since) {
+      this.#empty = Object.freeze({ since, entries: NOTHING });
+    }
+    return this.#empty;
   }
 }

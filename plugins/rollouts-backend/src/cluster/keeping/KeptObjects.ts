@@ -14,13 +14,13 @@ class Kept implements RolloutMark {
     readonly name: string,
     readonly labels: RolloutMark['labels'],
     readonly annotations: RolloutMark['annotations'],
-    readonly resourceVersion: string,
     readonly packed: string,
   ) {}
 }
 
 // What rollouts have in common, they have in common over all clusters.
 const packer = new Packer();
+const NOTHING: RolloutMark['labels'] = Object.freeze({});
 
 /**
  * All rollouts of one kind in one cluster. Most are at rest and seldom read, so they are kept packed, and unpacked anew
@@ -59,8 +59,8 @@ export class KeptObjects<Facts extends RolloutState['facts']>
 
   put(key: ObjectKey, next: Observed<Facts>): ObservedChange<Facts>[] {
     const previous = this.#objects.get(key);
-    if (previous && isSame(previous, next)) return [];
-    this.#objects.set(key, keep(next));
+    if (previous && this.#isSame(previous, next)) return [];
+    this.#objects.set(previous ? key : flat(key), keep(next));
     return this.#changes(key, previous, next);
   }
 
@@ -80,10 +80,10 @@ export class KeptObjects<Facts extends RolloutState['facts']>
     }
     for (const [key, next] of all) {
       const previous = before.get(key);
-      if (previous && isSame(previous, next)) {
+      if (previous && this.#isSame(previous, next)) {
         after.set(key, previous);
       } else {
-        after.set(key, keep(next));
+        after.set(flat(key), keep(next));
         changed.push(...this.#changes(key, previous, next));
       }
     }
@@ -106,34 +106,54 @@ export class KeptObjects<Facts extends RolloutState['facts']>
         ];
   }
 
+  // Versions are opaque, so they are compared for being the same only.
+  #isSame(previous: Kept, { uid, resourceVersion }: Observed<Facts>): boolean {
+    return (
+      previous.uid === uid &&
+      this.#unpack(previous).resourceVersion === resourceVersion
+    );
+  }
+
   // What was packed as facts is facts again.
   #unpack(kept: Kept): Facts;
-  #unpack({ packed, resourceVersion: _, ...mark }: Kept): unknown {
-    return Object.freeze({ ...mark, ...Object(packer.unpack(packed)) });
+  #unpack({ packed, ...mark }: Kept): unknown {
+    return Object.freeze({
+      ...mark,
+      ...Object(packer.unpack(packed, mark.name)),
+    });
   }
 }
 
-function keep({
-  uid,
-  resourceVersion,
-  facts,
-}: Observed<RolloutState['facts']>): Kept {
-  const { uid: _, namespace, name, labels, annotations, ...rest } = facts;
+function keep({ facts }: Observed<RolloutState['facts']>): Kept {
+  const { uid, namespace, name, labels, annotations, ...rest } = facts;
   return new Kept(
     uid,
-    namespace,
+    packer.shared(namespace),
     name,
-    labels,
-    annotations,
-    resourceVersion,
-    packer.pack(rest),
+    sharing(labels, name),
+    sharing(annotations, name),
+    packer.pack(rest, name),
   );
 }
 
-// Versions are opaque, so they are compared for being the same only.
-function isSame(
-  a: Pick<Kept, 'uid' | 'resourceVersion'>,
-  b: Pick<Kept, 'uid' | 'resourceVersion'>,
-): boolean {
-  return a.uid === b.uid && a.resourceVersion === b.resourceVersion;
+/** Texts that others have, too, are not kept anew; most have their own name among their labels. */
+function sharing(
+  texts: Readonly<Record<string, string>>,
+  name: string,
+): RolloutMark['labels'] {
+  const entries = Object.entries(texts);
+  if (entries.length === 0) return NOTHING;
+  return Object.freeze(
+    Object.fromEntries(
+      entries.map(([key, text]) => [
+        key,
+        text === name ? name : packer.shared(text),
+      ]),
+    ),
+  );
+}
+
+/** In one piece: a text that was put together keeps its pieces beside it. */
+function flat(key: ObjectKey): ObjectKey {
+  return key.split('/').join('/');
 }

@@ -72,6 +72,20 @@ describe('what was packed and is unpacked', () => {
   });
 });
 
+describe('what is known without it', () => {
+  it('is not written again, alone or inside of something else', () => {
+    const data = {
+      image: 'registry.example/service-1:2.0',
+      selector: 'app=service-1',
+      message: 'ReplicaSet "service-1-5f6c74b595" of service-1 is gone',
+      name: 'service-1',
+    };
+    const packed = packer.pack(data, 'service-1');
+    expect(packed).not.toContain('service-1');
+    expect(packer.unpack(packed, 'service-1')).toEqual(data);
+  });
+});
+
 describe('what many have in common', () => {
   it('takes hardly any room from the third on', () => {
     const message = (name: string) => ({

@@ -7,6 +7,7 @@ import { Vocabulary } from './Vocabulary';
 
 // The number that follows a tag is in the same byte while it is below this.
 const OWN_BYTE = 31;
+const INSIDE_LEAST = 3;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const DIGITS = /^(0|[1-9][0-9]{0,14})$/;
 // eslint-disable-next-line no-control-regex -- every letter of one byte
@@ -32,19 +33,30 @@ export class Packer {
     this.#words = words;
   }
 
-  /** @param data - as JSON has it */
-  pack(data: unknown): string {
+  /**
+   * @param data - as JSON has it
+   * @param given - texts that are known without it, and to whoever unpacks it
+   */
+  pack(data: unknown, ...given: readonly string[]): string {
     this.#writer.reset();
-    this.#said = [];
+    this.#said = [...given];
     this.#write(data);
     return this.#writer.text();
   }
 
   /** Frozen all the way down. */
-  unpack(packed: string): unknown {
+  unpack(packed: string, ...given: readonly string[]): unknown {
     this.#reader.open(packed);
-    this.#said = [];
+    this.#said = [...given];
     return this.#read();
+  }
+
+  /** The same text, as one that is kept once where it came up before. */
+  shared(text: string): string {
+    const word = this.#words.numberOf(text);
+    if (word !== undefined) return this.#words.word(word);
+    this.#words.see(text);
+    return text;
   }
 
   #write(value: unknown): void {
@@ -106,7 +118,7 @@ export class Packer {
       this.#begin(TAG.again, said);
       return;
     }
-    if (this.#writeSpecial(text)) return;
+    if (this.#writeSpecial(text) || this.#writeAround(text)) return;
     // What differs between messages stands mostly in quotation marks.
     const parts = text.split('"');
     if (parts.length > 1) {
@@ -124,6 +136,21 @@ export class Packer {
       this.#writer.number(text.length);
       this.#writer.write(text, 'utf16le');
     }
+  }
+
+  /** Images, selectors and messages have the name or the hash of the rollout in them. */
+  #writeAround(text: string): boolean {
+    const inside = this.#said.findIndex(
+      each => each.length >= INSIDE_LEAST && text.includes(each),
+    );
+    const said = this.#said[inside];
+    if (said === undefined) return false;
+    const parts = text.split(said);
+    this.#begin(TAG.special, SPECIAL.around);
+    this.#writer.number(inside);
+    this.#writer.number(parts.length);
+    for (const part of parts) this.#writeText(part);
+    return true;
   }
 
   /** Those that are known to be another in each object. */
@@ -196,6 +223,10 @@ export class Packer {
         return Number(this.#read());
       case SPECIAL.wide:
         return this.#say(reader.read(2 * reader.number(), 'utf16le'));
+      case SPECIAL.around: {
+        const inside = this.#said[reader.number()];
+        return this.#readTexts(reader.number()).join(inside);
+      }
       case SPECIAL.object:
         return this.#readObject(this.#readTexts(reader.number()));
       default:

@@ -29,4 +29,6 @@ export const SPECIAL = {
   wide: 7,
   /** An object without a known shape. */
   object: 8,
+  /** Texts with one between them that was written out before. */
+  around: 9,
 } as const;

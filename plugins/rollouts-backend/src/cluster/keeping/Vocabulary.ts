@@ -1,3 +1,5 @@
+import { textHash } from './textHash';
+
 // Far more than a fleet has of phases, reasons, images and the like that several rollouts share.
 const WORDS_MOST = 16_384;
 const LONGEST_WORD = 200;
@@ -28,7 +30,7 @@ export class Vocabulary {
   /** Takes the text up when it is seen a second time. */
   see(text: string): void {
     if (text.length > LONGEST_WORD || this.#words.length >= this.most) return;
-    const hash = hashOf(text);
+    const hash = textHash(text);
     const at = hash & (REMEMBERED - 1);
     if (this.#seen[at] !== hash) {
       this.#seen[at] = hash;
@@ -37,13 +39,4 @@ export class Vocabulary {
     this.#numbers.set(text, this.#words.length);
     this.#words.push(text);
   }
-}
-
-/** FNV-1a. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  }
-  return hash;
 }

@@ -1,13 +1,7 @@
 import type { SlotBits } from './SlotBits';
 import { SlotSet } from './SlotSet';
-
-type Value = {
-  text: string;
-  /** Without regard to case, for the search; the same string where there is no difference. */
-  folded: string;
-  rows: number;
-  slots?: SlotSet;
-};
+import { TextNumbers } from './TextNumbers';
+import { ValueNumbers } from './ValueNumbers';
 
 const NONE = 0;
 
@@ -18,42 +12,51 @@ const NONE = 0;
  * every row has a value of its own.
  */
 export class Column {
-  readonly #values: (Value | undefined)[] = [undefined];
-  readonly #ids = new Map<string, number>();
+  // Of each value, by its number.
+  readonly #texts: (string | undefined)[] = [undefined];
+  readonly #rows: number[] = [0];
+  readonly #slots: (SlotSet | undefined)[] = [];
+  /** Without regard to case, for the search, where that is another text. */
+  readonly #folded = new Map<number, string>();
+  readonly #numbers = new TextNumbers(number => this.#texts[number]);
   readonly #freed: number[] = [];
-  #idOf = new Uint32Array(0);
+  /** Of each slot. */
+  readonly #numberOf = new ValueNumbers();
+  #capacity = 0;
 
   constructor(private readonly isIndexed: boolean) {}
 
   grow(capacity: number): void {
-    const idOf = new Uint32Array(capacity);
-    idOf.set(this.#idOf);
-    this.#idOf = idOf;
+    this.#capacity = capacity;
+    this.#numberOf.grow(capacity);
   }
 
   put(slot: number, text: string | undefined): void {
-    const before = this.#idOf[slot] ?? NONE;
-    if (this.#values[before]?.text === text) return;
+    const before = this.#numberOf.at(slot);
+    if (this.#texts[before] === text) return;
     this.#release(slot, before);
-    this.#idOf[slot] = text === undefined ? NONE : this.#take(slot, text);
+    this.#numberOf.put(
+      slot,
+      text === undefined ? NONE : this.#take(slot, text),
+    );
   }
 
   at(slot: number): string | undefined {
-    return this.#values[this.#idOf[slot] ?? NONE]?.text;
+    return this.#texts[this.#numberOf.at(slot)];
   }
 
   /** Each value that some row has. */
-  texts(): Iterable<string> {
-    return this.#ids.keys();
+  *texts(): Iterable<string> {
+    for (const text of this.#texts) if (text !== undefined) yield text;
   }
 
   /** Adds the rows that have this very value. */
   addRowsOf(text: string, rows: SlotBits): void {
-    const id = this.#ids.get(text);
-    if (id === undefined) return;
-    const slots = this.#values[id]?.slots;
+    const number = this.#numbers.get(text);
+    if (number === undefined) return;
+    const slots = this.#slots[number];
     if (slots) slots.addTo(rows);
-    else this.#look(each => each === id, rows);
+    else this.#look(each => each === number, rows);
   }
 
   /** Adds the rows whose value is such. Asks once for each value, however many rows have it. */
@@ -61,81 +64,79 @@ export class Column {
     isSuch: (text: string, folded: string) => boolean,
     rows: SlotBits,
   ): void {
-    const wanted = new Uint8Array(this.#values.length);
+    const wanted = new Uint8Array(this.#texts.length);
     let isAnyWanted = false;
-    this.#values.forEach((value, id) => {
-      if (!value || !isSuch(value.text, value.folded)) return;
-      if (value.slots) {
-        value.slots.addTo(rows);
+    this.#texts.forEach((text, number) => {
+      if (text === undefined) return;
+      if (!isSuch(text, this.#folded.get(number) ?? text)) return;
+      const slots = this.#slots[number];
+      if (slots) {
+        slots.addTo(rows);
       } else {
-        wanted[id] = 1;
+        wanted[number] = 1;
         isAnyWanted = true;
       }
     });
-    if (isAnyWanted) this.#look(id => wanted[id] === 1, rows);
+    if (isAnyWanted) this.#look(number => wanted[number] === 1, rows);
   }
 
   /** Whether any of these rows has the value. */
   isIn(text: string, rows: SlotBits): boolean {
-    const slots = this.#values[this.#ids.get(text) ?? NONE]?.slots;
+    const slots = this.#slots[this.#numbers.get(text) ?? NONE];
     return slots?.intersects(rows) ?? false;
   }
 
   /** How many of these rows have each value; only values that one of them has. */
   count(rows: SlotBits): Map<string, number> {
-    const counts = new Uint32Array(this.#values.length);
-    const idOf = this.#idOf;
+    const counts = new Uint32Array(this.#texts.length);
+    const numberOf = this.#numberOf.all;
     rows.forEach(slot => {
-      const id = idOf[slot] ?? NONE;
-      counts[id] = (counts[id] ?? 0) + 1;
+      const number = numberOf[slot] ?? NONE;
+      counts[number] = (counts[number] ?? 0) + 1;
     });
     const counted = new Map<string, number>();
-    this.#values.forEach((value, id) => {
-      const count = counts[id] ?? 0;
-      if (value && count > 0) counted.set(value.text, count);
+    this.#texts.forEach((text, number) => {
+      const count = counts[number] ?? 0;
+      if (text !== undefined && count > 0) counted.set(text, count);
     });
     return counted;
   }
 
-  #look(isWanted: (id: number) => boolean, rows: SlotBits): void {
-    const idOf = this.#idOf;
-    for (let slot = 0; slot < idOf.length; slot += 1) {
-      const id = idOf[slot] ?? NONE;
-      if (id !== NONE && isWanted(id)) rows.add(slot);
-    }
+  #look(isWanted: (number: number) => boolean, rows: SlotBits): void {
+    this.#numberOf.all.forEach((number, slot) => {
+      if (number !== NONE && isWanted(number)) rows.add(slot);
+    });
   }
 
   #take(slot: number, text: string): number {
-    const id = this.#ids.get(text) ?? this.#intern(text);
-    const value = this.#values[id];
-    if (value) {
-      value.rows += 1;
-      value.slots?.add(slot, this.#idOf.length);
-    }
-    return id;
+    const number = this.#numbers.get(text) ?? this.#intern(text);
+    this.#rows[number] = (this.#rows[number] ?? 0) + 1;
+    this.#slots[number]?.add(slot, this.#capacity);
+    return number;
   }
 
   #intern(text: string): number {
+    const number = this.#freed.pop() ?? this.#texts.length;
+    this.#texts[number] = text;
+    this.#rows[number] = 0;
+    this.#numbers.add(number);
     const folded = text.toLocaleLowerCase('en-US');
-    const id = this.#freed.pop() ?? this.#values.length;
-    this.#ids.set(text, id);
-    this.#values[id] = {
-      text,
-      folded: folded === text ? text : folded,
-      rows: 0,
-      ...(this.isIndexed && { slots: new SlotSet() }),
-    };
-    return id;
+    if (folded !== text) this.#folded.set(number, folded);
+    if (this.isIndexed) this.#slots[number] = new SlotSet();
+    return number;
   }
 
-  #release(slot: number, id: number): void {
-    const value = this.#values[id];
-    if (!value) return;
-    value.rows -= 1;
-    value.slots?.delete(slot);
-    if (value.rows > 0) return;
-    this.#values[id] = undefined;
-    this.#ids.delete(value.text);
-    this.#freed.push(id);
+  #release(slot: number, number: number): void {
+    const text = this.#texts[number];
+    if (text === undefined) return;
+    const rows = (this.#rows[number] ?? 0) - 1;
+    this.#rows[number] = rows;
+    this.#slots[number]?.delete(slot);
+    if (rows > 0) return;
+    this.#numbers.delete(text);
+    this.#folded.delete(number);
+    this.#texts[number] = undefined;
+    this.#slots[number] = undefined;
+    this.#freed.push(number);
   }
 }

@@ -5,7 +5,9 @@ import type { IndexedRow } from './IndexedRow';
 import { LabelColumns } from './LabelColumns';
 import { lowestIndex } from './lowestIndex';
 import { SlotBits } from './SlotBits';
+import { PlainColumn } from './PlainColumn';
 import { SlotOrder } from './SlotOrder';
+import { TextNumbers } from './TextNumbers';
 
 /** What a row is sorted by, the most significant first. No two rows have the same. */
 export type SortKey = readonly (string | number)[];
@@ -20,7 +22,6 @@ type Field =
   | 'waitingFor'
   | 'owner'
   | 'decisions'
-  | 'name'
   | 'images'
   | 'runs'
   | 'comes';
@@ -29,6 +30,7 @@ type KeyPart = (slot: number) => string | number;
 type Sorting = { key: (slot: number) => SortKey; order: SlotOrder };
 
 const FIRST_CAPACITY = 1024;
+const GROWTH = 1.25;
 
 /**
  * What all rollouts are found, counted and sorted by. A row has a slot for as long as it is there; every property is a
@@ -47,30 +49,31 @@ export class FleetStore {
     owner: new Column(true),
     decisions: new Column(true),
     // Nearly every row has its own.
-    name: new Column(false),
     images: new Column(false),
     // Nobody asks for rows by these.
     runs: new Column(false),
     comes: new Column(false),
   };
-  readonly #slots = new Map<string, number>();
+  readonly names = new PlainColumn();
+  readonly #slots = new TextNumbers(slot => this.#ids[slot]);
   readonly #freed: number[] = [];
   #capacity = 0;
   #epoch = 0;
   #live = new SlotBits(0);
   readonly #ids: string[] = [];
-  readonly #versions: number[] = [];
-  readonly #urgency: number[] = [];
-  readonly #waitingSince: number[] = [];
-  readonly #since: number[] = [];
+  #versions = new Uint32Array(0);
+  #urgency = new Uint8Array(0);
+  #since = new Float64Array(0);
+  /** Of the few that wait. */
+  readonly #waitingSince = new Map<number, number>();
   readonly #labels: (IndexedRow['labels'] | undefined)[] = [];
   readonly #labelColumns = new LabelColumns(this.#labels, () => this.#capacity);
-  readonly #name: KeyPart = slot => this.#text('name', slot);
+  readonly #name: KeyPart = slot => this.names.at(slot) ?? '';
   readonly #id: KeyPart = slot => this.#ids[slot] ?? '';
   readonly #sortings: Readonly<Record<FleetSort, Sorting>> = {
     attention: sortingBy(
       slot => this.#urgency[slot] ?? 0,
-      slot => this.#waitingSince[slot] ?? 0,
+      slot => this.#waitingSince.get(slot) ?? 0,
       this.#name,
       this.#id,
     ),
@@ -95,14 +98,15 @@ export class FleetStore {
   }
 
   has(id: string): boolean {
-    return this.#slots.has(id);
+    return this.#slots.get(id) !== undefined;
   }
 
   put(row: IndexedRow): void {
     const known = this.#slots.get(row.id);
     const slot = known ?? this.#newSlot(row.id);
     const sortings = Object.values(this.#sortings);
-    const before = sortings.map(({ key }) => key(slot));
+    const before =
+      known === undefined ? [] : sortings.map(({ key }) => key(slot));
     this.#write(slot, row);
     sortings.forEach(({ key, order }, index) => {
       if (known === undefined) {
@@ -124,6 +128,8 @@ export class FleetStore {
     for (const column of Object.values(this.#columns)) {
       column.put(slot, undefined);
     }
+    this.names.put(slot, undefined);
+    this.#waitingSince.delete(slot);
     this.#labels[slot] = undefined;
     this.#labelColumns.put(slot, undefined);
     this.#freed.push(slot);
@@ -211,19 +217,24 @@ export class FleetStore {
   #newSlot(id: string): number {
     const slot = this.#freed.pop() ?? this.#ids.length;
     if (slot >= this.#capacity) this.#grow();
-    this.#slots.set(id, slot);
     this.#ids[slot] = id;
+    this.#slots.add(slot);
     this.#live.add(slot);
     return slot;
   }
 
   #grow(): void {
-    this.#capacity = Math.max(FIRST_CAPACITY, this.#capacity * 2);
+    this.#capacity =
+      FIRST_CAPACITY *
+      Math.ceil(1 + (GROWTH * this.#capacity) / FIRST_CAPACITY);
     this.#live = new SlotBits(this.#capacity).or(this.#live);
     for (const column of Object.values(this.#columns)) {
       column.grow(this.#capacity);
     }
     this.#labelColumns.grow();
+    this.#versions = grown(this.#versions, new Uint32Array(this.#capacity));
+    this.#urgency = grown(this.#urgency, new Uint8Array(this.#capacity));
+    this.#since = grown(this.#since, new Float64Array(this.#capacity));
   }
 
   #write(slot: number, row: IndexedRow): void {
@@ -239,12 +250,13 @@ export class FleetStore {
     columns.waitingFor.put(slot, row.waitingFor);
     columns.owner.put(slot, row.owner);
     columns.decisions.put(slot, row.decisions.join('\n'));
-    columns.name.put(slot, row.name);
+    this.names.put(slot, row.name);
     columns.images.put(slot, row.images.join('\n'));
     columns.runs.put(slot, row.runs);
     columns.comes.put(slot, row.comes);
     this.#urgency[slot] = row.urgency;
-    this.#waitingSince[slot] = row.waitingSince ?? 0;
+    if (row.waitingSince === undefined) this.#waitingSince.delete(slot);
+    else this.#waitingSince.set(slot, row.waitingSince);
     this.#since[slot] = row.since ?? 0;
     this.#labels[slot] = row.labels;
     this.#labelColumns.put(slot, row.labels);
@@ -253,6 +265,14 @@ export class FleetStore {
   #text(field: Field, slot: number): string {
     return this.#columns[field].at(slot) ?? '';
   }
+}
+
+function grown<T extends Uint32Array | Uint8Array | Float64Array>(
+  from: T,
+  into: T,
+): T {
+  into.set(from);
+  return into;
 }
 
 function sortingBy(...parts: readonly KeyPart[]): Sorting {

@@ -1,7 +1,7 @@
 import { collectGarbage } from './collectGarbage';
 
-/** Bytes of the heap that something still holds on to. */
-export async function heapAfterCollection(): Promise<number> {
+/** Bytes that something still holds on to, of the heap and of buffers outside of it. */
+export async function memoryAfterCollection(): Promise<number> {
   // What ends in this turn can be collected in the next only.
   for (let turn = 0; turn < 3; turn += 1) {
     await new Promise(resolve => {
@@ -9,5 +9,6 @@ export async function heapAfterCollection(): Promise<number> {
     });
     collectGarbage();
   }
-  return process.memoryUsage().heapUsed;
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
