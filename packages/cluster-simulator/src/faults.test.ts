@@ -11,6 +11,9 @@ import { simulatedContractServer } from './testing/simulatedContractServer';
 
 const ROLLOUTS = '/apis/argoproj.io/v1alpha1/namespaces/default/rollouts';
 
+const STREAMED =
+  '&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true';
+
 describe('faults', () => {
   let clock: VirtualClock;
   let cluster: SimulatedCluster;
@@ -61,6 +64,39 @@ describe('faults', () => {
     });
     const { body } = await client.request('GET', `${ROLLOUTS}/lost`);
     expect(body).toMatchObject({ metadata: { name: 'lost' } });
+  });
+
+  it('refuseStreamedLists: a watch that is to begin with a list is refused, any other is not', async () => {
+    const lift = cluster.faults.refuseStreamedLists();
+    const { status, body } = await client.request(
+      'GET',
+      `${ROLLOUTS}?watch=1${STREAMED}`,
+    );
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ reason: 'Invalid' });
+    await watch();
+    lift();
+    const streamed = client
+      .watch(`${ROLLOUTS}?watch=1${STREAMED}`)
+      [Symbol.asyncIterator]();
+    await expect(streamed.next()).resolves.toMatchObject({
+      value: { object: { metadata: { name: 'marker' } } },
+    });
+  });
+
+  it('overlookStreamedLists: a list is told, and nothing says that it was all', async () => {
+    create('first');
+    cluster.faults.overlookStreamedLists();
+    const events = client
+      .watch(`${ROLLOUTS}?watch=1${STREAMED}`)
+      [Symbol.asyncIterator]();
+    await expect(events.next()).resolves.toMatchObject({
+      value: { type: 'ADDED', object: { metadata: { name: 'first' } } },
+    });
+    create('second');
+    await expect(events.next()).resolves.toMatchObject({
+      value: { type: 'ADDED', object: { metadata: { name: 'second' } } },
+    });
   });
 
   it('expireHistory: a watch cannot resume from before, a list not continue', async () => {

@@ -4,6 +4,7 @@ import type { Change } from '../store/WatchHistory';
 import type { Answer } from './Answer';
 import { pageNotFound } from './Answer';
 import { ApiError } from '../store/ApiError';
+import { forbiddenOption } from './requireConsistent';
 import type { StallableLink } from './StallableLink';
 import type { WatchStream } from './WatchStream';
 
@@ -29,6 +30,8 @@ type Trouble = FaultScope & {
   delay?: number;
   cutsAnswers?: boolean;
   emptiesLists?: boolean;
+  /** Parameters that are not looked at. */
+  overlooks?: readonly string[];
 };
 
 /** What one request is to suffer. */
@@ -64,6 +67,12 @@ const REDIRECT: Answer = {
   body: '',
   headers: { location: 'https://elsewhere.example.test/' },
 };
+
+// In the words of kube-apiserver without the feature gate WatchList.
+const STREAMED_LISTS_OFF = forbiddenOption(
+  'sendInitialEvents',
+  'sendInitialEvents is forbidden for watch unless the WatchList feature gate is enabled',
+);
 
 /** What can go wrong with a cluster, by name. Each lasts until lifted, unless said otherwise. */
 export class Faults {
@@ -197,6 +206,22 @@ export class Faults {
     return this.#skew;
   }
 
+  /** Takes no watch that begins with a list, as a server on which that is turned off. */
+  refuseStreamedLists(): Lift {
+    return this.#begin({
+      matching: asksForStreamedList,
+      answer: () => ({ status: 422, body: STREAMED_LISTS_OFF.status }),
+    });
+  }
+
+  /** As a server that has never heard of watches that begin with a list: they never say where it is over. */
+  overlookStreamedLists(): Lift {
+    return this.#begin({
+      matching: asksForStreamedList,
+      overlooks: ['sendInitialEvents', 'resourceVersionMatch'],
+    });
+  }
+
   /** Answers come this much later, by the cluster's clock. */
   delay(ms: number, scope: FaultScope = {}): Lift {
     return this.#begin({ ...scope, delay: ms });
@@ -211,7 +236,7 @@ export class Faults {
     this.faulty.link.flow();
   }
 
-  /** For the server: what this request is to suffer. Counts it. */
+  /** For the server: what this request is to suffer. Counts it, and takes from its query what is overlooked. */
   meet(request: SeenRequest): Suffering {
     let delay = 0;
     let answer: Answer | undefined;
@@ -228,6 +253,7 @@ export class Faults {
       answer ??= trouble.answer?.();
       isCut ||= trouble.cutsAnswers ?? false;
       isEmptied ||= trouble.emptiesLists ?? false;
+      trouble.overlooks?.forEach(name => request.query.delete(name));
     }
     return { delay, isCut, isEmptied, ...(answer && { answer }) };
   }
@@ -266,6 +292,10 @@ export class Faults {
     this.#troubles.add(trouble);
     return () => this.#troubles.delete(trouble);
   }
+}
+
+function asksForStreamedList({ query }: SeenRequest): boolean {
+  return query.has('sendInitialEvents');
 }
 
 function refusal(code: RefusalCode): Answer {

@@ -59,6 +59,7 @@ type Call = {
   response: Http2ServerResponse;
   /** Whether a list is to have nothing in it. */
   isEmptied: boolean;
+  isCut: boolean;
 };
 
 /** Serves a store over HTTP/2 and HTTP/1.1, on loopback and with TLS, as a Kubernetes API server does. */
@@ -175,6 +176,7 @@ export class SimulatedApiServer {
         identity,
         response,
         isEmptied: trouble.isEmptied,
+        isCut: trouble.isCut,
       });
       if (answer) send(response, answer);
     } catch (error) {
@@ -290,7 +292,7 @@ export class SimulatedApiServer {
   }
 
   async #watch(
-    { response, accept, url }: Call,
+    { response, accept, url, isEmptied, isCut }: Call,
     resource: Resource,
     namespace: string | undefined,
   ): Promise<void> {
@@ -301,6 +303,7 @@ export class SimulatedApiServer {
         namespace,
         query: url.searchParams,
         representation: representation(accept),
+        isEmptied,
       },
       store,
       clock,
@@ -319,6 +322,8 @@ export class SimulatedApiServer {
     if (response instanceof ServerResponse) response.flushHeaders();
     response.on('close', () => watch.end());
     this.#watches.add(watch);
+    // As a list would be that is not streamed.
+    if (isCut && url.searchParams.has('sendInitialEvents')) watch.tearOff();
     try {
       await watch.run();
     } finally {

@@ -29,6 +29,8 @@ export type WatchRequest = {
   namespace: string | undefined;
   query: URLSearchParams;
   representation: Representation;
+  /** The list with which it begins has nothing in it. */
+  isEmptied: boolean;
 };
 
 /** One client's watch, from its first event to its end. */
@@ -105,12 +107,13 @@ export class WatchStream {
   }
 
   #sendWhatIsMissing(): boolean {
-    const { resource, namespace, query } = this.request;
+    const { resource, namespace, query, isEmptied } = this.request;
     const initial = query.get('sendInitialEvents');
     const from = this.#from ?? 0;
     const fromNow = initial === null ? from === 0 : isTrue(initial);
     if (fromNow) {
-      for (const object of this.store.list(resource, { namespace })) {
+      const listed = isEmptied ? [] : this.store.list(resource, { namespace });
+      for (const object of listed) {
         if (this.#selected(object)) this.#send('ADDED', object);
       }
       if (initial !== null) {

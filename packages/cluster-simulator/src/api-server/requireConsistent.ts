@@ -40,7 +40,7 @@ export function requireConsistent(
   }
 }
 
-function forbiddenOption(field: string, why: string): ApiError {
+export function forbiddenOption(field: string, why: string): ApiError {
   return ApiError.invalid({ group: 'meta.k8s.io', kind: 'ListOptions' }, '', {
     reason: 'FieldValueForbidden',
     message: `Forbidden: ${why}`,

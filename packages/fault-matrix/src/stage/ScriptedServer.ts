@@ -21,10 +21,13 @@ export type Seen = {
 export type Script = {
   list?(response: Http2ServerResponse, seen: Seen): void;
   watch?(response: Http2ServerResponse, seen: Seen): void;
+  /** A watch that is to begin with the list; left out, there is no such thing. */
+  stream?(response: Http2ServerResponse, seen: Seen): void;
 };
 
 /** A server that says what it is told to, right or wrong. */
 export class ScriptedServer {
+  /** Without the refused questions for a streamed list. */
   readonly seen: Seen[] = [];
   /** Answers to be given; can be changed while it runs. */
   script: Script = {};
@@ -93,9 +96,15 @@ export class ScriptedServer {
       token: request.headers.authorization?.replace('Bearer ', ''),
       at: this.#monotonic(),
     };
+    const { list = listOf([]), watch = stayOpen, stream } = this.script;
+    const asksForStream = searchParams.has('sendInitialEvents');
+    if (asksForStream && !stream) {
+      answer(response, 422, { kind: 'Status', code: 422, reason: 'Invalid' });
+      return;
+    }
     this.seen.push(seen);
-    const { list = listOf([]), watch = stayOpen } = this.script;
-    if (seen.isWatch) watch(response, seen);
+    if (asksForStream) stream?.(response, seen);
+    else if (seen.isWatch) watch(response, seen);
     else list(response, seen);
   }
 }

@@ -215,7 +215,7 @@ describe('KubernetesSession', () => {
       });
       const { signal } = new AbortController();
       const answer = await session.watch(`${THINGS}?watch=1`, { signal });
-      expect((await answer.events?.next())?.value).toEqual({ type: 'ADDED' });
+      expect((await answer.events?.next())?.value).toEqual([{ type: 'ADDED' }]);
     });
 
     it('tells a watch that is cut off from one that ends', async () => {

@@ -15,19 +15,32 @@ import {
   type KubernetesResponse,
 } from './KubernetesRequester';
 import { orAborted } from './orAborted';
-import { GarbledStreamError, readJsonLines } from './readJsonLines';
+import { StreamedLists } from './StreamedLists';
 import type { Timing } from './Timing';
-import type { Contact, WatchAnswer, WatchTransport } from './WatchTransport';
+import type {
+  Contact,
+  WatchAnswer,
+  WatchRequest,
+  WatchTransport,
+} from './WatchTransport';
+import { GarbledStreamError } from './wire/GarbledStreamError';
+import { LineSplitter } from './wire/LineSplitter';
+import { ListSplitter } from './wire/ListSplitter';
+import { parseWithoutManagedFields } from './wire/parseWithoutManagedFields';
+import { readPieces } from './wire/readPieces';
 
 const MAX_BODY = 64 * 1024 * 1024;
 // etcd takes no object above 1.5 MiB; JSON of it with escapes can be larger.
-const MAX_LINE = 4 * 1024 * 1024;
+const MAX_OBJECT = 4 * 1024 * 1024;
+/** Where the object is in a line of a watch. */
+const IN_EVENT = [Buffer.from('object')];
 
 /**
  * One identity's connection to one API server: opened when first needed, again after it was lost, shared by all
  * requests and watches.
  */
 export class KubernetesSession implements KubernetesRequester, WatchTransport {
+  readonly streamedLists: StreamedLists;
   readonly #access: ClusterAccess;
   readonly #timing: Timing;
   readonly #userAgent: string;
@@ -44,6 +57,7 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
     this.#access = options.access;
     this.#timing = options.timing;
     this.#userAgent = options.userAgent ?? 'rollouts-portal';
+    this.streamedLists = new StreamedLists(options.timing);
   }
 
   /** When the server last sent anything at all. */
@@ -79,9 +93,34 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
     });
   }
 
+  async list(
+    path: string,
+    {
+      signal: outer,
+      accept,
+      take,
+    }: WatchRequest & { take(items: readonly unknown[]): void },
+  ): Promise<KubernetesResponse & { retryAfter?: number }> {
+    return this.#within(outer, async signal => {
+      const exchange = await this.#exchange(
+        { method: 'GET', path, ...(accept !== undefined && { accept }) },
+        signal,
+      );
+      const { status, headers } = exchange;
+      return {
+        status,
+        body:
+          status === 200 && isJson(headers)
+            ? await readList(exchange, take)
+            : await readJson(exchange),
+        ...retryAfter(headers),
+      };
+    });
+  }
+
   async watch(
     path: string,
-    { signal, accept }: { signal: AbortSignal; accept?: string },
+    { signal, accept }: WatchRequest,
   ): Promise<WatchAnswer> {
     const ended = AbortSignal.any([signal, this.#closed.signal]);
     return this.#within(ended, async withinTime => {
@@ -220,6 +259,7 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
         };
       },
     });
+    this.streamedLists.connected();
     for (const listener of [...this.#onConnected]) listener();
     return connection;
   }
@@ -271,22 +311,46 @@ async function readJson({ headers, body }: Exchange): Promise<unknown> {
     }
     chunks.push(bytes);
   }
+  return parse(Buffer.concat(chunks));
+}
+
+/** @returns what is around the items */
+async function readList(
+  { body, isComplete }: Exchange,
+  take: (items: readonly unknown[]) => void,
+): Promise<unknown> {
+  const list = new ListSplitter(MAX_OBJECT);
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
-  } catch {
-    throw new GarbledStreamError('an answer is not JSON');
+    const pieces = readPieces(body, list, piece =>
+      parseWithoutManagedFields(piece),
+    );
+    for await (const items of pieces) take(items);
+    if (!isComplete()) throw new CutOffError('the list was cut off');
+    return parse(list.around());
+  } finally {
+    body.destroy();
   }
 }
 
 async function* ownedLines({
   body,
   isComplete,
-}: Exchange): AsyncGenerator<unknown, void, undefined> {
+}: Exchange): AsyncGenerator<readonly unknown[], void, undefined> {
   try {
-    yield* readJsonLines(body, MAX_LINE);
+    yield* readPieces(body, new LineSplitter(MAX_OBJECT), piece =>
+      parseWithoutManagedFields(piece, IN_EVENT),
+    );
     if (!isComplete()) throw new CutOffError('the watch was cut off');
   } finally {
     body.destroy();
+  }
+}
+
+function parse(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    throw new GarbledStreamError('an answer is not JSON');
   }
 }
 

@@ -7,26 +7,27 @@ import type { AccessKeys } from './ClusterAccess';
 import { Backoff } from './Backoff';
 import { errorCode } from './errorCode';
 import type { FactStore, ObjectKey } from './FactStore';
-import {
-  bookmarkShape,
-  listShape,
-  objectShape,
-  statusShape,
-  watchEventShape,
-} from './kubernetesShapes';
+import { eventLoop } from './EventLoop';
+import { InitialEvents } from './InitialEvents';
+import { bookmarkShape, listShape, statusShape } from './kubernetesShapes';
+import { ListedObjects } from './ListedObjects';
+import { objectKey } from './objectKey';
 import {
   ObservedObjects,
   type Observed,
   type ObservedChange,
 } from './ObservedObjects';
 import type { ObservedStore } from './ObservedStore';
-import { GarbledStreamError } from './readJsonLines';
+import { OpenWatch } from './OpenWatch';
+import { readObjectMetadata, type WatchedMetadata } from './readObjectMetadata';
+import { readWatchEvent } from './readWatchEvent';
 import { refusalProblem } from './refusalProblem';
 import type { SyncTurns } from './SyncTurns';
 import type { Timing } from './Timing';
 import { unreachableProblem, type ClusterProblem } from './unreachableProblem';
 import { WatchHealth, type WatchHealthReport } from './WatchHealth';
 import type { WatchTransport } from './WatchTransport';
+import { GarbledStreamError } from './wire/GarbledStreamError';
 
 const PAGE_SIZE = 500;
 const GARBLED_BEFORE_RELIST = 3;
@@ -34,6 +35,11 @@ const GARBLED_BEFORE_RELIST = 3;
 const DOUBTFUL_FROM = 20;
 // A server that asks for hours must not silence a cluster for hours.
 const LONGEST_RETRY_AFTER = 120_000;
+const TOLD_AT_ONCE = 50;
+// What lies between may not let a stream live for as long as a large list takes; pages are short.
+const BROKEN_STREAMS_BEFORE_PAGES = 2;
+// Before Kubernetes knew streamed lists, and where they are turned off.
+const NOT_UNDERSTOOD = [400, 422];
 
 /** What is watched: one collection, and what is kept of its objects. */
 export type WatchedKind<Facts> = {
@@ -99,6 +105,8 @@ export class Reflector<Facts> {
   #lastCurrent: number | undefined;
   #refusals = 0;
   #garbled = 0;
+  /** Lists that broke off while they were streamed, since one was complete. */
+  #brokenStreams = 0;
   #expiries = 0;
   #skipped = 0;
   #isStale = false;
@@ -180,8 +188,10 @@ export class Reflector<Facts> {
   /** Lists if need be, watches until that ends; returns how long to wait before the next attempt. */
   async #attempt(signal: AbortSignal): Promise<number> {
     try {
-      const from = this.#resourceVersion ?? (await this.#list(signal));
-      await this.#watch(from, signal);
+      const from = this.#resourceVersion;
+      const streamed =
+        from === undefined ? await this.#sync(signal) : undefined;
+      await this.#follow(streamed ?? (await this.#openWatch({}, signal)));
       const healthyFor = this.#endLive();
       if (signal.aborted || this.#isSettled(healthyFor)) return 0;
       // Ended so soon, again and again, it would be a storm.
@@ -192,14 +202,14 @@ export class Reflector<Facts> {
     } catch (error) {
       const healthyFor = this.#endLive();
       if (signal.aborted) return 0;
-      const wait = this.#afterFailure(error, healthyFor);
+      const wait = await this.#afterFailure(error, healthyFor);
       // Going on at once is no failure: the history was gone.
       if (wait > 0) this.#health.failed(failureCode(error), wait);
       return wait;
     }
   }
 
-  #afterFailure(error: unknown, healthyFor: number): number {
+  async #afterFailure(error: unknown, healthyFor: number): Promise<number> {
     this.#isOutOfReach = false;
     if (error instanceof ExpiredError) {
       this.#resourceVersion = undefined;
@@ -217,7 +227,7 @@ export class Reflector<Facts> {
     }
     const wait = this.#backoff.next();
     if (error instanceof RefusedError) {
-      this.#tellRefusal(error.refusal);
+      await this.#tellRefusal(error.refusal);
       return Math.max(
         wait,
         Math.min(error.retryAfter ?? 0, LONGEST_RETRY_AFTER),
@@ -230,7 +240,7 @@ export class Reflector<Facts> {
     return wait;
   }
 
-  #tellRefusal(refusal: ClusterProblem): void {
+  async #tellRefusal(refusal: ClusterProblem): Promise<void> {
     if (refusal.state === 'unreachable') {
       this.#tell(refusal);
       return;
@@ -244,7 +254,7 @@ export class Reflector<Facts> {
     // The definition is gone, and with it all objects; or what was read while it was allowed is not ours any more.
     if (refusal.state === 'absent' || this.#isLongDenied(refusal)) {
       this.#resourceVersion = undefined;
-      if (this.store.size > 0) this.#replace(new Map());
+      if (this.store.size > 0) await this.#replace(new Map());
     }
     this.#wasShut = refusal.state !== 'auth-failed';
     this.#setState(refusal.state, refusal.problem);
@@ -266,103 +276,185 @@ export class Reflector<Facts> {
     );
   }
 
-  async #list(signal: AbortSignal): Promise<string> {
-    if (!this.turns) return this.#listNow(signal);
+  /** Learns all that there is; returns the watch that told it, unless it was listed. */
+  async #sync(signal: AbortSignal): Promise<OpenWatch | undefined> {
+    if (!this.turns) return this.#syncNow(signal);
     // A server that cannot be reached takes nobody's turn.
     await this.transport.connect(signal);
     const end = await this.turns.take(signal);
     try {
-      return await this.#listNow(signal);
+      return await this.#syncNow(signal);
     } finally {
       end();
     }
   }
 
-  async #listNow(signal: AbortSignal): Promise<string> {
-    const listed = await this.#listAll(signal);
-    // A server that has just been restored, or an answer of another, would look like this, and like a mass deletion.
-    const isDoubtful =
-      this.store.size >= DOUBTFUL_FROM && listed.all.size < this.store.size / 2;
-    const { all, skipped, resourceVersion } = isDoubtful
-      ? await this.#listAll(signal)
-      : listed;
+  async #syncNow(signal: AbortSignal): Promise<OpenWatch | undefined> {
+    const streamed = await this.#listByStream(signal);
+    if (streamed && !this.#isDoubtful(streamed.listed)) {
+      await this.#believe(streamed.listed, streamed.resourceVersion);
+      return streamed.watch;
+    }
+    streamed?.watch.end();
+    const first = streamed ?? (await this.#listByPages(signal));
+    const { listed, resourceVersion } = this.#isDoubtful(first.listed)
+      ? await this.#listByPages(signal)
+      : first;
+    await this.#believe(listed, resourceVersion);
+    return undefined;
+  }
+
+  /** A server that has just been restored, or an answer of another, would look like this, and like a mass deletion. */
+  #isDoubtful({ all }: ListedObjects<Facts>): boolean {
+    const known = this.store.size;
+    return known >= DOUBTFUL_FROM && all.size < known / 2;
+  }
+
+  async #believe(
+    { all, skipped }: ListedObjects<Facts>,
+    resourceVersion: string,
+  ): Promise<void> {
     this.#skipped = skipped;
     this.#resourceVersion = resourceVersion;
     this.#synced = true;
     this.#health.synced();
     this.#garbled = 0;
-    this.#replace(all);
-    return resourceVersion;
+    this.#brokenStreams = 0;
+    await this.#replace(all);
   }
 
-  async #listAll(signal: AbortSignal) {
-    const all = new Map<ObjectKey, Observed<Facts>>();
-    let skipped = 0;
+  /** Undefined when the server has to be asked for pages instead. */
+  async #listByStream(signal: AbortSignal) {
+    const { streamedLists } = this.transport;
+    if (
+      !streamedLists.areWorthAsking ||
+      this.#brokenStreams >= BROKEN_STREAMS_BEFORE_PAGES
+    ) {
+      return undefined;
+    }
+    let watch: OpenWatch | undefined;
+    try {
+      watch = await this.#openWatch(
+        { sendInitialEvents: 'true', resourceVersionMatch: 'NotOlderThan' },
+        signal,
+      );
+      const initial = new InitialEvents<Facts>({
+        watch,
+        observe: object => this.#observe(object, readObjectMetadata(object)),
+        errorOf: status => this.#errorEvent(status),
+        timing: this.timing,
+      });
+      const resourceVersion = await initial.read();
+      if (resourceVersion !== undefined) {
+        return { watch, resourceVersion, listed: initial.listed };
+      }
+    } catch (error) {
+      watch?.end();
+      this.#brokenStreams += 1;
+      const isRefused = error instanceof RefusedError;
+      if (!isRefused || !NOT_UNDERSTOOD.includes(error.status)) throw error;
+    }
+    watch?.end();
+    signal.throwIfAborted();
+    streamedLists.refused();
+    return undefined;
+  }
+
+  async #listByPages(signal: AbortSignal) {
+    const listed = new ListedObjects<Facts>();
     let next: string | undefined;
     for (;;) {
-      const page = await this.#page(next, signal);
-      for (const item of page.items) {
-        const observed = this.#observe(withType(item, page));
-        if (observed) all.set(observed.key, observed);
-        else skipped += 1;
-      }
-      next = page.metadata.continue || undefined;
+      const { metadata } = await this.#page(next, listed, signal);
+      next = metadata.continue || undefined;
       if (next === undefined) {
-        const { resourceVersion } = page.metadata;
-        return { all, skipped, resourceVersion };
+        return { listed, resourceVersion: metadata.resourceVersion };
       }
     }
   }
 
-  async #page(next: string | undefined, signal: AbortSignal) {
-    const answer = await this.transport.get({
-      method: 'GET',
-      path: this.#path({
+  async #page(
+    next: string | undefined,
+    listed: ListedObjects<Facts>,
+    signal: AbortSignal,
+  ) {
+    const untyped: object[] = [];
+    const answer = await this.transport.list(
+      this.#path({
         limit: String(PAGE_SIZE),
         ...(next !== undefined && { continue: next }),
       }),
-      signal,
-      ...this.#accept('PartialObjectMetadataList'),
-    });
+      {
+        signal,
+        ...this.#accept('PartialObjectMetadataList'),
+        take: items => {
+          for (const item of items) {
+            if (isUntyped(item)) untyped.push(item);
+            else this.#put(item, listed);
+          }
+        },
+      },
+    );
     // The pages so far belong to a state that is gone: from the start.
     if (answer.status === 410) throw new ExpiredError('the list expired');
     const page = listShape.safeParse(answer.body);
     if (answer.status !== 200 || !page.success) throw this.#refused(answer);
+    const { apiVersion, kind } = page.data;
+    const type = { apiVersion, kind: kind.replace(/List$/, '') };
+    for (const item of untyped) {
+      this.#put({ ...type, ...item }, listed);
+      if (eventLoop.isHeldUp) await eventLoop.letOthers();
+    }
     return page.data;
   }
 
-  async #watch(from: string, signal: AbortSignal): Promise<void> {
+  #put(item: unknown, listed: ListedObjects<Facts>): void {
+    const metadata = readObjectMetadata(item);
+    listed.put(metadata && objectKey(metadata), this.#observe(item, metadata));
+  }
+
+  async #openWatch(
+    query: Record<string, string>,
+    signal: AbortSignal,
+  ): Promise<OpenWatch> {
     const [least, most] = this.timing.watchSeconds;
     const seconds = Math.round(least + Math.random() * (most - least));
     const over = new AbortController();
+    const from = this.#resourceVersion;
     const answer = await this.transport.watch(
       this.#path({
         watch: '1',
         allowWatchBookmarks: 'true',
-        resourceVersion: from,
+        ...(from !== undefined && { resourceVersion: from }),
         timeoutSeconds: String(seconds),
+        ...query,
       }),
       {
         signal: AbortSignal.any([signal, over.signal]),
         ...this.#accept('PartialObjectMetadata'),
       },
     );
-    if (!answer.events) {
-      if (answer.status === 410) throw new ExpiredError('the watch expired');
-      throw this.#refused(answer);
-    }
+    if (answer.events) return new OpenWatch(answer.events, over);
+    if (answer.status === 410) throw new ExpiredError('the watch expired');
+    throw this.#refused(answer);
+  }
+
+  async #follow(watch: OpenWatch): Promise<void> {
     this.#beginLive();
     try {
-      for await (const line of answer.events) this.#take(line);
+      for (;;) {
+        const lines = await watch.next();
+        if (!lines) return;
+        for (const line of lines) this.#take(line);
+      }
     } finally {
-      over.abort();
+      watch.end();
     }
   }
 
   #take(line: unknown): void {
-    const event = watchEventShape.safeParse(line);
-    if (!event.success) throw new GarbledStreamError('not a watch event');
-    const { type, object } = event.data;
+    const event = readWatchEvent(line);
+    if (!event) throw new GarbledStreamError('not a watch event');
+    const { type, object } = event;
     if (type === 'ERROR') throw this.#errorEvent(object);
     if (type === 'BOOKMARK') {
       const bookmark = bookmarkShape.safeParse(object);
@@ -370,17 +462,16 @@ export class Reflector<Facts> {
       this.#resourceVersion = bookmark.data.metadata.resourceVersion;
       return;
     }
-    const shape = objectShape.safeParse(object);
-    if (!shape.success) throw new GarbledStreamError('not an object');
+    const metadata = readObjectMetadata(object);
+    if (!metadata) throw new GarbledStreamError('not an object');
     this.#garbled = 0;
     this.#expiries = 0;
     this.#health.heard();
-    const { metadata } = shape.data;
-    const key = keyOf(metadata);
+    const key = objectKey(metadata);
     if (type === 'DELETED') {
       this.#announce(this.store.remove(key));
     } else {
-      const observed = this.#observe(object);
+      const observed = this.#observe(object, metadata);
       if (observed) {
         this.#announce(this.store.put(key, observed));
       } else {
@@ -427,24 +518,26 @@ export class Reflector<Facts> {
 
   #observe(
     object: unknown,
-  ): (Observed<Facts> & { key: ObjectKey }) | undefined {
-    const shape = objectShape.safeParse(object);
-    if (!shape.success) return undefined;
-    const { metadata } = shape.data;
+    metadata: WatchedMetadata | undefined,
+  ): Observed<Facts> | undefined {
+    if (!metadata) return undefined;
+    const { uid, resourceVersion } = metadata;
     try {
-      return {
-        key: keyOf(metadata),
-        uid: metadata.uid,
-        resourceVersion: metadata.resourceVersion,
-        facts: this.kind.project(object),
-      };
+      return { uid, resourceVersion, facts: this.kind.project(object) };
     } catch {
       return undefined;
     }
   }
 
-  #replace(all: Map<ObjectKey, Observed<Facts>>): void {
-    this.#announce(this.store.replace(all));
+  async #replace(all: Map<ObjectKey, Observed<Facts>>): Promise<void> {
+    let told = 0;
+    for (const change of this.store.replace(all)) {
+      this.listener.changed(change);
+      told += 1;
+      if (told % TOLD_AT_ONCE === 0 && eventLoop.isHeldUp) {
+        await eventLoop.letOthers();
+      }
+    }
     this.listener.replaced();
   }
 
@@ -547,21 +640,6 @@ function failureCode(error: unknown): string {
 }
 
 /** Items of a list of built-in kinds do not say what they are; the list does. */
-function withType(
-  item: unknown,
-  { apiVersion, kind }: { apiVersion: string; kind: string },
-): unknown {
-  return typeof item === 'object' && item !== null
-    ? { apiVersion, kind: kind.replace(/List$/, ''), ...item }
-    : item;
-}
-
-function keyOf({
-  namespace,
-  name,
-}: {
-  namespace?: string | undefined;
-  name: string;
-}): ObjectKey {
-  return namespace === undefined ? name : `${namespace}/${name}`;
+function isUntyped(item: unknown): item is object {
+  return typeof item === 'object' && item !== null && !('kind' in item);
 }

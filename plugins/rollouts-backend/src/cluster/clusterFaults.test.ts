@@ -60,14 +60,15 @@ describe('a watched cluster', () => {
     cluster.faults.cutWatches();
     cluster.create('missed');
     cluster.faults.expireHistory();
+    cluster.faults.refuseStreamedLists();
     const lists = cluster.countLists();
-    cluster.beforePage(2, () => {
+    cluster.beforePage(3, () => {
       muchHappens();
       cluster.faults.expireHistory();
     });
     await cluster.untilCurrent();
-    // Two pages, the second refused, and both again.
-    expect(lists()).toBe(4);
+    // The stream, refused, two pages, the second refused, and both again.
+    expect(lists()).toBe(5);
     expect(cluster.names()).toHaveLength(505);
   });
 

@@ -1,15 +1,6 @@
 import { z } from 'zod';
 
-const metadata = z.object({
-  namespace: z.string().optional(),
-  name: z.string().min(1),
-  uid: z.string().min(1),
-  resourceVersion: z.string().min(1),
-});
-
-/** What every object has; the rest is for the projection to read. */
-export const objectShape = z.object({ metadata });
-
+/** What is around the items of a list: these are read on their own. */
 export const listShape = z.object({
   apiVersion: z.string(),
   kind: z.string().endsWith('List'),
@@ -18,20 +9,15 @@ export const listShape = z.object({
     continue: z.string().optional(),
   }),
   // Go writes an empty list of some kinds as null.
-  items: z
-    .array(z.unknown())
-    .nullish()
-    .transform(items => items ?? []),
-});
-
-export const watchEventShape = z.object({
-  type: z.enum(['ADDED', 'MODIFIED', 'DELETED', 'BOOKMARK', 'ERROR']),
-  object: z.unknown(),
+  items: z.array(z.unknown()).max(0).nullish(),
 });
 
 /** All that a bookmark says. */
 export const bookmarkShape = z.object({
-  metadata: z.object({ resourceVersion: z.string().min(1) }),
+  metadata: z.object({
+    resourceVersion: z.string().min(1),
+    annotations: z.record(z.string(), z.string()).nullish(),
+  }),
 });
 
 export const statusShape = z.object({

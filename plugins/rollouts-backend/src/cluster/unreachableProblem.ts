@@ -7,7 +7,7 @@ import type { AccessKeys } from './ClusterAccess';
 import { causesOf } from './causesOf';
 import { ClusterProblemError } from './ClusterProblemError';
 import { errorCode } from './errorCode';
-import { GarbledStreamError } from './readJsonLines';
+import { GarbledStreamError } from './wire/GarbledStreamError';
 
 export type ClusterProblem = { state: FreshnessState; problem: Sentence };
 

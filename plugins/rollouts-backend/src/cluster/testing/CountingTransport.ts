@@ -1,11 +1,17 @@
+import { StreamedLists } from '../StreamedLists';
 import type { WatchAnswer, WatchTransport } from '../WatchTransport';
 
 /** A server that has nothing to tell, and counts the watches that are open. */
 export class CountingTransport implements WatchTransport {
   readonly lastContact = undefined;
+  readonly streamedLists = new StreamedLists({ monotonic: () => 0 });
   /** Paths of the open watches, as they were opened. */
   readonly watches: string[] = [];
   readonly #onChange = new Set<() => void>();
+
+  constructor() {
+    this.streamedLists.refused();
+  }
 
   onConnected(): () => void {
     return () => {};
@@ -14,6 +20,10 @@ export class CountingTransport implements WatchTransport {
   async connect(): Promise<void> {}
 
   async get() {
+    return this.list();
+  }
+
+  async list() {
     return {
       status: 200,
       body: {
@@ -59,7 +69,7 @@ export class CountingTransport implements WatchTransport {
 
 async function* untilAborted(
   signal: AbortSignal,
-): AsyncGenerator<unknown, void, undefined> {
+): AsyncGenerator<readonly unknown[], void, undefined> {
   if (signal.aborted) return;
   await new Promise(resolve => {
     signal.addEventListener('abort', resolve, { once: true });

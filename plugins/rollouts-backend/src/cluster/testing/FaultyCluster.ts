@@ -90,7 +90,7 @@ export class FaultyCluster {
     });
   }
 
-  /** How often rollouts are listed from now on. */
+  /** How often rollouts are asked for as a list from now on, in a stream or in pages. */
   countLists(): () => number {
     let seen = 0;
     this.faults.delay(0, {
@@ -260,7 +260,9 @@ export class FaultyCluster {
 }
 
 function isListOfRollouts({ path, query }: SeenRequest): boolean {
-  return path === ROLLOUTS && !query.has('watch');
+  return (
+    path === ROLLOUTS && (!query.has('watch') || query.has('sendInitialEvents'))
+  );
 }
 
 function canary(name: string, image = 'web:0'): KubernetesObject {

@@ -60,10 +60,16 @@ const certificate = selfSignedCertificate();
  * does not: namespaced paths, selectors, admission, anything but reading.
  */
 export class ScriptedApiServer {
+  /** Without those that ask for a list to be streamed. */
   readonly requests: SeenRequest[] = [];
+  readonly #questions: SeenRequest[] = [];
   readonly ca = certificate.cert;
   readonly link: LossyLink;
   token = 'right';
+  /** Whether it takes watches that begin with the whole list; if not, it refuses them as old servers do. */
+  streamsLists = false;
+  /** Says where a streamed list is over, as those do that know what was asked for. */
+  marksEndOfList = true;
   /** How many were ever made. */
   connections = 0;
   #open = 0;
@@ -197,6 +203,21 @@ export class ScriptedApiServer {
     );
   }
 
+  /** Says that the streamed lists are over, and, in the same breath, what comes after. */
+  markEndOfList(after = ''): void {
+    this.sendLine(endOfList(this.#version) + after);
+  }
+
+  /** How many watches are open. */
+  get watching(): number {
+    return this.#watchers.size;
+  }
+
+  /** As it would be listed now. */
+  collection(path: string): FakeObject[] {
+    return [...this.#objects(path).values()];
+  }
+
   /** The server ends all watches, properly. */
   endWatches(): void {
     for (const { response } of this.#watchers) response.end();
@@ -208,6 +229,10 @@ export class ScriptedApiServer {
     fits: (request: SeenRequest) => boolean = () => true,
   ): void {
     this.#scripted.push({ fits, answer });
+  }
+
+  streams(path: string): SeenRequest[] {
+    return this.#questions.filter(request => request.path === path);
   }
 
   lists(path: string): SeenRequest[] {
@@ -272,8 +297,14 @@ export class ScriptedApiServer {
         }),
         ...(body && { body }),
       };
-      this.requests.push(seen);
-      this.#answer(seen, response);
+      if (seen.query.has('sendInitialEvents')) {
+        this.#questions.push(seen);
+        if (this.streamsLists) this.#answer(seen, response);
+        else reply(response, failure(422, 'Invalid'));
+      } else {
+        this.requests.push(seen);
+        this.#answer(seen, response);
+      }
       for (const look of [...this.#onChange]) look();
     });
   }
@@ -322,7 +353,10 @@ export class ScriptedApiServer {
   }
 
   #watch({ path, query }: SeenRequest, response: Http2ServerResponse): void {
-    const from = Number(query.get('resourceVersion'));
+    const isStream = query.has('sendInitialEvents');
+    const from = isStream
+      ? this.#version
+      : Number(query.get('resourceVersion'));
     if (from < this.#compacted) {
       reply(response, failure(410, 'Expired'));
       return;
@@ -331,11 +365,20 @@ export class ScriptedApiServer {
     const watcher = { path, response };
     this.#watchers.add(watcher);
     response.on('close', () => this.#watchers.delete(watcher));
+    if (isStream) this.#sendList(path, response);
     for (const logged of this.#log) {
       if (logged.path === path && logged.version > from) {
         response.write(lineOf(logged));
       }
     }
+  }
+
+  #sendList(path: string, response: Http2ServerResponse): void {
+    const version = this.#version;
+    for (const object of this.#objects(path).values()) {
+      response.write(lineOf({ path, version, type: 'ADDED', object }));
+    }
+    if (this.marksEndOfList) response.write(endOfList(version));
   }
 }
 
@@ -351,6 +394,18 @@ function keyOf({
 
 function lineOf({ type, object }: Logged): string {
   return `${JSON.stringify({ type, object })}\n`;
+}
+
+function endOfList(version: number): string {
+  return `${JSON.stringify({
+    type: 'BOOKMARK',
+    object: {
+      metadata: {
+        resourceVersion: String(version),
+        annotations: { 'k8s.io/initial-events-end': 'true' },
+      },
+    },
+  })}\n`;
 }
 
 function failure(code: number, reason: string): Answer {
