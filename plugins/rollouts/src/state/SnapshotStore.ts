@@ -16,8 +16,8 @@ const POLLS_BEFORE_NEXT_STREAM = 30;
 const BUFFERED_STREAMS_BEFORE_POLLING = 2;
 const BACKOFF_FIRST_MS = 500;
 const BACKOFF_MOST_MS = 30_000;
-// A stream holds one of the six connections that a browser makes to a portal over HTTP/1.1, for all its tabs together:
-// a seventh tab would wait for ever. Whoever only looks away for a moment keeps theirs.
+// A stream of its own holds one of the six connections that a browser makes to a portal over HTTP/1.1, for all its tabs
+// together: a seventh tab would wait for ever. Whoever only looks away for a moment keeps theirs.
 const KEPT_WHILE_HIDDEN_MS = 5000;
 
 type StreamEnd =
