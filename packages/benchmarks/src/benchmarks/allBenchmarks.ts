@@ -1,5 +1,6 @@
 import type { Benchmark } from '../frame/Benchmark';
 import { connections } from './connections';
+import { delivery } from './delivery';
 import { derive } from './derive';
 import { ingest } from './ingest';
 import { isolation } from './isolation';
@@ -10,6 +11,7 @@ import { requests } from './requests';
 export const allBenchmarks: readonly Benchmark[] = [
   derive,
   ingest,
+  delivery,
   pages,
   memory,
   connections,

@@ -1,7 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { z } from 'zod';
 
 import {
   answerSchema,
@@ -11,6 +10,7 @@ import {
   type ServedCluster,
   type Trouble,
 } from './clusterMessages';
+import { nextMessage } from './nextMessage';
 
 // eslint-disable-next-line no-restricted-syntax -- this package is run as it lies there, and never built
 const PROGRAM = join(__dirname, '../../bin/clusters.mjs');
@@ -33,6 +33,11 @@ export class Clusters {
     return this.#ask({ ask: 'requests' });
   }
 
+  /** Changes so many of their rollouts, one after another, each to the time at which it is written. */
+  async write(events: { perSecond: number; seconds: number }): Promise<void> {
+    await this.#ask({ ask: 'write', ...events });
+  }
+
   async break(cluster: string, trouble: Trouble): Promise<void> {
     await this.#ask({ ask: 'break', cluster, trouble });
   }
@@ -48,36 +53,5 @@ export class Clusters {
     const answer = nextMessage(this.child, answerSchema);
     this.child.send(question);
     return (await answer).requests;
-  }
-}
-
-/**
- * The next message of this kind: the transform that reads TypeScript there sends some of its own.
- *
- * @throws Error when the process ends instead
- */
-async function nextMessage<T>(
-  child: ChildProcess,
-  schema: z.ZodType<T>,
-): Promise<T> {
-  const done = new AbortController();
-  const { signal } = done;
-  const ended = once(child, 'exit', { signal }).then(([code]) => {
-    throw new Error(`the clusters ended with ${code}`);
-  });
-  const found = new Promise<T>(resolve => {
-    child.on('message', function look(message) {
-      const { success, data } = schema.safeParse(message);
-      if (!success) return;
-      child.off('message', look);
-      resolve(data);
-    });
-  });
-  try {
-    return await Promise.race([found, ended]);
-  } finally {
-    done.abort();
-    // Nobody waits for it any more.
-    ended.catch(() => {});
   }
 }

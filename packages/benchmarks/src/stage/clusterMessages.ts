@@ -18,6 +18,12 @@ export type Trouble = (typeof TROUBLES)[number];
 /** What is asked of the process, each with one answer, in order. */
 export const questionSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('requests') }),
+  /** Answered when all is written. */
+  z.object({
+    ask: z.literal('write'),
+    perSecond: z.number().int().min(1),
+    seconds: z.number().min(0),
+  }),
   z.object({
     ask: z.literal('break'),
     cluster: z.string(),

@@ -25,4 +25,7 @@ export {
   NO_ROLLOUT,
 } from '../../../../plugins/rollouts-backend/src/permissions/RolloutCondition';
 export { FakeCluster } from '../../../../plugins/rollouts-backend/src/testing/FakeCluster';
+export { rolloutsPlugin } from '../../../../plugins/rollouts-backend/src/plugin';
+export { serverSentEvents } from '../../../../plugins/rollouts/src/api/serverSentEvents';
+export { applyFleetEvent } from '../../../../plugins/rollouts/src/state/applyFleetEvent';
 /* eslint-enable @backstage/no-relative-monorepo-imports */

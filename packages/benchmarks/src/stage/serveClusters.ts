@@ -14,6 +14,7 @@ import {
   type Trouble,
 } from './clusterMessages';
 import { recordedRollouts } from './recordedRollouts';
+import { writeTo } from './writeTo';
 
 // Written once, with their status: a subresource would take a second write for each.
 const RESOURCES = defaultResources.map(resource =>
@@ -45,8 +46,11 @@ export async function serveClusters(plan: string): Promise<void> {
     served.set(name, cluster);
   }
 
-  process.on('message', message => {
+  process.on('message', async message => {
     const question = questionSchema.parse(message);
+    if (question.ask === 'write') {
+      await writeTo([...served.values()], question);
+    }
     if (question.ask === 'break') {
       const cluster = served.get(question.cluster);
       if (!cluster) throw new Error(`no cluster ${question.cluster}`);
