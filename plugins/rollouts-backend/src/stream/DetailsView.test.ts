@@ -120,8 +120,10 @@ describe('the feed of an entity', () => {
     await other.stop();
     expect(eu.open).toEqual([]);
 
+    const opened = jest.spyOn(eu.open, 'push');
     await feed.read(mockCredentials.user());
-    expect(eu.open).toEqual([]);
+    expect(opened).toHaveBeenCalledTimes(1);
+    expect(eu.open).toHaveLength(0);
   });
 
   it('looks at nothing any more when what it shows cannot be read after a minute', async () => {

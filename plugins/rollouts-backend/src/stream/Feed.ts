@@ -42,7 +42,13 @@ export class Feed<Content, Change extends FeedEvent> {
   /** @throws what `open` throws */
   async read(credentials: BackstageCredentials): Promise<Content> {
     const view = await this.open(credentials);
-    return view.read();
+    // What is watched closely stays so for a while: whoever asks again, as a page does that gets no stream, sees it.
+    view.attend?.();
+    try {
+      return await view.read();
+    } finally {
+      view.rest?.();
+    }
   }
 
   /** @throws when the person may not see it, or not any more */

@@ -1,6 +1,7 @@
 import { ResponseError } from '@backstage/errors';
 import { sentence } from '@rollouts-portal/plugin-rollouts-common';
 
+import { StreamError } from '../live/StreamError';
 import { FakeRolloutsApi } from '../testing/FakeRolloutsApi';
 import { ManualClock } from '../testing/ManualClock';
 import { ManualVisibility } from '../testing/ManualVisibility';
@@ -16,11 +17,19 @@ import { SnapshotStore } from './SnapshotStore';
 
 const content = rolloutsOfEntity([pausedCanary()]);
 
-async function open(api = new FakeRolloutsApi(content)) {
+async function open(
+  api = new FakeRolloutsApi(content),
+  keptWhileHiddenMs?: number,
+) {
   const clock = new ManualClock();
   const visibility = new ManualVisibility();
+  const source = api.entity();
   const store = new SnapshotStore({
-    source: api.entity(),
+    source: {
+      follow: options => source.follow(options),
+      read: options => source.read(options),
+      keptWhileHiddenMs,
+    },
     apply: applyStreamEvent,
     clock,
     visibility,
@@ -77,6 +86,32 @@ describe('SnapshotStore', () => {
     api.emit({ event: 'clusters', data: [clusterStatus({ freshness })] });
     await clock.pass(0);
     expect(store.current().content?.items[0]?.freshness).toEqual(freshness);
+  });
+
+  it('is live again with what it has, where nothing was missed', async () => {
+    const { api, clock, store } = await open();
+    api.content = undefined;
+    api.disconnect();
+    await clock.pass(0);
+    expect(store.current().connection.state).toBe('lost');
+    await clock.pass(600);
+    api.emit({ event: 'resumed', data: {} });
+    await clock.pass(20_000);
+    expect(store.current()).toEqual({
+      content,
+      connection: { state: 'live' },
+      problem: undefined,
+    });
+  });
+
+  it('says by the status of a refusal that the person may not see it', async () => {
+    const { api, clock, store } = await open();
+    api.disconnect(new StreamError('No rollout web', 404));
+    await clock.pass(0);
+    expect(store.current().problem).toEqual({
+      ...{ kind: 'denied', message: 'No rollout web' },
+    });
+    api.disconnect();
   });
 
   it('tells nobody about a heartbeat', async () => {
@@ -202,6 +237,18 @@ describe('SnapshotStore', () => {
         connection: { state: 'connecting' },
         problem: undefined,
       });
+    });
+
+    it('keeps a stream for a minute that costs no other page anything', async () => {
+      const { api, clock, visibility } = await open(
+        new FakeRolloutsApi(content),
+        60_000,
+      );
+      visibility.hide();
+      await clock.pass(59_999);
+      expect(api.streamsOpen).toBe(1);
+      await clock.pass(1);
+      expect(api.streamsOpen).toBe(0);
     });
 
     it('opens a stream at once when it is shown again', async () => {
