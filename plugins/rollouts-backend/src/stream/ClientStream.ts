@@ -4,6 +4,7 @@ import type { EventStream } from './EventStream';
 import { FollowedTopic } from './FollowedTopic';
 import { refusalOf } from './refusalOf';
 import type { SharedFeeds } from './SharedFeeds';
+import { realStreamTiming, type StreamTiming } from './StreamTiming';
 import type { Topic } from './Topic';
 
 export type ClientStreamOptions = {
@@ -11,12 +12,8 @@ export type ClientStreamOptions = {
   credentials: BackstageCredentials;
   feeds: SharedFeeds;
   stream: EventStream;
+  timing?: StreamTiming;
 };
-
-const REAUTHORIZE_MS = 60_000;
-const HEARTBEAT_MS = 15_000;
-/** A client that has read nothing for so long is gone, whatever its connection says. */
-const UNREAD_FOR_MS = 60_000;
 
 /**
  * What one client is told, of all that it asks for.
@@ -51,7 +48,7 @@ export class ClientStream {
    * @throws what goes wrong otherwise; the stream can then only be ended
    */
   async follow(signal: AbortSignal): Promise<void> {
-    const { credentials, stream } = this.options;
+    const { credentials, stream, timing = realStreamTiming } = this.options;
     const { expiresAt } = credentials;
     const ended = new Promise<void>((resolve, reject) => {
       this.#end = error => (error === undefined ? resolve() : reject(error));
@@ -61,11 +58,11 @@ export class ClientStream {
       this.#authorize().catch(error => this.#end(error));
     };
     const timers = [
-      setInterval(authorize, REAUTHORIZE_MS),
+      setInterval(authorize, timing.reauthorize),
       setInterval(() => {
         const at = new Date().toISOString();
         stream.announce({ event: 'heartbeat', data: { at } });
-      }, HEARTBEAT_MS),
+      }, timing.heartbeat),
       ...(expiresAt
         ? [setTimeout(stop, expiresAt.getTime() - Date.now())]
         : []),
@@ -110,8 +107,8 @@ export class ClientStream {
 
   #waitUntilRead(): void {
     if (this.#unread || this.#isOver) return;
-    const { stream } = this.options;
-    this.#unread = setTimeout(() => stream.cut(), UNREAD_FOR_MS);
+    const { stream, timing = realStreamTiming } = this.options;
+    this.#unread = setTimeout(() => stream.cut(), timing.unreadFor);
     stream.onceRead(() => {
       clearTimeout(this.#unread);
       this.#unread = undefined;
