@@ -1,5 +1,6 @@
 import type { ObservedStore } from './ObservedStore';
 import { Reflector, type ReflectorListener } from './Reflector';
+import { requireNames } from './requireNames';
 import type { WatchContext } from './WatchContext';
 
 /** A kind of the API, and what is kept of its objects. */
@@ -48,7 +49,10 @@ export function reflectIn<Facts>(
       },
       ...(query !== undefined && { query }),
       metadataOnly,
-      project,
+      project: object => {
+        requireNames(object);
+        return project(object);
+      },
     },
     transport,
     keys,
