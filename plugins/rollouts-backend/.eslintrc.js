@@ -16,7 +16,7 @@ module.exports = require('@backstage/cli/config/eslint-factory')(
       providers: [],
       actions: ['providers', 'cluster', 'permissions', 'database'],
       http: ['stream', 'actions', 'fleet', 'snapshots', 'permissions'],
-      metrics: ['actions'],
+      metrics: ['actions', 'cluster'],
       // Read by plugin.ts alone, so no other layer lists it.
       config: ['cluster', 'fleet', 'sources'],
     },

@@ -39,6 +39,7 @@ import { RolloutReader } from './http/RolloutReader';
 import { MeteredRolloutActions } from './metrics/MeteredRolloutActions';
 import { observeFleet } from './metrics/observeFleet';
 import { timeRequests } from './metrics/timeRequests';
+import { watchMeters } from './metrics/watchMeters';
 import { rolloutAccess } from './permissions/rolloutAccess';
 import { rolloutResourceRef } from './permissions/RolloutResource';
 import { rolloutRules } from './permissions/rules';
@@ -110,6 +111,8 @@ export const rolloutsPlugin = createBackendPlugin({
           timing: realTiming,
         });
 
+        const meterOf = watchMeters(metrics);
+
         const log = await ActionLog.open(database);
         const replicas =
           settings.replicas.mode === 'shared'
@@ -129,7 +132,7 @@ export const rolloutsPlugin = createBackendPlugin({
           ],
           fleet,
           open: connection => {
-            const shared = { ...settings, openLimits, turns };
+            const shared = { ...settings, openLimits, turns, meterOf };
             if (replicas) return replicas.open(connection, shared);
             const { facts, ...identities } = openCluster(
               connection,

@@ -26,6 +26,7 @@ import type { SyncTurns } from './SyncTurns';
 import type { Timing } from './Timing';
 import { unreachableProblem, type ClusterProblem } from './unreachableProblem';
 import { WatchHealth, type WatchHealthReport } from './WatchHealth';
+import type { WatchMeter } from './WatchMeter';
 import type { WatchTransport } from './WatchTransport';
 import { GarbledStreamError } from './wire/GarbledStreamError';
 
@@ -121,10 +122,11 @@ export class Reflector<Facts> {
     private readonly listener: ReflectorListener<Facts>,
     private readonly turns?: SyncTurns | undefined,
     private readonly store: ObservedStore<Facts> = new ObservedObjects<Facts>(),
+    meter?: WatchMeter,
   ) {
     this.#since = timing.now();
     this.#backoff = new Backoff(timing);
-    this.#health = new WatchHealth(timing);
+    this.#health = new WatchHealth(timing, kind.resource, meter);
   }
 
   get objects(): FactStore<Facts> {

@@ -4,6 +4,7 @@ import type { KubernetesRequester } from './KubernetesRequester';
 import type { ServedVersions } from './ServedVersions';
 import type { SyncTurns } from './SyncTurns';
 import type { Timing } from './Timing';
+import type { WatchMeter } from './WatchMeter';
 import type { WatchTransport } from './WatchTransport';
 
 /** How one cluster is watched: by whom, where, and by which clock. */
@@ -13,6 +14,8 @@ export type WatchContext = {
   timing: Timing;
   /** Shared by all clusters; absent: a list waits for no other. */
   turns?: SyncTurns;
+  /** Absent: nothing is counted. */
+  meter?: WatchMeter;
   /** Absent: all. */
   namespaces?: readonly string[];
   /** Asks the cluster what it serves and allows. Absent: nobody is asked. */

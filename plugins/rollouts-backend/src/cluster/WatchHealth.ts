@@ -1,4 +1,5 @@
 import type { Timing } from './Timing';
+import type { WatchMeter } from './WatchMeter';
 
 /** Why a try failed: an HTTP status, an error code of Node, or a word of ours. */
 export type FailureCode = string;
@@ -21,16 +22,23 @@ export class WatchHealth {
   #nextRetryAt: Date | undefined;
   #failure: FailureCode | undefined;
 
-  constructor(private readonly timing: Pick<Timing, 'now'>) {}
+  /** @param resource - what is watched, as the meter is told it */
+  constructor(
+    private readonly timing: Pick<Timing, 'now'>,
+    private readonly resource: string,
+    private readonly meter?: WatchMeter | undefined,
+  ) {}
 
   /** A list was complete. */
   synced(): void {
     this.#lastSyncedAt = this.timing.now();
+    this.meter?.list(this.resource);
   }
 
   /** The server has told of an object. */
   heard(): void {
     this.#lastEventAt = this.timing.now();
+    this.meter?.event(this.resource);
   }
 
   /** The server has taken the watch. */
@@ -44,6 +52,7 @@ export class WatchHealth {
     this.#attempt += 1;
     this.#failure = failure;
     this.#nextRetryAt = new Date(this.timing.now().getTime() + retryInMs);
+    this.meter?.failure(this.resource, failure);
   }
 
   report(): WatchHealthReport {

@@ -16,6 +16,7 @@ import { realTiming } from './realTiming';
 import type { SyncTurns } from './SyncTurns';
 import type { Timing } from './Timing';
 import type { WatchContext } from './WatchContext';
+import type { WatchMeter } from './WatchMeter';
 
 /** One configured cluster: what is known of it, and the ways to it. */
 export type OpenCluster = {
@@ -43,6 +44,8 @@ export type OpenClusterSettings = {
   openLimits?: OpenLimits;
   /** Shared by all clusters; absent: its lists wait for no other. */
   turns?: SyncTurns;
+  /** Who counts what goes over the wire, of the cluster of this name. */
+  meterOf?(cluster: string): WatchMeter;
   /** What the journal goes on from. Absent: from nothing. */
   remembered?: Remembered;
 };
@@ -56,6 +59,7 @@ export function openCluster(
     argoCd,
     openLimits,
     turns,
+    meterOf,
     remembered,
   }: OpenClusterSettings,
   logger: ClusterLogger,
@@ -77,6 +81,7 @@ export function openCluster(
     keys: access.keys,
     timing,
     ...(turns && { turns }),
+    ...(meterOf && { meter: meterOf(config.name) }),
     ...(config.namespaces && { namespaces: config.namespaces }),
     requester: reader,
   };

@@ -26,7 +26,7 @@ export function reflectIn<Facts>(
   listener: ReflectorListener<Facts>,
   store?: ObservedStore<Facts>,
 ): Reflector<Facts> {
-  const { transport, keys, timing, turns, versions } = context;
+  const { transport, keys, timing, turns, meter, versions } = context;
   const { metadataOnly = false, isNamespace = false, plural, project } = kind;
   const { group, version } = partsOf(kind);
   const query =
@@ -67,6 +67,7 @@ export function reflectIn<Facts>(
     },
     turns,
     store,
+    meter,
   );
   return reflector;
 }
