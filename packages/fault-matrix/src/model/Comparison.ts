@@ -1,6 +1,5 @@
 import type { SimulatedCluster } from '@rollouts-portal/cluster-simulator';
 import {
-  ENTITY_REF_ANNOTATION,
   FLEET_FACETS,
   fleetQuerySchema,
   formatRolloutId,
@@ -15,12 +14,10 @@ import {
   accessUnder,
   EVERY_ROLLOUT,
   Fleet,
-  FleetIndexer,
-  FleetPages,
-  Ownership,
-  RolloutViews,
   type ClusterWatch,
+  type FleetPages,
 } from '../stage/insides';
+import { pagesOf } from '../stage/pagesOf';
 
 const ANNOTATION = 'example.test/owner';
 const KINDS = ['rollouts', 'canaries'];
@@ -120,29 +117,5 @@ async function countsOf(pages: FleetPages): Promise<string> {
     totals,
     facets,
     matching,
-  });
-}
-
-function pagesOf(fleet: Fleet): FleetPages {
-  const ownership = new Ownership(
-    [],
-    ENTITY_REF_ANNOTATION,
-    async () => [],
-    async () => [],
-  );
-  const warn = (message: string) => {
-    throw new Error(message);
-  };
-  return new FleetPages({
-    fleet,
-    indexer: new FleetIndexer({ fleet, ownership, logger: { warn } }),
-    ownership,
-    views: new RolloutViews(
-      fleet,
-      ownership,
-      () => undefined,
-      ENTITY_REF_ANNOTATION,
-    ),
-    clock: () => performance.now(),
   });
 }

@@ -7,6 +7,8 @@ import type {
 import type { Event, Place, Step, Trouble, Write } from './Step';
 
 const MANY = 25;
+/** By the portal's clock. */
+const AFTER_EACH_MS = 400;
 const EVERYTHING: readonly AccessRule[] = [
   { groups: ['*'], resources: ['*'], verbs: ['*'] },
 ];
@@ -50,6 +52,13 @@ export class Disturbed {
         await this.pass(step.ms);
         break;
     }
+    // What it leads to may be under way when the next thing happens, or over.
+    await this.pass(AFTER_EACH_MS);
+  }
+
+  /** Puts objects there. */
+  fill(places: readonly Place[]): void {
+    for (const place of places) this.#create(place);
   }
 
   /** Ends all that is wrong; what was written stays. */

@@ -9,6 +9,7 @@ import { openCluster } from '../stage/insides';
 import { Watched } from '../stage/Watched';
 import { Comparison } from './Comparison';
 import { Disturbed } from './Disturbed';
+import { PLACES } from './stepsOf';
 import type { Step } from './Step';
 
 const SPEED = 200;
@@ -67,6 +68,8 @@ export async function runSequence(steps: readonly Step[]): Promise<string[]> {
   const pass = (ms: number) => timing.sleep(ms, new AbortController().signal);
   const disturbed = new Disturbed(cluster, portal, pass);
   try {
+    disturbed.fill(PLACES);
+    await untilLive(watched);
     for (const step of steps) await disturbed.take(step);
     disturbed.heal();
     await disturbed.take({
@@ -79,6 +82,20 @@ export async function runSequence(steps: readonly Step[]): Promise<string[]> {
     await watched.stop();
     await cluster.stop();
   }
+}
+
+async function untilLive(watched: Watched): Promise<void> {
+  const due = performance.now() + PATIENCE_MS;
+  while (!watched.isLive()) {
+    if (performance.now() > due) throw new Error('it was never live');
+    await aMoment();
+  }
+}
+
+function aMoment(): Promise<void> {
+  return new Promise(resolve => {
+    setTimeout(resolve, LOOK_EVERY_MS);
+  });
 }
 
 async function whatStaysWrong(
@@ -94,8 +111,6 @@ async function whatStaysWrong(
     if (performance.now() > due) {
       return isCalm ? wrong : [`it is not live, but ${watched.state()}`];
     }
-    await new Promise(resolve => {
-      setTimeout(resolve, LOOK_EVERY_MS);
-    });
+    await aMoment();
   }
 }

@@ -1,12 +1,21 @@
 import { SeededRandom } from './SeededRandom';
-import { EVENTS, TROUBLES, WRITES, type Step } from './Step';
+import { EVENTS, TROUBLES, WRITES, type Place, type Step } from './Step';
 
-export const NAMESPACES = ['default', 'kube-public'] as const;
+const NAMESPACES = ['default', 'kube-public'] as const;
 const NAMES = ['a', 'b', 'c', 'd'] as const;
 const FEWEST = 8;
 const MOST = 32;
 const LONGEST_TROUBLE = 8;
-const LONGEST_PASS_MS = 8_000;
+const LONGEST_PASS_MS = 40_000;
+
+/** What is there before anything happens. */
+export const PLACES: readonly Place[] = NAMESPACES.flatMap(namespace =>
+  NAMES.flatMap(name =>
+    (['rollouts', 'canaries'] as const).map(plural => ({
+      ...{ plural, namespace, name },
+    })),
+  ),
+);
 
 /** A sequence of changes and faults, the same for the same seed. */
 export function stepsOf(seed: number): Step[] {

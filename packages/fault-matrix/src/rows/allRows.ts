@@ -32,6 +32,11 @@ import { f30 } from './f30';
 import { f31 } from './f31';
 import { f32 } from './f32';
 import { f33 } from './f33';
+import { f34 } from './f34';
+import { f38 } from './f38';
+import { f39 } from './f39';
+import { f44 } from './f44';
+import { f45 } from './f45';
 
 /** In the order of their ids. */
 export const allRows: readonly FaultRow[] = [
@@ -68,4 +73,9 @@ export const allRows: readonly FaultRow[] = [
   f31,
   f32,
   f33,
+  f34,
+  f38,
+  f39,
+  f44,
+  f45,
 ];

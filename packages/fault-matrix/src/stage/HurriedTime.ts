@@ -27,6 +27,11 @@ export class HurriedTime {
     };
   }
 
+  /** How much of our own time so much of the portal's takes. */
+  real(ms: number): number {
+    return ms / this.speed;
+  }
+
   /** From now on; who sleeps already, sleeps as long as before. */
   runAt(speed: number): void {
     this.#from = { real: realTiming.monotonic(), passed: this.#passed() };

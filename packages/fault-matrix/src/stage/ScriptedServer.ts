@@ -31,6 +31,8 @@ export class ScriptedServer {
   readonly seen: Seen[] = [];
   /** Answers to be given; can be changed while it runs. */
   script: Script = {};
+  /** Of all requests, whatever they ask for. */
+  readonly paths: string[] = [];
   readonly ca: string;
   readonly #server;
   readonly #sockets = new Set<Socket>();
@@ -84,6 +86,8 @@ export class ScriptedServer {
   }
 
   #answer(request: Http2ServerRequest, response: Http2ServerResponse): void {
+    // As it was sent: a URL would have resolved what climbs out of it.
+    this.paths.push(request.url.split('?')[0] ?? '');
     const { pathname, searchParams } = new URL(request.url, 'https://here');
     response.on('error', () => {});
     if (pathname !== ROLLOUTS) {

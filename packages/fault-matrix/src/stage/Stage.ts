@@ -33,6 +33,8 @@ const LONG_TIMES_FASTER = 20;
 /** What one row needs: servers, the portal's watches of them, and a clock that both go by. All of it ends with it. */
 export class Stage {
   readonly time: HurriedTime;
+  /** What the portal wrote into its log. */
+  readonly logged: string[] = [];
   readonly #watched: Watched[] = [];
   readonly #turns: SyncTurns;
   readonly #stops: (() => Promise<void> | void)[] = [];
@@ -86,7 +88,7 @@ export class Stage {
       ...config
     }: Partial<ClusterConnectionConfig> & { providers?: FurtherKinds } = {},
   ): Watched {
-    const ignore = () => {};
+    const log = (line: string) => void this.logged.push(line);
     const { facts } = openCluster(
       {
         key: 'rollouts.clusters[0]',
@@ -106,7 +108,7 @@ export class Stage {
         providers,
         turns: this.#turns,
       },
-      { info: ignore, warn: ignore },
+      { info: log, warn: log },
       this.time.timing,
     );
     const watched = new Watched(facts);

@@ -50,6 +50,14 @@ export class StoredRollouts {
     }));
   }
 
+  /** How many pods it wants. */
+  resize(name: string, replicas: number): void {
+    this.cluster.store.update(this.#reference(name), 'main', current => ({
+      ...current,
+      spec: { ...rolloutOf(name).spec, replicas },
+    }));
+  }
+
   remove(name: string): void {
     this.cluster.store.delete(this.#reference(name));
   }

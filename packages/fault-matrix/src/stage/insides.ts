@@ -15,5 +15,20 @@ export { Ownership } from '../../../../plugins/rollouts-backend/src/fleet/Owners
 export { RolloutViews } from '../../../../plugins/rollouts-backend/src/fleet/RolloutViews';
 export { FleetIndexer } from '../../../../plugins/rollouts-backend/src/fleet/store/FleetIndexer';
 export { accessUnder } from '../../../../plugins/rollouts-backend/src/permissions/accessUnder';
-export { EVERY_ROLLOUT } from '../../../../plugins/rollouts-backend/src/permissions/RolloutCondition';
+export {
+  EVERY_ROLLOUT,
+  NO_ROLLOUT,
+  type RolloutCondition,
+} from '../../../../plugins/rollouts-backend/src/permissions/RolloutCondition';
+export { viewKey } from '../../../../plugins/rollouts-backend/src/http/viewKey';
+export { ClientStream } from '../../../../plugins/rollouts-backend/src/stream/ClientStream';
+export { EventStream } from '../../../../plugins/rollouts-backend/src/stream/EventStream';
+export { Feed } from '../../../../plugins/rollouts-backend/src/stream/Feed';
+export { FleetView } from '../../../../plugins/rollouts-backend/src/stream/FleetView';
+export { SharedFeeds } from '../../../../plugins/rollouts-backend/src/stream/SharedFeeds';
+export { StreamLimits } from '../../../../plugins/rollouts-backend/src/stream/StreamLimits';
+export { realStreamTiming } from '../../../../plugins/rollouts-backend/src/stream/StreamTiming';
+export { serverSentEvents } from '../../../../plugins/rollouts/src/api/serverSentEvents';
+export { applyFleetEvent } from '../../../../plugins/rollouts/src/state/applyFleetEvent';
+export { SnapshotStore } from '../../../../plugins/rollouts/src/state/SnapshotStore';
 /* eslint-enable @backstage/no-relative-monorepo-imports */
