@@ -23,7 +23,7 @@ export type SharedFeedOptions = {
 
 // Enough for a browser whose next tab takes over, or whose connection broke for a moment.
 const KEPT_FRAMES = 200;
-const KEPT_BYTES = 256_000;
+const KEPT_BYTES = 128_000;
 /** Who owns what, and so who may see it, changes without a word from the clusters. */
 const LOOK_ANEW_MS = 60_000;
 
