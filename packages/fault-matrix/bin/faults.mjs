@@ -3,6 +3,33 @@
 // The package is TypeScript that plain Node cannot read; Backstage's own transform can.
 import '@backstage/cli/config/nodeTransform.cjs';
 
+import { fileURLToPath } from 'node:url';
+
+import { findPostgres } from '../../../tools/check/programs/findPostgres.mjs';
+import { TemporaryPostgres } from '../../../tools/check/TemporaryPostgres.mjs';
+
 const { default: program } = await import('../src/runFaults.ts');
 
-process.exitCode = await program.runFaults(process.argv.slice(2));
+const never = new AbortController().signal;
+let postgres;
+
+/** A server for the rows that need one. */
+async function startPostgres() {
+  const found = await findPostgres({
+    root: fileURLToPath(new URL('../../..', import.meta.url)),
+    env: process.env,
+    interruption: { stop: never, kill: never },
+  });
+  if ('hindrance' in found) return found;
+  postgres = await TemporaryPostgres.start(found.folder);
+  return { url: postgres.url };
+}
+
+try {
+  process.exitCode = await program.runFaults(
+    process.argv.slice(2),
+    startPostgres,
+  );
+} finally {
+  await postgres?.stop();
+}

@@ -7,13 +7,17 @@ import type { Expectation, RowResult } from './RowResult';
  */
 export async function runRows(
   rows: readonly FaultRow[],
-  { speed, atATime }: { speed: number; atATime: number },
+  {
+    speed,
+    atATime,
+    postgres,
+  }: { speed: number; atATime: number; postgres?: string },
   onResult: (result: RowResult) => void,
 ): Promise<RowResult[]> {
   const results = new Map<FaultRow, RowResult>();
   const work = async (waiting: FaultRow[]) => {
     for (let row = waiting.shift(); row; row = waiting.shift()) {
-      const result = await resultOf(row, speed);
+      const result = await resultOf(row, speed, postgres);
       results.set(row, result);
       onResult(result);
     }
@@ -24,7 +28,11 @@ export async function runRows(
   return rows.flatMap(row => results.get(row) ?? []);
 }
 
-async function resultOf(row: FaultRow, speed: number): Promise<RowResult> {
+async function resultOf(
+  row: FaultRow,
+  speed: number,
+  postgres: string | undefined,
+): Promise<RowResult> {
   const expectations: Expectation[] = [];
   const began = performance.now();
   const result = (error?: string): RowResult => ({
@@ -35,9 +43,13 @@ async function resultOf(row: FaultRow, speed: number): Promise<RowResult> {
     ...(error !== undefined && { error }),
   });
   try {
-    await row.run((what, holds) => {
-      expectations.push({ what, holds });
-    }, speed);
+    await row.run(
+      (what, holds) => {
+        expectations.push({ what, holds });
+      },
+      speed,
+      postgres,
+    );
     return result();
   } catch (error) {
     return result(error instanceof Error ? error.message : String(error));

@@ -33,6 +33,9 @@ import { f31 } from './f31';
 import { f32 } from './f32';
 import { f33 } from './f33';
 import { f34 } from './f34';
+import { f35 } from './f35';
+import { f36 } from './f36';
+import { f37 } from './f37';
 import { f38 } from './f38';
 import { f39 } from './f39';
 import { f44 } from './f44';
@@ -74,6 +77,9 @@ export const allRows: readonly FaultRow[] = [
   f32,
   f33,
   f34,
+  f35,
+  f36,
+  f37,
   f38,
   f39,
   f44,

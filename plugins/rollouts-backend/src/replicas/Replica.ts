@@ -271,12 +271,20 @@ export class Replica {
       await this.#news.sleep(replicaTiming.poll, signal);
       await timing.sleep(replicaTiming.flush, signal).catch(() => {});
       if (signal.aborted) return;
+      // Having nothing to write says nothing about the database.
+      if (!this.#hasNews()) continue;
       const isWritten = await this.#tolerantly(() => this.#writeAll());
       if (!isWritten) {
         await timing.sleep(replicaTiming.beat, signal).catch(() => {});
         this.#news.call();
       }
     }
+  }
+
+  #hasNews(): boolean {
+    return [...this.#clusters.values()].some(
+      ({ publisher }) => publisher?.hasNews,
+    );
   }
 
   async #writeAll(): Promise<void> {

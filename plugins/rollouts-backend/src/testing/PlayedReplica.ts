@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import knexOf, { type Knex } from 'knex';
 
 import { realTiming } from '../cluster/realTiming';
+import type { Timing } from '../cluster/Timing';
 import { Fleet } from '../fleet/Fleet';
 import { Replica } from '../replicas/Replica';
 import {
@@ -23,7 +24,8 @@ export const hurriedReplicaTiming: ReplicaTiming = {
 
 export type PlayedReplicaOptions = {
   clusters: readonly SimulatedCluster[];
-  timing?: ReplicaTiming;
+  replicaTiming?: ReplicaTiming;
+  timing?: Timing;
   format?: string;
 };
 
@@ -41,21 +43,27 @@ export class PlayedReplica {
   /** @param shared - the database that all of them have */
   constructor(
     shared: Knex,
-    { clusters, timing = hurriedReplicaTiming, format }: PlayedReplicaOptions,
+    {
+      clusters,
+      replicaTiming = hurriedReplicaTiming,
+      timing = realTiming,
+      format,
+    }: PlayedReplicaOptions,
   ) {
-    this.database = knexOf({
-      ...shared.client.config,
-      pool: { min: 0, max: 4 },
-    });
     const say = (message: string) => {
       this.said.push(message);
     };
+    this.database = knexOf({
+      ...shared.client.config,
+      pool: { min: 0, max: 4 },
+      log: { warn: say, error: say },
+    });
     const logger = { info: say, warn: say };
     this.replica = new Replica({
       id: this.id,
       database: this.database,
-      timing: realTiming,
-      replicaTiming: timing,
+      timing,
+      replicaTiming,
       logger,
       ...(format !== undefined && { format }),
     });
@@ -80,7 +88,7 @@ export class PlayedReplica {
           argoCd: { enabled: true, instances: [] },
         },
         logger,
-        realTiming,
+        timing,
       ),
     );
     this.fleet = new Fleet(this.opened.map(({ facts }) => facts));
@@ -105,6 +113,12 @@ export class PlayedReplica {
       .filter(({ cluster }) => cluster.hasTakenOver)
       .map(({ cluster }) => cluster.name)
       .sort();
+  }
+
+  /** How many rows of a cluster wait to be written. */
+  waiting(name: string): number {
+    const opened = this.opened.find(({ facts }) => facts.name === name);
+    return opened?.cluster.publisher?.waiting ?? 0;
   }
 
   /** Names of rollouts, sorted. */
