@@ -13,11 +13,22 @@ export class FleetView {
   }
 
   get search(): Locator {
-    return this.#page.getByRole('searchbox');
+    return this.#page.getByRole('searchbox', { name: /^Search name/ });
   }
 
-  get cluster(): Locator {
-    return this.#page.getByRole('combobox', { name: 'Cluster' });
+  /** The box beside a value to narrow by. */
+  choice(facet: string, value: string): Locator {
+    return this.#page
+      .getByRole('group', { name: facet, exact: true })
+      .getByRole('checkbox', { name: new RegExp(`^${value}\\b`) });
+  }
+
+  /** How many rows the list has, be they drawn or not. */
+  async all(): Promise<number> {
+    const rows = await this.#page
+      .getByRole('grid')
+      .getAttribute('aria-rowcount');
+    return Number(rows) - 1;
   }
 
   counter(name: Counter): Locator {

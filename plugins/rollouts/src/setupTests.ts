@@ -15,3 +15,13 @@ window.matchMedia = query => ({
   removeEventListener: () => {},
   dispatchEvent: () => false,
 });
+
+// Nor has it a size for anything: a window of this height, and rows of that one, so that there is room for some.
+Object.defineProperty(Element.prototype, 'clientHeight', {
+  configurable: true,
+  get: () => 800,
+});
+Object.defineProperty(HTMLElement.prototype, 'offsetHeight', {
+  configurable: true,
+  get: () => 80,
+});

@@ -14,7 +14,7 @@ const PATH_OF = {
 /** The pages over all rollouts. */
 export type FleetTab = keyof typeof PATH_OF;
 
-const TABS: readonly FleetTab[] = ['table', 'clusters'];
+const TABS: readonly FleetTab[] = ['table', 'matrix', 'clusters'];
 
 const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);

@@ -95,6 +95,11 @@ export function CopyIcon({ isDone }: { isDone: boolean }) {
   );
 }
 
+/** Of a column that the list is sorted by. */
+export function SortIcon() {
+  return <Stroke path="M4 6.5 8 10.5 12 6.5" size={10} />;
+}
+
 export function WarningIcon() {
   return <Stroke path="M8 2 14.5 13.5h-13ZM8 6.5v3M8 11.8v.1" size={14} />;
 }

@@ -13,6 +13,8 @@ export type FleetAddress = {
   problem: string | undefined;
   /** The address with these changes; it begins at the first page again unless they name another. */
   hrefWith: (changes: Partial<FleetQuery>) => string;
+  /** Goes there, one step back in the history leads here again. */
+  goTo: (href: string) => void;
   /** Goes there without a step in the history. */
   replaceWith: (changes: Partial<FleetQuery>) => void;
 };
@@ -29,7 +31,9 @@ export function useFleetAddress(): FleetAddress {
     query,
     problem,
     hrefWith,
-    replaceWith: changes => navigate(hrefWith(changes), { replace: true }),
+    goTo: href => navigate(href, { preventScrollReset: true }),
+    replaceWith: changes =>
+      navigate(hrefWith(changes), { replace: true, preventScrollReset: true }),
   };
 }
 

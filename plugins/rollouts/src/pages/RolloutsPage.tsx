@@ -2,6 +2,7 @@ import { Route, Routes } from 'react-router-dom';
 
 import { ClustersPage } from './ClustersPage';
 import { FleetPage } from './FleetPage';
+import { MatrixPage } from './MatrixPage';
 import { RolloutPage } from './RolloutPage';
 
 /** The fleet, and below it each rollout by its id. */
@@ -9,6 +10,7 @@ export function RolloutsPage() {
   return (
     <Routes>
       <Route index element={<FleetPage />} />
+      <Route path="matrix" element={<MatrixPage />} />
       <Route path="clusters" element={<ClustersPage />} />
       <Route
         path=":cluster/:group/:kind/:namespace/:name"

@@ -2,6 +2,7 @@ import type {
   FleetChanges,
   FleetPage,
   FleetStreamEvent,
+  Freshness,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 /** The page after an event. Undefined in, undefined out for anything before the first snapshot. */
@@ -38,7 +39,9 @@ function withChanges(
     .map(row => {
       const freshness = freshnessOf.get(row.cluster);
       // The same object where nothing changed, so that only what changed is drawn again.
-      return freshness ? { ...row, freshness } : row;
+      return freshness && !isSame(freshness, row.freshness)
+        ? { ...row, freshness }
+        : row;
     });
   return {
     configured: page.configured,
@@ -48,4 +51,13 @@ function withChanges(
     items,
     clusters: clusters ?? page.clusters,
   };
+}
+
+/** As far as a row shows it: when the cluster was last heard is shown elsewhere, and is another all the time. */
+function isSame(a: Freshness, b: Freshness): boolean {
+  return (
+    a.state === b.state &&
+    a.since === b.since &&
+    a.problem?.code === b.problem?.code
+  );
 }

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
+import { Fragment, memo } from 'react';
 import { Link } from 'react-router-dom';
 
 import { isOutdated } from '../../model/isOutdated';
@@ -8,6 +9,7 @@ import { PhaseChip } from '../PhaseChip';
 import { tokensOf } from '../tokens';
 import { useSentence } from '../useSentence';
 import type { FleetRowsProps } from './FleetRowsProps';
+import type { FleetTableRowProps } from './FleetTableRow';
 import { RowAction } from './RowAction';
 import { RowAge } from './RowAge';
 import { RowImage } from './RowImage';
@@ -15,6 +17,10 @@ import { RowPlace } from './RowPlace';
 import { RowStep } from './RowStep';
 import { RowSync } from './RowSync';
 import { RowWeight } from './RowWeight';
+import { useRowKeys } from './useRowKeys';
+import { useVirtualRows } from './useVirtualRows';
+
+const CARD = 260;
 
 const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
@@ -79,62 +85,129 @@ const useStyles = makeStyles(theme => {
 });
 
 /** The rows as cards, for a phone and other narrow screens. */
-export function FleetCards({ rows, lostSince, hrefOf, onAct }: FleetRowsProps) {
+export function FleetCards({
+  rows,
+  before,
+  all,
+  lostSince,
+  hrefOf,
+  onAct,
+  onLook,
+  scrolled,
+  onScrolled,
+}: FleetRowsProps) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
-  const say = useSentence();
+  const { attach, focused, ...keys } = useRowKeys(rows);
+  const { listRef, setList, items, rest, measure, ...list } = useVirtualRows({
+    ...{ rows, focused, onLook, scrolled, onScrolled },
+    height: CARD,
+    covered: 0,
+  });
+  attach({ element: listRef.current, ...list });
 
   return (
-    <ul className={classes.cards} aria-label={t('fleet.table')}>
-      {rows.map(row => {
-        const look =
-          lostSince !== undefined || isOutdated(row.freshness)
-            ? classes.outdated
-            : '';
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys move the focus among the links in it
+    <ul
+      ref={setList}
+      className={classes.cards}
+      aria-label={t('fleet.table')}
+      {...keys}
+    >
+      {items.map(({ index, key, gap }) => {
+        const drawn = rows[index];
+        if (!drawn) return null;
         return (
-          <li
-            key={row.id}
-            className={classes.card}
-            data-testid={`row-${row.id}`}
-          >
-            <div className={classes.head}>
-              <div className={look}>
-                <Link to={hrefOf(row)} className={classes.name}>
-                  {row.name}
-                </Link>
-                <div className={classes.namespace}>{row.namespace}</div>
-              </div>
-              <div className={classes.place}>
-                <RowPlace row={row} />
-              </div>
-            </div>
-            <div className={look}>
-              <div className={classes.state}>
-                <PhaseChip rollout={row} />
-                <RowAge row={row} />
-              </div>
-              <p className={classes.why}>{say(row.why)}</p>
-              <div className={classes.facts}>
-                <div>
-                  <RowStep row={row} />
-                </div>
-                <div>
-                  <RowWeight row={row} />
-                </div>
-                <RowImage row={row} />
-                <RowSync row={row} />
-              </div>
-            </div>
-            <div className={classes.action}>
-              <RowAction
-                row={row}
-                lostSince={lostSince}
-                onAct={verb => onAct(row, verb)}
-              />
-            </div>
-          </li>
+          <Fragment key={key}>
+            {gap > 0 && <li aria-hidden style={{ height: gap }} />}
+            <FleetCard
+              row={drawn.row}
+              isGone={drawn.isGone}
+              index={index}
+              position={before + index + 1}
+              all={all}
+              lostSince={lostSince}
+              href={hrefOf(drawn.row)}
+              onAct={onAct}
+              measure={measure}
+            />
+          </Fragment>
         );
       })}
+      {rest > 0 && <li aria-hidden style={{ height: rest }} />}
     </ul>
   );
 }
+
+function Card({
+  row,
+  isGone,
+  index,
+  position,
+  all,
+  lostSince,
+  href,
+  onAct,
+  measure,
+}: FleetTableRowProps & { all: number }) {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const classes = useStyles();
+  const say = useSentence();
+  const look =
+    isGone || lostSince !== undefined || isOutdated(row.freshness)
+      ? classes.outdated
+      : '';
+  return (
+    <li
+      ref={measure}
+      className={classes.card}
+      data-index={index}
+      aria-posinset={position}
+      aria-setsize={all}
+      data-testid={`row-${row.id}`}
+    >
+      <div className={classes.head}>
+        <div className={look}>
+          <Link to={href} className={classes.name}>
+            {row.name}
+          </Link>
+          <div className={classes.namespace}>{row.namespace}</div>
+        </div>
+        <div className={classes.place}>
+          <RowPlace row={row} />
+        </div>
+      </div>
+      <div className={look}>
+        <div className={classes.state}>
+          <PhaseChip rollout={row} />
+          <RowAge row={row} />
+        </div>
+        <p className={classes.why}>{say(row.why)}</p>
+        <div className={classes.facts}>
+          <div>
+            <RowStep row={row} />
+          </div>
+          <div>
+            <RowWeight row={row} />
+          </div>
+          <RowImage row={row} />
+          <RowSync row={row} />
+        </div>
+      </div>
+      <div className={classes.action}>
+        {isGone ? (
+          t('fleet.gone')
+        ) : (
+          <RowAction
+            row={row}
+            lostSince={lostSince}
+            onAct={verb => onAct(row, verb)}
+          />
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** Drawn again only when something of the row itself has changed, or when a second has passed where time is shown. */
+const FleetCard = memo(Card);

@@ -1,22 +1,31 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { makeStyles } from '@material-ui/core/styles';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
 import type { ClusterStatus } from '@rollouts-portal/plugin-rollouts-common';
+import { Link } from 'react-router-dom';
 
 import { rolloutsTranslationRef } from '../../translation';
+import { PageLink } from '../PageLink';
 import { tokensOf } from '../tokens';
 import { useFreshnessText } from '../useFreshnessText';
 import { useSentence } from '../useSentence';
+import { VisuallyHidden } from '../VisuallyHidden';
 
-const AT_ONCE = 4;
+/** So many clusters in trouble are told with their reason before somebody asks for more. */
+const TOLD = 3;
+/** So many live clusters are named before somebody asks for them. */
+const NAMED = 8;
 
 const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
+  const focus = {
+    outline: `2px solid ${tokens.progressing.text}`,
+    outlineOffset: 1,
+  };
   return {
     strip: {
       marginBottom: 14,
-      padding: '10px 16px',
+      padding: '8px 16px',
       border: `1px solid ${tokens.line}`,
-      borderLeft: `3px solid ${tokens.paused.text}`,
       borderRadius: 8,
       background: tokens.paper,
       color: tokens.second,
@@ -24,71 +33,224 @@ const useStyles = makeStyles(theme => {
       lineHeight: '20px',
       overflowWrap: 'anywhere',
       '& strong': { color: tokens.ink },
-      '& ul': { listStyle: 'none', margin: 0, padding: 0 },
       '& summary': {
         display: 'inline-block',
         minHeight: 24,
         cursor: 'pointer',
         color: tokens.progressing.text,
+        '&:focus-visible': focus,
         '@media (pointer: coarse)': { lineHeight: '40px' },
       },
+      [theme.breakpoints.down('xs')]: { padding: '8px 12px' },
     },
-    line: { margin: 0 },
+    troubled: { borderLeft: `3px solid ${tokens.paused.text}` },
+    head: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: '0 12px',
+      '& > :last-child': { marginLeft: 'auto' },
+    },
+    lines: { listStyle: 'none', margin: 0, padding: 0 },
+    chips: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: '4px 6px',
+      margin: 0,
+      padding: 0,
+      listStyle: 'none',
+    },
+    many: { maxHeight: 200, overflowY: 'auto', padding: '6px 2px' },
+    chip: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: 6,
+      minHeight: 26,
+      padding: '0 10px',
+      borderRadius: 13,
+      border: `1px solid ${tokens.line}`,
+      background: tokens.paper,
+      color: tokens.ink,
+      textDecoration: 'none',
+      '&:hover': { borderColor: tokens.third },
+      '&:focus-visible': focus,
+      '@media (pointer: coarse)': { minHeight: 40, borderRadius: 20 },
+    },
+    chosen: {
+      borderColor: tokens.progressing.text,
+      background: tokens.progressing.tint,
+      color: tokens.progressing.text,
+      fontWeight: 700,
+    },
+    dot: { width: 8, height: 8, borderRadius: '50%', flex: 'none' },
   };
 });
 
-/** Which clusters are not seen as they are now, and why; nothing while all are. Their rows are marked, too. */
+type ChipsProps = {
+  clusters: readonly ClusterStatus[];
+  chosen: readonly string[];
+  /** Address of the list with this cluster chosen, or given up where it is. */
+  hrefOf: (cluster: string) => string;
+};
+
+/**
+ * How many clusters are seen as they are now; which are not, why, and what that means for the rows. A cluster leads to
+ * its rows. Takes a few lines however many there are.
+ */
 export function FleetClusterStrip({
   clusters,
-}: {
-  clusters: readonly ClusterStatus[];
-}) {
+  chosen,
+  hrefOf,
+  clustersHref,
+}: ChipsProps & { clustersHref: string }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
-  const notLive = clusters.filter(
-    ({ freshness: { state } }) => state !== 'live',
-  );
-  if (notLive.length === 0) return null;
-  const rest = notLive.slice(AT_ONCE);
+  if (clusters.length === 0) return null;
+  const live = clusters.filter(isLive);
+  const troubled = clusters.filter(cluster => !isLive(cluster));
+  const rest = troubled.slice(TOLD);
+  const number = (of: number) => ({ number: String(of) });
+  const old = troubled.filter(({ freshness }) => isOld(freshness.state));
+  const unseen = troubled.filter(({ freshness }) => isUnseen(freshness.state));
 
   return (
     <section
-      className={classes.strip}
-      aria-label={t('clusters.title')}
-      data-testid="clusters-not-live"
+      className={`${classes.strip} ${
+        troubled.length > 0 ? classes.troubled : ''
+      }`}
+      aria-label={t('fleet.view.clusters')}
+      data-testid={troubled.length > 0 ? 'clusters-not-live' : 'clusters-live'}
     >
-      <p className={classes.line}>
+      <div className={classes.head}>
         <strong>
           {t('fleet.clustersLive', {
-            live: String(clusters.length - notLive.length),
+            live: String(live.length),
             all: String(clusters.length),
           })}
         </strong>
-      </p>
-      <ClusterLines clusters={notLive.slice(0, AT_ONCE)} />
+        {old.length > 0 && (
+          <span>
+            {old.length === 1
+              ? t('fleet.clustersOldOne')
+              : t('fleet.clustersOld', number(old.length))}
+          </span>
+        )}
+        {unseen.length > 0 && (
+          <span>
+            {unseen.length === 1
+              ? t('fleet.clustersUnseenOne')
+              : t('fleet.clustersUnseen', number(unseen.length))}
+          </span>
+        )}
+        {live.length <= NAMED && (
+          <Chips clusters={live} chosen={chosen} hrefOf={hrefOf} />
+        )}
+        <PageLink to={clustersHref}>{t('fleet.view.clusters')}</PageLink>
+      </div>
+      {troubled.length > 0 && (
+        <Troubles
+          clusters={troubled.slice(0, TOLD)}
+          chosen={chosen}
+          hrefOf={hrefOf}
+        />
+      )}
       {rest.length > 0 && (
         <details>
-          <summary>
-            {t('fleet.moreClusters', { number: String(rest.length) })}
-          </summary>
-          <ClusterLines clusters={rest} />
+          <summary>{t('fleet.moreClusters', number(rest.length))}</summary>
+          <div className={classes.many}>
+            <Troubles clusters={rest} chosen={chosen} hrefOf={hrefOf} />
+          </div>
+        </details>
+      )}
+      {live.length > NAMED && (
+        <details>
+          <summary>{t('fleet.liveClusters', number(live.length))}</summary>
+          <div className={classes.many}>
+            <Chips clusters={live} chosen={chosen} hrefOf={hrefOf} />
+          </div>
         </details>
       )}
     </section>
   );
 }
 
-function ClusterLines({ clusters }: { clusters: readonly ClusterStatus[] }) {
-  const say = useSentence();
-  const freshnessText = useFreshnessText();
+function Chips({ clusters, ...chip }: ChipsProps) {
+  const classes = useStyles();
   return (
-    <ul>
-      {clusters.map(({ name, freshness }) => (
-        <li key={name}>
-          <strong>{name}</strong>: {freshnessText(freshness)}
-          {freshness.problem && <>. {say(freshness.problem)}</>}
+    <ul className={classes.chips}>
+      {clusters.map(cluster => (
+        <li key={cluster.name}>
+          <ClusterChip cluster={cluster} {...chip} />
         </li>
       ))}
     </ul>
   );
+}
+
+function Troubles({ clusters, ...chip }: ChipsProps) {
+  const classes = useStyles();
+  const say = useSentence();
+  const freshnessText = useFreshnessText();
+  return (
+    <ul className={classes.lines}>
+      {clusters.map(cluster => (
+        <li key={cluster.name}>
+          <ClusterChip cluster={cluster} {...chip} />{' '}
+          {freshnessText(cluster.freshness)}
+          {cluster.freshness.problem && <>. {say(cluster.freshness.problem)}</>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ClusterChip({
+  cluster: { name, freshness },
+  chosen,
+  hrefOf,
+}: Omit<ChipsProps, 'clusters'> & { cluster: ClusterStatus }) {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const classes = useStyles();
+  const tokens = tokensOf(useTheme());
+  const freshnessText = useFreshnessText();
+  const isChosen = chosen.includes(name);
+  const color = freshness.state === 'live' ? tokens.healthy : tokens.paused;
+  return (
+    <Link
+      to={hrefOf(name)}
+      preventScrollReset
+      className={`${classes.chip} ${isChosen ? classes.chosen : ''}`}
+      aria-current={isChosen ? 'true' : undefined}
+      title={freshnessText(freshness)}
+    >
+      <span
+        aria-hidden
+        className={classes.dot}
+        style={{ background: color.text }}
+      />
+      {name}
+      <VisuallyHidden>
+        {' '}
+        {isChosen ? t('fleet.clusterGiveUp') : t('fleet.clusterChoose')}
+      </VisuallyHidden>
+    </Link>
+  );
+}
+
+function isLive({ freshness: { state } }: ClusterStatus): boolean {
+  return state === 'live';
+}
+
+type State = ClusterStatus['freshness']['state'];
+
+/** Rows are those of the last contact. */
+function isOld(state: State): boolean {
+  return ['reconnecting', 'stale', 'unreachable', 'auth-failed'].includes(
+    state,
+  );
+}
+
+/** Rollouts may be missing. */
+function isUnseen(state: State): boolean {
+  return ['syncing', 'partial', 'denied', 'unwatched'].includes(state);
 }

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
-import type { FleetPage } from '@rollouts-portal/plugin-rollouts-common';
+import type { FleetSort } from '@rollouts-portal/plugin-rollouts-common';
 
 import { rolloutsTranslationRef } from '../../translation';
 import { PageLink } from '../PageLink';
@@ -25,12 +25,24 @@ const useStyles = makeStyles(theme => {
   };
 });
 
-/** Which part of the list this is, and the way to the others. */
+/** Which part of the list this is, in which order, and the way to the others. */
 export function FleetPager({
-  page: { before, items, matching, previous, next },
+  before,
+  drawn,
+  all,
+  sort,
+  previous,
+  next,
   hrefOf,
 }: {
-  page: FleetPage;
+  /** How many rows stand before these, how many these are, and how many there are in all. */
+  before: number;
+  drawn: number;
+  all: number;
+  sort: FleetSort;
+  previous: string | undefined;
+  /** Undefined: there are no more. */
+  next: string | undefined;
   /** Without a cursor: the first page. */
   hrefOf: (cursor: string | undefined) => string;
 }) {
@@ -41,8 +53,9 @@ export function FleetPager({
       <span>
         {t('fleet.range', {
           first: String(before + 1),
-          last: String(before + items.length),
-          all: String(matching),
+          last: String(before + drawn),
+          all: String(Math.max(all, before + drawn)),
+          order: t(`fleet.order.${sort}`),
         })}
       </span>
       <span className={classes.links}>

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
-import { useEffect, useState } from 'react';
+import { forwardRef, useEffect, useState } from 'react';
 
 import { rolloutsTranslationRef } from '../../translation';
 import { tokensOf } from '../tokens';
@@ -34,14 +34,11 @@ const useStyles = makeStyles(theme => {
   };
 });
 
-/** Searches while one types. */
-export function FleetSearch({
-  value,
-  onSearch,
-}: {
-  value: string;
-  onSearch: (text: string) => void;
-}) {
+/** Searches while one types; Escape clears it, and an arrow leads to what was found. */
+export const FleetSearch = forwardRef<
+  HTMLInputElement,
+  { value: string; onSearch: (text: string) => void; onLeave: () => void }
+>(function Search({ value, onSearch, onLeave }, ref) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
   const [text, setText] = useState(value);
@@ -59,13 +56,22 @@ export function FleetSearch({
 
   return (
     <input
+      ref={ref}
       type="search"
       className={classes.search}
       aria-label={t('fleet.search')}
+      aria-keyshortcuts="/"
       placeholder={t('fleet.search')}
       maxLength={200}
       value={text}
       onChange={({ target }) => setText(target.value)}
+      onKeyDown={event => {
+        if (event.key === 'Escape') setText('');
+        if (event.key === 'ArrowDown') {
+          event.preventDefault();
+          onLeave();
+        }
+      }}
     />
   );
-}
+});

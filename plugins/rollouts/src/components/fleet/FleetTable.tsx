@@ -1,179 +1,183 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
-import { Link } from 'react-router-dom';
+import type { FleetSort } from '@rollouts-portal/plugin-rollouts-common';
+import { Fragment } from 'react';
 
-import { isOutdated } from '../../model/isOutdated';
 import { rolloutsTranslationRef } from '../../translation';
-import { PhaseChip } from '../PhaseChip';
 import { tokensOf } from '../tokens';
-import { useSentence } from '../useSentence';
 import { VisuallyHidden } from '../VisuallyHidden';
 import type { FleetRowsProps } from './FleetRowsProps';
-import { RowAction } from './RowAction';
-import { RowAge } from './RowAge';
-import { RowImage } from './RowImage';
-import { RowPlace } from './RowPlace';
-import { RowStep } from './RowStep';
-import { RowSync } from './RowSync';
-import { RowWeight } from './RowWeight';
+import { FleetTableRow } from './FleetTableRow';
+import { SortHeader } from './SortHeader';
+import { useRowKeys } from './useRowKeys';
+import { useVirtualRows } from './useVirtualRows';
+
+const HEADER = 41;
+const ROW = 78;
+
+/** The columns in their order, what each is sorted by, and how wide it is; the state takes what is left. */
+const COLUMNS: readonly {
+  name:
+    | 'service'
+    | 'cluster'
+    | 'state'
+    | 'step'
+    | 'weight'
+    | 'image'
+    | 'age'
+    | 'action';
+  sort?: FleetSort;
+  width?: number | string;
+}[] = [
+  { name: 'service', sort: 'name', width: '13%' },
+  { name: 'cluster', sort: 'cluster', width: '8.5%' },
+  { name: 'state', sort: 'attention' },
+  { name: 'step', width: 84 },
+  { name: 'weight', width: '11.5%' },
+  { name: 'image', width: '10.5%' },
+  { name: 'age', sort: 'updated', width: 68 },
+  { name: 'action', width: 164 },
+];
 
 const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
   return {
-    // Between a phone and a wide screen the table may be wider than the page; then it scrolls by itself.
-    frame: {
-      overflowX: 'auto',
-      // Or what is hidden from the eye in a row beyond the edge would widen the page.
-      position: 'relative',
-      '&:focus-visible': {
-        outline: `2px solid ${tokens.progressing.text}`,
-        outlineOffset: -2,
-      },
-    },
     table: {
       width: '100%',
-      minWidth: 900,
-      borderCollapse: 'collapse',
+      tableLayout: 'fixed',
+      borderCollapse: 'separate',
+      borderSpacing: 0,
       fontSize: 14,
       color: tokens.ink,
-      '& th, & td': {
-        padding: '10px 8px',
-        textAlign: 'left',
-        verticalAlign: 'middle',
+    },
+    header: {
+      '& th': {
+        position: 'sticky',
+        top: 0,
+        zIndex: 1,
+        height: HEADER,
+        padding: '0 8px',
+        boxSizing: 'border-box',
         borderBottom: `1px solid ${tokens.line}`,
-      },
-      '& th:first-child, & td:first-child': { paddingLeft: 16 },
-      '& th:last-child, & td:last-child': { paddingRight: 16 },
-      '& thead th': {
+        background: tokens.paper,
+        textAlign: 'left',
         fontSize: 13,
         lineHeight: '20px',
         fontWeight: 700,
         color: tokens.second,
         whiteSpace: 'nowrap',
       },
-      '& $age, & $action': { textAlign: 'right' },
-      '& tbody tr:hover': { background: tokens.canvas },
+      '& th:first-child': { paddingLeft: 16 },
+      '& th$right': { textAlign: 'right' },
     },
-    service: { width: '15%', minWidth: 120, fontWeight: 400 },
-    name: {
-      fontSize: 14,
-      lineHeight: '20px',
-      fontWeight: 700,
-      color: tokens.progressing.text,
-      textDecoration: 'none',
-      borderRadius: 3,
-      overflowWrap: 'anywhere',
-      '&:hover': { textDecoration: 'underline' },
-      '&:focus-visible': {
-        outline: `2px solid ${tokens.progressing.text}`,
-        outlineOffset: 2,
-      },
-    },
-    namespace: {
-      fontSize: 12,
-      lineHeight: '18px',
-      color: tokens.second,
-      overflowWrap: 'anywhere',
-    },
-    why: {
-      marginTop: 4,
-      fontSize: 13,
-      lineHeight: '19px',
-      color: tokens.second,
-      overflowWrap: 'anywhere',
-    },
-    place: { width: '9%' },
-    steps: { width: 126 },
-    weight: { width: 128 },
-    image: { width: '10%' },
-    age: { width: 76 },
-    action: {
-      width: 1,
-      whiteSpace: 'nowrap',
-    },
-    // Colours go, legibility stays: dimming by opacity would take the small text below AA.
-    outdated: { filter: 'grayscale(1)' },
+    right: {},
+    gap: { padding: 0 },
   };
 });
 
 /** The rows as a table, for screens that have the width. */
-export function FleetTable({ rows, lostSince, hrefOf, onAct }: FleetRowsProps) {
+export function FleetTable({
+  rows,
+  before,
+  all,
+  sort,
+  sortHrefOf,
+  lostSince,
+  hrefOf,
+  onAct,
+  onLook,
+  scrolled,
+  onScrolled,
+}: FleetRowsProps) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
-  const say = useSentence();
+  const { attach, focused, ...keys } = useRowKeys(rows);
+  const { listRef, setList, items, rest, measure, ...list } = useVirtualRows({
+    ...{ rows, focused, onLook, scrolled, onScrolled },
+    height: ROW,
+    covered: HEADER,
+  });
+  attach({ element: listRef.current, ...list });
 
   return (
-    <div
-      className={classes.frame}
-      role="region"
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- rows are moved through by keys
+    <table
+      role="grid"
+      className={classes.table}
       aria-label={t('fleet.table')}
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and not everybody has a wheel
-      tabIndex={0}
+      aria-rowcount={all + 1}
+      aria-colcount={COLUMNS.length}
     >
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('fleet.column.service')}</th>
-            <th scope="col">{t('fleet.column.cluster')}</th>
-            <th scope="col">{t('fleet.column.state')}</th>
-            <th scope="col">{t('fleet.column.step')}</th>
-            <th scope="col">{t('fleet.column.weight')}</th>
-            <th scope="col">{t('fleet.column.image')}</th>
-            <th scope="col" className={classes.age}>
-              {t('fleet.column.age')}
+      <colgroup>
+        {COLUMNS.map(({ name, width }) => (
+          <col key={name} style={{ width }} />
+        ))}
+      </colgroup>
+      <thead className={classes.header}>
+        <tr aria-rowindex={1}>
+          {COLUMNS.map(({ name, sort: by }) => (
+            <th
+              key={name}
+              scope="col"
+              className={name === 'age' ? classes.right : undefined}
+              aria-sort={by === sort ? SORTED[by] : undefined}
+            >
+              {by && (
+                <SortHeader
+                  isSorted={by === sort}
+                  href={sortHrefOf(by === sort ? 'attention' : by)}
+                >
+                  {t(`fleet.column.${name}`)}
+                </SortHeader>
+              )}
+              {!by && name !== 'action' && t(`fleet.column.${name}`)}
+              {name === 'action' && (
+                <VisuallyHidden>{t('fleet.column.action')}</VisuallyHidden>
+              )}
             </th>
-            <th scope="col">
-              <VisuallyHidden>{t('fleet.column.action')}</VisuallyHidden>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(row => {
-            const look =
-              lostSince !== undefined || isOutdated(row.freshness)
-                ? classes.outdated
-                : '';
-            return (
-              <tr key={row.id} data-testid={`row-${row.id}`}>
-                <th scope="row" className={`${classes.service} ${look}`}>
-                  <Link to={hrefOf(row)} className={classes.name}>
-                    {row.name}
-                  </Link>
-                  <div className={classes.namespace}>{row.namespace}</div>
-                </th>
-                {/* Not in grey: here stands why the others are. */}
-                <td className={classes.place}>
-                  <RowPlace row={row} />
-                </td>
-                <td className={look}>
-                  <PhaseChip rollout={row} />
-                  <div className={classes.why}>{say(row.why)}</div>
-                </td>
-                <td className={`${classes.steps} ${look}`}>
-                  <RowStep row={row} />
-                </td>
-                <td className={`${classes.weight} ${look}`}>
-                  <RowWeight row={row} />
-                </td>
-                <td className={`${classes.image} ${look}`}>
-                  <RowImage row={row} />
-                  <RowSync row={row} />
-                </td>
-                <td className={`${classes.age} ${look}`}>
-                  <RowAge row={row} />
-                </td>
-                <td className={classes.action}>
-                  <RowAction
-                    row={row}
-                    lostSince={lostSince}
-                    onAct={verb => onAct(row, verb)}
-                  />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={setList} {...keys}>
+        {items.map(({ index, key, gap }) => {
+          const drawn = rows[index];
+          if (!drawn) return null;
+          return (
+            <Fragment key={key}>
+              {gap > 0 && <Gap height={gap} />}
+              <FleetTableRow
+                row={drawn.row}
+                isGone={drawn.isGone}
+                index={index}
+                position={before + index + 2}
+                lostSince={lostSince}
+                href={hrefOf(drawn.row)}
+                onAct={onAct}
+                measure={measure}
+              />
+            </Fragment>
+          );
+        })}
+        {rest > 0 && <Gap height={rest} />}
+      </tbody>
+    </table>
+  );
+}
+
+// What asks for attention most is no order of names or numbers.
+const SORTED = {
+  attention: 'other',
+  name: 'ascending',
+  cluster: 'ascending',
+  updated: 'ascending',
+} as const;
+
+/** In place of rows that cannot be seen. */
+function Gap({ height }: { height: number }) {
+  const classes = useStyles();
+  return (
+    <tr aria-hidden style={{ height }}>
+      <td colSpan={COLUMNS.length} className={classes.gap} />
+    </tr>
   );
 }
