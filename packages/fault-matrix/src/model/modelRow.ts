@@ -5,7 +5,7 @@ import { stepsOf } from './stepsOf';
 import { stepText } from './Step';
 
 /** They mostly wait. */
-const AT_A_TIME = 12;
+const AT_A_TIME = 10;
 /** One that was found is enough to look at; more cost as much time as the portal is given to become right. */
 const FAILURES_ENOUGH = 3;
 
