@@ -16,6 +16,7 @@ export const commandProofs = {
   'npm run argo-cd:conformance': { ci: true },
   'npm run foreign-portal': { byHand: 'docs/upgrading.md' },
   'npm run foreign-portal -- --legacy': { byHand: 'docs/upgrading.md' },
+  'npm run soak': { byHand: 'packages/app/README.md' },
   'npm run control-plane -- scenario canary-manual-pause --dir /tmp/rollouts': {
     test: 'tools/docs/readmeStory.e2e.test.ts',
   },
