@@ -112,16 +112,9 @@ async function deliverTo(
     await readers.begin();
     const cpu = await cpuMicroseconds(async () => {
       await clusters.write({ perSecond: EVENTS_PER_SECOND, seconds });
-      // All that was gathered is sent, and nothing comes any more.
-      await setTimeout(3 * FLUSH_MS);
-    });
-    const shown = shownOn(await portal.page());
-    let report = await readers.report();
-    // A loaded machine may take longer to read it.
-    for (let time = 0; time < 20 && !isAll(report.pages, shown); time += 1) {
       await setTimeout(FLUSH_MS);
-      report = await readers.report();
-    }
+    });
+    const { report, shown } = await settled(readers, portal);
     const latencies = report.latencies.sort((a, b) => a - b);
     return {
       clients,
@@ -134,6 +127,21 @@ async function deliverTo(
     };
   } finally {
     await readers.stop();
+  }
+}
+
+/** Once all readers show what the portal does, or get nothing more: a loaded machine takes its time. */
+async function settled(readers: Readers, portal: WatchingPortal) {
+  let bytes = -1;
+  for (let still = 0; ; ) {
+    const report = await readers.report();
+    const shown = shownOn((await portal.page()).items);
+    still = report.bytes === bytes ? still + 1 : 0;
+    if (still === 10 || (still > 1 && isAll(report.pages, shown))) {
+      return { report, shown };
+    }
+    bytes = report.bytes;
+    await setTimeout(1_000);
   }
 }
 

@@ -26,6 +26,5 @@ export {
 } from '../../../../plugins/rollouts-backend/src/permissions/RolloutCondition';
 export { FakeCluster } from '../../../../plugins/rollouts-backend/src/testing/FakeCluster';
 export { rolloutsPlugin } from '../../../../plugins/rollouts-backend/src/plugin';
-export { serverSentEvents } from '../../../../plugins/rollouts/src/api/serverSentEvents';
-export { applyFleetEvent } from '../../../../plugins/rollouts/src/state/applyFleetEvent';
+export { findChromium } from '../../../app/e2e-tests/findChromium';
 /* eslint-enable @backstage/no-relative-monorepo-imports */

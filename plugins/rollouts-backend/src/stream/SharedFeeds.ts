@@ -17,7 +17,7 @@ export class SharedFeeds {
   readonly #forgetting = new Map<SharedFeed, NodeJS.Timeout>();
   #count = 0;
 
-  constructor(private readonly fleet: Fleet, private readonly most = 5_000) {}
+  constructor(private readonly fleet: Fleet, private readonly most = 2_000) {}
 
   get size(): number {
     return this.#feeds.size;
