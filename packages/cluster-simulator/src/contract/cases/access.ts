@@ -4,6 +4,7 @@ import { GROUP } from '../steps/collection.ts';
 import { expectRefusal } from '../steps/expectRefusal.ts';
 
 const MERGE_PATCH = 'application/merge-patch+json';
+const REVIEWS = '/apis/authorization.k8s.io/v1';
 
 export const access: readonly ContractCase[] = [
   {
@@ -54,6 +55,39 @@ export const access: readonly ContractCase[] = [
     },
   },
   {
+    does: 'tells anybody whom it knows what they may do themselves',
+    check: async server => {
+      for (const [as, allowed] of [
+        ['admin', true],
+        ['nobody', false],
+      ] as const) {
+        const ask = (kind: string, spec: object) =>
+          server.request('POST', `${REVIEWS}/${kind.toLowerCase()}s`, {
+            as,
+            body: { apiVersion: 'authorization.k8s.io/v1', kind, spec },
+          });
+        const may = await ask('SelfSubjectAccessReview', {
+          resourceAttributes: {
+            group: 'contract.example.test',
+            resource: 'things',
+            verb: 'list',
+            namespace: 'default',
+          },
+        });
+        assert.equal(may.status, 201);
+        assert.equal(allowedIn(may.body), allowed);
+        const rules = await ask('SelfSubjectRulesReview', {
+          namespace: 'default',
+        });
+        assert.equal(rules.status, 201);
+        assert.equal(
+          ruleWordsIn(rules.body).some(word => word === '* * *'),
+          allowed,
+        );
+      }
+    },
+  },
+  {
     does: 'says who may not read a path that is no resource (403)',
     check: async server => {
       expectRefusal(
@@ -78,3 +112,23 @@ export const access: readonly ContractCase[] = [
     },
   },
 ];
+
+function fieldOf(value: unknown, field: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === field)?.[1]
+    : undefined;
+}
+
+function allowedIn(review: unknown): unknown {
+  return fieldOf(fieldOf(review, 'status'), 'allowed');
+}
+
+/** Each rule as verbs, groups and resources, such as `* * *`. */
+function ruleWordsIn(review: unknown): string[] {
+  const rules = fieldOf(fieldOf(review, 'status'), 'resourceRules');
+  return (Array.isArray(rules) ? rules : []).map((rule: unknown) =>
+    ['verbs', 'apiGroups', 'resources']
+      .map(field => String(fieldOf(rule, field)))
+      .join(' '),
+  );
+}
