@@ -154,7 +154,11 @@ export class RolloutViews {
   withWatches(cluster: ClusterStatus, access: RolloutAccess): ClusterStatus {
     const { name, environment } = cluster;
     const watches = this.fleet.watches(name);
-    if (!watches) return cluster;
+    const told: ClusterStatus = {
+      ...cluster,
+      actions: this.actionsClosed(name) ?? 'open',
+    };
+    if (!watches) return told;
     const mayKnow = (namespace: string) =>
       access.canRead({
         id: name,
@@ -166,7 +170,7 @@ export class RolloutViews {
         owners: [],
       });
     return {
-      ...cluster,
+      ...told,
       watches: watches.map(({ namespaces, ...watch }) => ({
         ...watch,
         ...(namespaces && {

@@ -435,6 +435,8 @@ export const clusterStatusSchema = z.object({
   freshness: freshnessSchema,
   /** What the operator should know although it works, such as another cluster of the same name. */
   notices: z.array(sentenceSchema).optional(),
+  /** Whether anybody can act there, if permitted; `no-actor`: the portal has no credentials for it. Absent in lists of rollouts. */
+  actions: z.enum(['open', 'no-actor', 'writes-off']).optional(),
   /** Kind by kind; absent where nothing is watched, and in lists of rollouts. */
   watches: z.array(watchStatusSchema).optional(),
 });

@@ -3,6 +3,7 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import type { Freshness } from '@rollouts-portal/plugin-rollouts-common';
 
 import { rolloutsTranslationRef } from '../translation';
+import { freshnessColor } from './freshnessColor';
 import { useNowOfPage } from './Now';
 import { absoluteTimeText, preciseTimeText } from './timeText';
 import { tokensOf } from './tokens';
@@ -52,18 +53,6 @@ export function FreshnessLabel({
     );
   }
   const { state, lastContactAt, since } = freshness;
-  const color = {
-    live: tokens.healthy.text,
-    syncing: tokens.progressing.text,
-    reconnecting: tokens.paused.text,
-    partial: tokens.paused.text,
-    stale: tokens.degraded.text,
-    denied: tokens.degraded.text,
-    absent: tokens.third,
-    unreachable: tokens.degraded.text,
-    'auth-failed': tokens.degraded.text,
-    unwatched: tokens.third,
-  }[state];
   return (
     <span
       className={classes.label}
@@ -76,7 +65,11 @@ export function FreshnessLabel({
           : absoluteTimeText(since)
       }
     >
-      <span aria-hidden className={classes.dot} style={{ background: color }} />
+      <span
+        aria-hidden
+        className={classes.dot}
+        style={{ background: freshnessColor(tokens, state) }}
+      />
       {freshnessText(freshness)}
     </span>
   );

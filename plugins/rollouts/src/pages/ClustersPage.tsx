@@ -1,16 +1,27 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles } from '@material-ui/core/styles';
+import type { ClusterStatus } from '@rollouts-portal/plugin-rollouts-common';
 
+import { ClusterCounters } from '../components/clusters/ClusterCounters';
 import { ClusterList } from '../components/clusters/ClusterList';
+import { ClusterSearch } from '../components/clusters/ClusterSearch';
+import { FleetSkeleton } from '../components/fleet/FleetSkeleton';
 import { NoContentYet } from '../components/NoContentYet';
+import { PageLink } from '../components/PageLink';
 import { PageState } from '../components/PageState';
 import { PortalNotice } from '../components/PortalNotice';
-import { FleetSkeleton } from '../components/fleet/FleetSkeleton';
 import { useClusters } from '../hooks/useClusters';
+import { useClustersAddress } from '../hooks/useClustersAddress';
 import { useLostSince } from '../hooks/useLostSince';
+import { byTrouble } from '../model/byTrouble';
 import { rolloutsTranslationRef } from '../translation';
 import { FleetFrame } from './FleetFrame';
 
-/** How current each cluster is that the person knows of. */
+const useStyles = makeStyles({
+  filters: { display: 'flex', flexWrap: 'wrap', gap: 8 },
+});
+
+/** How current each cluster is that the person knows of, how it is watched, and what to grant so that more is seen. */
 export function ClustersPage() {
   return (
     <FleetFrame tab="clusters">
@@ -38,8 +49,66 @@ function Clusters() {
           <p>{t('clusters.noneText')}</p>
         </PageState>
       ) : (
-        <ClusterList clusters={content.items} />
+        <KnownClusters clusters={content.items} />
       )}
     </>
+  );
+}
+
+function KnownClusters({ clusters }: { clusters: readonly ClusterStatus[] }) {
+  const { t } = useTranslationRef(rolloutsTranslationRef);
+  const classes = useStyles();
+  const { word, state, open, hrefWith, replaceWith } = useClustersAddress();
+  const shown = clusters
+    .filter(
+      cluster =>
+        (state === undefined || cluster.freshness.state === state) &&
+        tells(cluster, word),
+    )
+    .sort(byTrouble);
+  return (
+    <>
+      <div className={classes.filters}>
+        <ClusterCounters
+          clusters={clusters}
+          chosen={state}
+          hrefOf={chosen => hrefWith({ state: chosen })}
+        />
+        <ClusterSearch
+          value={word}
+          onSearch={text => replaceWith({ word: text })}
+        />
+      </div>
+      {shown.length === 0 ? (
+        <PageState title={t('clusters.noMatch')} testId="no-match">
+          <PageLink to={hrefWith({ word: '', state: undefined })}>
+            {t('clusters.showAll')}
+          </PageLink>
+        </PageState>
+      ) : (
+        <ClusterList
+          clusters={shown}
+          open={open}
+          onToggle={name =>
+            replaceWith({
+              open: open.includes(name)
+                ? open.filter(each => each !== name)
+                : [...open, name],
+            })
+          }
+        />
+      )}
+    </>
+  );
+}
+
+/** Whether it has the word in its name, its environment or one of its labels. */
+function tells(
+  { name, environment = '', labels = {} }: ClusterStatus,
+  word: string,
+): boolean {
+  const wanted = word.trim().toLocaleLowerCase();
+  return [name, environment, ...Object.entries(labels).map(String)].some(text =>
+    text.toLocaleLowerCase().includes(wanted),
   );
 }

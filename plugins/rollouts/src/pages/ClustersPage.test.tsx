@@ -1,0 +1,182 @@
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  renderSentence,
+  sentence,
+  type ClusterStatus,
+  type WatchStatus,
+} from '@rollouts-portal/plugin-rollouts-common';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useLocation } from 'react-router-dom';
+
+import { rolloutsApiRef } from '../api/RolloutsApi';
+import { fleetRouteRef } from '../routes';
+import { axeViolations } from '../testing/axeViolations';
+import { FakeRolloutsApi } from '../testing/FakeRolloutsApi';
+import {
+  clusterStatus,
+  minutesAgo,
+  rolloutsOfEntity,
+} from '../testing/rolloutFixtures';
+import { RolloutsPage } from './RolloutsPage';
+
+jest.setTimeout(30_000);
+
+const rolloutWatch: WatchStatus = {
+  group: 'argoproj.io',
+  kind: 'Rollout',
+  version: 'v1alpha1',
+  state: 'live',
+  since: minutesAgo(60),
+  objects: 312,
+  lastSyncedAt: minutesAgo(60),
+  lastEventAt: minutesAgo(1),
+  attempt: 0,
+};
+const grant = sentence('grant-everywhere', {
+  resource: 'rollouts.argoproj.io',
+  key: 'rollouts.clusters[1].token',
+});
+const live = clusterStatus({
+  name: 'prod-eu',
+  labels: { region: 'eu-west' },
+  actions: 'open',
+  watches: [rolloutWatch],
+});
+const partly = clusterStatus({
+  name: 'prod-us',
+  freshness: {
+    state: 'partial',
+    since: minutesAgo(10),
+    problem: sentence('cluster-partial', { namespaces: 'billing' }),
+  },
+  actions: 'no-actor',
+  watches: [
+    {
+      ...rolloutWatch,
+      state: 'partial',
+      objects: 4,
+      namespaces: {
+        chosenBy: 'rights',
+        watched: ['payments', 'web'],
+        count: 5,
+        denied: ['billing'],
+        unwatched: 7,
+      },
+      grant,
+    },
+  ],
+});
+const away = clusterStatus({
+  name: 'staging',
+  environment: 'staging',
+  freshness: {
+    state: 'unreachable',
+    since: minutesAgo(4),
+    problem: sentence('cluster-refused', { key: 'rollouts.clusters[2].url' }),
+  },
+  watches: [
+    {
+      ...rolloutWatch,
+      state: 'unreachable',
+      objects: 0,
+      attempt: 6,
+      nextRetryAt: minutesAgo(-1),
+      error: { code: 'ECONNREFUSED', reason: 'The connection was refused.' },
+    },
+  ],
+});
+
+function Address() {
+  return <output data-testid="address">{useLocation().search}</output>;
+}
+
+async function open(
+  clusters: readonly ClusterStatus[] = [live, partly, away],
+  at = '/clusters',
+) {
+  const api = new FakeRolloutsApi(rolloutsOfEntity([]));
+  api.clusterList = { items: [...clusters] };
+  const { container } = await renderInTestApp(
+    <TestApiProvider apis={[[rolloutsApiRef, api]]}>
+      <RolloutsPage />
+      <Address />
+    </TestApiProvider>,
+    { mountedRoutes: { '/': fleetRouteRef }, routeEntries: [at] },
+  );
+  return container;
+}
+
+function names() {
+  return within(screen.getByTestId('clusters'))
+    .getAllByRole('button')
+    .map(button => button.querySelector('strong')?.textContent);
+}
+
+function unfolded(name: string) {
+  return within(screen.getByRole('list', { name: `What is watched in ${name}` }));
+}
+
+describe('the page of clusters', () => {
+  it('has what an operator can do something about first, and says what is wrong without a click', async () => {
+    await open();
+    expect(names()).toEqual(['staging', 'prod-us', 'prod-eu']);
+    expect(
+      screen.getByText(
+        renderSentence(
+          sentence('cluster-refused', { key: 'rollouts.clusters[2].url' }),
+        ),
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('unfolds to how each kind is watched, and what to grant', async () => {
+    await open();
+    await userEvent.click(screen.getByRole('button', { name: /prod-us/ }));
+    const kinds = unfolded('prod-us');
+    expect(kinds.getByText('Rollout')).toBeInTheDocument();
+    expect(kinds.getByText('argoproj.io/v1alpha1')).toBeInTheDocument();
+    expect(kinds.getByText('payments, web and 3 more')).toBeInTheDocument();
+    expect(kinds.getByText('billing')).toBeInTheDocument();
+    expect(kinds.getByText(renderSentence(grant))).toBeInTheDocument();
+    expect(screen.getByText(/no credentials for actions/)).toBeInTheDocument();
+    expect(screen.getByTestId('address')).toHaveTextContent('?open=prod-us');
+    await userEvent.click(screen.getByRole('button', { name: /prod-us/ }));
+    expect(screen.queryByText('argoproj.io/v1alpha1')).not.toBeInTheDocument();
+  });
+
+  it('opens where its address says, with why and when it is tried again', async () => {
+    await open([live, away], '/clusters?open=staging');
+    const kinds = unfolded('staging');
+    expect(kinds.getByText('6 (ECONNREFUSED)')).toBeInTheDocument();
+    expect(kinds.getByText('Next try')).toBeInTheDocument();
+  });
+
+  it('shows one state, or what a word is found in, and all of them again', async () => {
+    await open();
+    await userEvent.click(screen.getByTestId('count-partial'));
+    expect(names()).toEqual(['prod-us']);
+    await userEvent.click(screen.getByTestId('count-partial'));
+    expect(names()).toHaveLength(3);
+    const search = screen.getByRole('searchbox');
+    await userEvent.type(search, 'eu-west');
+    expect(names()).toEqual(['prod-eu']);
+    expect(screen.getByTestId('address')).toHaveTextContent('?q=eu-west');
+    await userEvent.type(search, '!');
+    expect(screen.getByTestId('no-match')).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('link', { name: 'Show all clusters' }),
+    );
+    expect(names()).toHaveLength(3);
+  });
+
+  it('says when there is none', async () => {
+    await open([]);
+    expect(screen.getByTestId('no-clusters')).toBeInTheDocument();
+  });
+
+  it('has nothing that axe finds wrong, folded or not', async () => {
+    const container = await open([live, partly, away], '/clusters?open=prod-us&open=prod-eu');
+    expect(await axeViolations(container)).toEqual([]);
+  }, 60_000);
+});
