@@ -2,6 +2,8 @@ import type { Benchmark } from '../frame/Benchmark';
 import { connections } from './connections';
 import { delivery } from './delivery';
 import { derive } from './derive';
+import { eventLoop } from './eventLoop';
+import { events } from './events';
 import { ingest } from './ingest';
 import { isolation } from './isolation';
 import { memory } from './memory';
@@ -14,6 +16,8 @@ export const allBenchmarks: readonly Benchmark[] = [
   delivery,
   pages,
   memory,
+  events,
+  eventLoop,
   connections,
   requests,
   isolation,

@@ -6,9 +6,11 @@ export const clustersPlanSchema = z.object({
   /** In each of them. */
   rollouts: z.number().int().min(0),
   seed: z.number().int(),
+  /** Whether they take watches that begin with a list, as they do unless told not to. */
+  streamsLists: z.boolean().default(true),
 });
 
-export type ClustersPlan = z.output<typeof clustersPlanSchema>;
+export type ClustersPlan = z.input<typeof clustersPlanSchema>;
 
 /** What can be wrong with a cluster: it refuses connections, says nothing, or answers with this code. */
 export const TROUBLES = ['vanish', 'silence', '401', '429', '500'] as const;

@@ -7,6 +7,7 @@ export {
   openCluster,
   type OpenCluster,
 } from '../../../../plugins/rollouts-backend/src/cluster/openCluster';
+export { parseWithoutManagedFields } from '../../../../plugins/rollouts-backend/src/cluster/wire/parseWithoutManagedFields';
 export { Fleet } from '../../../../plugins/rollouts-backend/src/fleet/Fleet';
 export {
   FleetPages,

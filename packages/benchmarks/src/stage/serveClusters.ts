@@ -23,7 +23,7 @@ const RESOURCES = defaultResources.map(resource =>
 
 /** The process behind `Clusters`: serves simulated clusters until its parent goes. */
 export async function serveClusters(plan: string): Promise<void> {
-  const { clusters, rollouts, seed } = clustersPlanSchema.parse(
+  const { clusters, rollouts, seed, streamsLists } = clustersPlanSchema.parse(
     JSON.parse(plan),
   );
   const certificate = selfSignedCertificate();
@@ -43,6 +43,7 @@ export async function serveClusters(plan: string): Promise<void> {
     fill(cluster, rollouts, seed + index);
     // A delay of nothing, for requests of which there are none: so all of them can be counted.
     cluster.faults.delay(0, { matching: count });
+    if (!streamsLists) cluster.faults.refuseStreamedLists();
     served.set(name, cluster);
   }
 
