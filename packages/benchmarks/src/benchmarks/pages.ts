@@ -1,4 +1,7 @@
-import { fleetQuerySchema } from '@rollouts-portal/plugin-rollouts-common';
+import {
+  FLEET_FACETS,
+  fleetQuerySchema,
+} from '@rollouts-portal/plugin-rollouts-common';
 
 import { alternate } from '../frame/alternate';
 import type { Benchmark, Gate, Report } from '../frame/Benchmark';
@@ -41,6 +44,10 @@ const QUESTIONS: Record<string, FleetQuestion> = {
       environment: ['production'],
       strategy: ['canary'],
     }),
+  },
+  'all facets': {
+    ...everything,
+    query: fleetQuerySchema.parse({ limit: LIMIT, facet: [...FLEET_FACETS] }),
   },
   'who may read two teams': {
     ...everything,

@@ -64,48 +64,49 @@ export class Column {
     isSuch: (text: string, folded: string) => boolean,
     rows: SlotBits,
   ): void {
-    const wanted = new Uint8Array(this.#texts.length);
-    let isAnyWanted = false;
-    this.#texts.forEach((text, number) => {
-      if (text === undefined) return;
-      if (!isSuch(text, this.#folded.get(number) ?? text)) return;
-      const slots = this.#slots[number];
-      if (slots) {
-        slots.addTo(rows);
-      } else {
-        wanted[number] = 1;
-        isAnyWanted = true;
-      }
-    });
-    if (isAnyWanted) this.#look(number => wanted[number] === 1, rows);
-  }
-
-  /** Whether any of these rows has the value. */
-  isIn(text: string, rows: SlotBits): boolean {
-    const slots = this.#slots[this.#numbers.get(text) ?? NONE];
-    return slots?.intersects(rows) ?? false;
+    if (!this.isIndexed) {
+      this.#look(
+        remembered(number => this.#isSuch(number, isSuch)),
+        rows,
+      );
+      return;
+    }
+    for (let number = 1; number < this.#texts.length; number += 1) {
+      if (this.#isSuch(number, isSuch)) this.#slots[number]?.addTo(rows);
+    }
   }
 
   /** How many of these rows have each value; only values that one of them has. */
   count(rows: SlotBits): Map<string, number> {
-    const counts = new Uint32Array(this.#texts.length);
+    const counts = new Map<number, number>();
     const numberOf = this.#numberOf.all;
     rows.forEach(slot => {
       const number = numberOf[slot] ?? NONE;
-      counts[number] = (counts[number] ?? 0) + 1;
+      if (number !== NONE) counts.set(number, (counts.get(number) ?? 0) + 1);
     });
     const counted = new Map<string, number>();
-    this.#texts.forEach((text, number) => {
-      const count = counts[number] ?? 0;
-      if (text !== undefined && count > 0) counted.set(text, count);
-    });
+    for (const [number, count] of counts) {
+      counted.set(this.#texts[number] ?? '', count);
+    }
     return counted;
   }
 
+  #isSuch(
+    number: number,
+    isSuch: (text: string, folded: string) => boolean,
+  ): boolean {
+    const text = this.#texts[number];
+    if (text === undefined) return false;
+    return isSuch(text, this.#folded.get(number) ?? text);
+  }
+
   #look(isWanted: (number: number) => boolean, rows: SlotBits): void {
-    this.#numberOf.all.forEach((number, slot) => {
+    const numberOf = this.#numberOf.all;
+    const end = Math.min(rows.end, numberOf.length);
+    for (let slot = rows.from; slot < end; slot += 1) {
+      const number = numberOf[slot] ?? NONE;
       if (number !== NONE && isWanted(number)) rows.add(slot);
-    });
+    }
   }
 
   #take(slot: number, text: string): number {
@@ -139,4 +140,15 @@ export class Column {
     this.#slots[number] = undefined;
     this.#freed.push(number);
   }
+}
+
+function remembered(
+  ask: (number: number) => boolean,
+): (number: number) => boolean {
+  const asked = new Map<number, boolean>();
+  return number => {
+    const known = asked.get(number) ?? ask(number);
+    asked.set(number, known);
+    return known;
+  };
 }

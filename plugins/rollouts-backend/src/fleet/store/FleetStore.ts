@@ -2,6 +2,7 @@ import type { FleetSort } from '@rollouts-portal/plugin-rollouts-common';
 
 import { Column } from './Column';
 import type { IndexedRow } from './IndexedRow';
+import { BLOCK_SLOTS, FleetBlock } from './FleetBlock';
 import { LabelColumns } from './LabelColumns';
 import { lowestIndex } from './lowestIndex';
 import { SlotBits } from './SlotBits';
@@ -12,7 +13,8 @@ import { TextNumbers } from './TextNumbers';
 /** What a row is sorted by, the most significant first. No two rows have the same. */
 export type SortKey = readonly (string | number)[];
 
-type Field =
+/** A property that rows are found, counted or told by. */
+export type Field =
   | 'cluster'
   | 'environment'
   | 'namespace'
@@ -59,6 +61,7 @@ export class FleetStore {
   readonly #freed: number[] = [];
   #capacity = 0;
   #epoch = 0;
+  readonly #blockVersions: number[] = [];
   #live = new SlotBits(0);
   readonly #ids: string[] = [];
   #versions = new Uint32Array(0);
@@ -121,7 +124,7 @@ export class FleetStore {
   remove(id: string): void {
     const slot = this.#slots.get(id);
     if (slot === undefined) return;
-    this.#epoch += 1;
+    this.#changed(slot);
     this.#slots.delete(id);
     this.#live.delete(slot);
     for (const { order } of Object.values(this.#sortings)) order.drop(slot);
@@ -135,32 +138,30 @@ export class FleetStore {
     this.#freed.push(slot);
   }
 
-  /** A set without a slot in it, to be filled. */
-  none(): SlotBits {
-    return new SlotBits(this.#capacity);
+  /** All rows that there are; not to be changed. */
+  get live(): SlotBits {
+    return this.#live;
   }
 
-  all(): SlotBits {
-    return this.#live.copy();
+  get blocks(): number {
+    return Math.ceil(this.#ids.length / BLOCK_SLOTS);
+  }
+
+  block(index: number): FleetBlock {
+    return new FleetBlock(this, index * BLOCK_SLOTS);
+  }
+
+  /** Another after each change of a row of the block. */
+  blockVersion(index: number): number {
+    return this.#blockVersions[index] ?? 0;
   }
 
   column(field: Field): Column {
     return this.#columns[field];
   }
 
-  rowsWith(field: Field, values: readonly string[]): SlotBits {
-    const rows = this.none();
-    for (const value of values) this.#columns[field].addRowsOf(value, rows);
-    return rows;
-  }
-
-  /** @param value - absent: whatever it is */
-  rowsLabelled(key: string, value?: string): SlotBits {
-    const rows = this.none();
-    const column = this.#labelColumns.of(key);
-    if (value === undefined) column.addRowsWhere(() => true, rows);
-    else column.addRowsOf(value, rows);
-    return rows;
+  labelColumn(key: string): Column {
+    return this.#labelColumns.of(key);
   }
 
   labels(slot: number): IndexedRow['labels'] {
@@ -208,9 +209,9 @@ export class FleetStore {
   /** Ids of the rows of a cluster. */
   idsIn(cluster: string): string[] {
     const ids: string[] = [];
-    this.rowsWith('cluster', [cluster]).forEach(slot =>
-      ids.push(this.id(slot)),
-    );
+    const rows = new SlotBits(this.#capacity);
+    this.#columns.cluster.addRowsOf(cluster, rows);
+    rows.forEach(slot => ids.push(this.id(slot)));
     return ids;
   }
 
@@ -221,6 +222,11 @@ export class FleetStore {
     this.#slots.add(slot);
     this.#live.add(slot);
     return slot;
+  }
+
+  #changed(slot: number): void {
+    this.#epoch += 1;
+    this.#blockVersions[Math.floor(slot / BLOCK_SLOTS)] = this.#epoch;
   }
 
   #grow(): void {
@@ -238,7 +244,7 @@ export class FleetStore {
   }
 
   #write(slot: number, row: IndexedRow): void {
-    this.#epoch += 1;
+    this.#changed(slot);
     this.#versions[slot] = this.#epoch;
     const columns = this.#columns;
     columns.cluster.put(slot, row.cluster);

@@ -54,22 +54,23 @@ export class NamedOwners {
     return this.#known.get(named)?.systems ?? [];
   }
 
-  /** Rows that one of these entities owns. */
-  rowsOwnedBy(wanted: readonly string[]): SlotBits {
-    return this.#rowsWhere(named =>
-      this.of(named).some(owner => wanted.includes(owner)),
+  /** Adds the rows that one of these entities owns. */
+  addOwnedBy(wanted: readonly string[], rows: SlotBits): SlotBits {
+    return this.#addWhere(
+      named => this.of(named).some(owner => wanted.includes(owner)),
+      rows,
     );
   }
 
-  /** Rows that are part of one of these systems. */
-  rowsInSystem(wanted: readonly string[]): SlotBits {
-    return this.#rowsWhere(named =>
-      this.systemsOf(named).some(system => wanted.includes(system)),
+  /** Adds the rows that are part of one of these systems. */
+  addInSystem(wanted: readonly string[], rows: SlotBits): SlotBits {
+    return this.#addWhere(
+      named => this.systemsOf(named).some(system => wanted.includes(system)),
+      rows,
     );
   }
 
-  #rowsWhere(isSuch: (named: string) => boolean): SlotBits {
-    const rows = this.options.store.none();
+  #addWhere(isSuch: (named: string) => boolean, rows: SlotBits): SlotBits {
     this.options.store.column('owner').addRowsWhere(isSuch, rows);
     return rows;
   }

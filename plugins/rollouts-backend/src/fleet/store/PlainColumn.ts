@@ -14,8 +14,10 @@ export class PlainColumn {
 
   /** Adds the rows whose value is such. */
   addRowsWhere(isSuch: (text: string) => boolean, rows: SlotBits): void {
-    this.#texts.forEach((text, slot) => {
+    const end = Math.min(rows.end, this.#texts.length);
+    for (let slot = rows.from; slot < end; slot += 1) {
+      const text = this.#texts[slot];
       if (text !== undefined && isSuch(text)) rows.add(slot);
-    });
+    }
   }
 }

@@ -27,10 +27,25 @@ it('has what was added and not deleted, listed or as bits, while the store grows
         found.forEach(slot => slots.push(slot));
         expect(slots).toEqual([...expected].sort((a, b) => a - b));
         expect(found.count()).toBe(expected.size);
-        expect(set.intersects(found)).toBe(expected.size > 0);
-        expect(set.intersects(new SlotBits(1024))).toBe(false);
+        const some = new SlotBits(320, 160);
+        set.addTo(some);
+        expect(slotsOf(some)).toEqual(
+          slots.filter(slot => slot >= 160 && slot < 480),
+        );
+        expect(slotsOf(some.copy().and(found))).toEqual(slotsOf(some));
+        expect(slotsOf(some.copy().without(found))).toEqual([]);
+        expect(slotsOf(new SlotBits(320, 160).or(found))).toEqual(
+          slotsOf(some),
+        );
+        expect(slotsOf(new SlotBits(1024).or(some))).toEqual(slotsOf(some));
       },
     ),
     { numRuns: 100 },
   );
 });
+
+function slotsOf(bits: SlotBits): number[] {
+  const slots: number[] = [];
+  bits.forEach(slot => slots.push(slot));
+  return slots;
+}

@@ -43,13 +43,20 @@ export class SlotSet {
 
   addTo(bits: SlotBits): void {
     if (this.#bits) bits.or(this.#bits);
-    else for (const slot of this.#listed) bits.add(slot);
+    else this.#addListedTo(bits);
   }
 
-  intersects(bits: SlotBits): boolean {
-    return this.#bits
-      ? this.#bits.intersects(bits)
-      : this.#listed.some(slot => bits.has(slot));
+  #addListedTo(bits: SlotBits): void {
+    const listed = this.#listed;
+    for (
+      let at = firstNotBelow(listed, bits.from);
+      at < listed.length;
+      at += 1
+    ) {
+      const slot = listed[at] ?? bits.end;
+      if (slot >= bits.end) return;
+      bits.add(slot);
+    }
   }
 }
 

@@ -1,44 +1,44 @@
 import type { RolloutCondition } from '../../permissions/RolloutCondition';
 import type { RolloutQuery } from '../../permissions/RolloutResource';
-import type { FleetStore } from './FleetStore';
+import type { FleetBlock } from './FleetBlock';
 import type { NamedOwners } from './NamedOwners';
 import type { SlotBits } from './SlotBits';
 
-/** The rows that meet a policy's condition, all found by index. See `meetsCondition`, which says the same of one. */
+/** The rows of a block that meet a policy's condition, all found by index. See `meetsCondition`, which says the same of one. */
 export function rowsMeeting(
   condition: RolloutCondition,
-  store: FleetStore,
+  block: FleetBlock,
   owners: NamedOwners,
 ): SlotBits {
   if ('allOf' in condition) {
     return condition.allOf.reduce<SlotBits>(
-      (rows, each) => rows.and(rowsMeeting(each, store, owners)),
-      store.all(),
+      (rows, each) => rows.and(rowsMeeting(each, block, owners)),
+      block.all(),
     );
   }
   if ('anyOf' in condition) {
     return condition.anyOf.reduce<SlotBits>(
-      (rows, each) => rows.or(rowsMeeting(each, store, owners)),
-      store.none(),
+      (rows, each) => rows.or(rowsMeeting(each, block, owners)),
+      block.none(),
     );
   }
   if ('not' in condition) {
-    return store.all().without(rowsMeeting(condition.not, store, owners));
+    return block.all().without(rowsMeeting(condition.not, block, owners));
   }
-  return rowsOf(condition, store, owners);
+  return rowsOf(condition, block, owners);
 }
 
 function rowsOf(
   query: RolloutQuery,
-  store: FleetStore,
+  block: FleetBlock,
   owners: NamedOwners,
 ): SlotBits {
   switch (query.field) {
     case 'label':
-      return store.rowsLabelled(query.key, query.value);
+      return block.rowsLabelled(query.key, query.value);
     case 'owners':
-      return owners.rowsOwnedBy(query.values);
+      return owners.addOwnedBy(query.values, block.none());
     default:
-      return store.rowsWith(query.field, query.values);
+      return block.rowsWith(query.field, query.values);
   }
 }

@@ -18,9 +18,12 @@ export function stretchOf(
   { from, limit }: { from: number; limit: number },
 ): Stretch {
   const slots: number[] = [];
-  for (let i = from; i < order.length && slots.length < limit; i += 1) {
-    const slot = order[i] ?? 0;
-    if (matching.has(slot)) slots.push(slot);
+  for (
+    let at = matching.indexIn(order, from);
+    at < order.length && slots.length < limit;
+    at = matching.indexIn(order, at + 1)
+  ) {
+    slots.push(order[at] ?? 0);
   }
   const isPastEnd = slots.length === 0;
   let begin = from;
