@@ -79,6 +79,11 @@ export class Publisher {
     return flushed;
   }
 
+  /** Resolves when nothing is on its way to the database. */
+  async written(): Promise<void> {
+    await this.#flushing;
+  }
+
   #stateChanged(): void {
     this.#isStateChanged = true;
     this.onChange();

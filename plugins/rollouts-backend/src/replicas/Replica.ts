@@ -39,6 +39,7 @@ export class Replica {
   readonly #nudges: Nudges;
   readonly #reader: MirrorReader;
   readonly #clusters = new Map<string, ReplicatedCluster>();
+  readonly #removing = new Set<Promise<void>>();
   readonly #entered = new Set<string>();
   readonly #work: Wakeable;
   readonly #news: Wakeable;
@@ -72,13 +73,11 @@ export class Replica {
   }
 
   /** Gives the cluster to others, and stops watching it. */
-  async remove(cluster: ReplicatedCluster): Promise<void> {
-    const { name, lease } = cluster;
-    if (this.#clusters.get(name) === cluster) this.#clusters.delete(name);
-    // A last time, so that whoever is next knows what this one knew.
-    await this.#tolerantly(() => this.#writeAllOf(cluster));
-    await cluster.stop();
-    if (lease) await this.#tolerantly(() => this.#leases.release([name]));
+  remove(cluster: ReplicatedCluster): Promise<void> {
+    const removed = this.#remove(cluster);
+    this.#removing.add(removed);
+    void removed.finally(() => this.#removing.delete(removed));
+    return removed;
   }
 
   /** There is something to write. */
@@ -102,13 +101,22 @@ export class Replica {
     }, signal);
     await Promise.all([this.#keepUp(signal), this.#keepWriting(signal)]);
     await listening;
-    await Promise.all(
-      [...this.#clusters.values()].map(cluster => this.remove(cluster)),
-    );
+    this.#clusters.forEach(cluster => this.remove(cluster));
+    // Also those whose own signal has aborted: with the leases gone, nothing could be written any more.
+    await Promise.all(this.#removing);
     await this.#tolerantly(async () => {
       await this.#leases.leave();
       await this.#nudges.send('leases');
     });
+  }
+
+  async #remove(cluster: ReplicatedCluster): Promise<void> {
+    const { name, lease } = cluster;
+    if (this.#clusters.get(name) === cluster) this.#clusters.delete(name);
+    // A last time, so that whoever is next knows what this one knew.
+    await this.#tolerantly(() => this.#writeAllOf(cluster));
+    await cluster.stop();
+    if (lease) await this.#tolerantly(() => this.#leases.release([name]));
   }
 
   async #keepUp(signal: AbortSignal): Promise<void> {
@@ -298,6 +306,8 @@ export class Replica {
   /** Returns how many rows are others now. */
   async #writeAllOf(cluster: ReplicatedCluster): Promise<number> {
     let changed = 0;
+    // What is on its way may fail, and then it is news again.
+    await cluster.publisher?.written();
     while (cluster.publisher?.hasNews) {
       const written = await this.#write(cluster);
       if (written !== 'fenced') changed += written;

@@ -56,6 +56,8 @@ export class PlayedReplica {
     this.database = knexOf({
       ...shared.client.config,
       pool: { min: 0, max: 4 },
+      // Who is killed does not wait for a connection that never comes.
+      acquireConnectionTimeout: 2_000,
       log: { warn: say, error: say },
     });
     const logger = { info: say, warn: say };
