@@ -1,0 +1,181 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import {
+  startSimulatedCluster,
+  type SimulatedCluster,
+} from '@rollouts-portal/cluster-simulator';
+import {
+  fleetPageSchema,
+  type FleetPage,
+} from '@rollouts-portal/plugin-rollouts-common';
+
+import { RunningBackend } from './testing/RunningBackend';
+
+// Two processes are started, which takes long on a busy machine; usually it is a quarter of this.
+jest.setTimeout(180_000);
+
+describe('a backend with the Kubernetes plugin', () => {
+  let folder: string;
+  let cluster: SimulatedCluster;
+  const backends: RunningBackend[] = [];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kubernetes-plugin-'));
+    cluster = await startSimulatedCluster({ name: 'prod-eu' });
+    cluster.store.create(rollout('web'));
+  });
+  afterAll(async () => {
+    await Promise.all(backends.map(backend => backend.stop()));
+    await cluster.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  async function start(port: number, config: object): Promise<RunningBackend> {
+    const file = join(folder, `${port}.json`);
+    await writeFile(
+      join(folder, 'organization.yaml'),
+      JSON.stringify({
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'User',
+        metadata: { name: 'tester' },
+        spec: { memberOf: [] },
+      }),
+    );
+    await writeFile(file, JSON.stringify({ ...common(port), ...config }));
+    const backend = new RunningBackend(port, file);
+    backends.push(backend);
+    return backend;
+  }
+
+  const common = (port: number) => ({
+    app: { baseUrl: 'http://localhost:3000' },
+    backend: {
+      baseUrl: `http://127.0.0.1:${port}`,
+      listen: { host: '127.0.0.1', port },
+      database: { client: 'better-sqlite3', connection: ':memory:' },
+    },
+    auth: {
+      providers: {
+        demo: {
+          users: [{ entityRef: 'user:default/tester', title: 'Tester' }],
+        },
+      },
+    },
+    catalog: {
+      locations: [
+        {
+          type: 'file',
+          target: join(folder, 'organization.yaml'),
+          rules: [{ allow: ['User'] }],
+        },
+      ],
+    },
+  });
+
+  const kubernetes = () => ({
+    serviceLocatorMethod: { type: 'multiTenant' },
+    clusterLocatorMethods: [
+      {
+        type: 'config',
+        clusters: [
+          {
+            name: 'prod-eu',
+            url: cluster.server,
+            caData: Buffer.from(cluster.caPem).toString('base64'),
+            authProvider: 'serviceAccount',
+            serviceAccountToken: 'admin',
+          },
+          {
+            name: 'personal',
+            url: 'https://127.0.0.1:1',
+            authProvider: 'oidc',
+            oidcTokenProvider: 'okta',
+          },
+        ],
+      },
+    ],
+  });
+
+  it('shows its clusters without configuration of ours, and so does another backend, through its proxy', async () => {
+    const [port, otherPort] = [await freePort(), await freePort()];
+    const own = await start(port, {
+      kubernetes: kubernetes(),
+      discovery: pluginAt('rollouts', otherPort),
+    });
+    const other = await start(otherPort, {
+      rollouts: { kubernetesPlugin: { elsewhere: {} } },
+      discovery: pluginAt('kubernetes', port),
+    });
+    for (const backend of [own, other]) {
+      const page = await pageWhere(backend, ({ items }) => items.length === 1);
+      expect(page.items.map(({ id }) => id)).toEqual([
+        'prod-eu/argoproj.io/Rollout/default/web',
+      ]);
+      expect(statesIn(page)).toEqual({
+        'prod-eu': 'live',
+        personal: 'unwatched',
+      });
+    }
+    // By the watch, which is not held back until it ends.
+    cluster.store.create(rollout('shop'));
+    for (const backend of [own, other]) {
+      const page = await pageWhere(backend, ({ items }) => items.length === 2);
+      expect(page.items).toHaveLength(2);
+    }
+  });
+});
+
+function rollout(name: string) {
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Rollout',
+    metadata: { namespace: 'default', name },
+    spec: {
+      replicas: 1,
+      selector: { matchLabels: { app: name } },
+      strategy: { canary: { steps: [] } },
+    },
+  };
+}
+
+const pluginAt = (plugin: string, port: number) => ({
+  endpoints: [
+    {
+      target: `http://127.0.0.1:${port}/api/{{ pluginId }}`,
+      plugins: [plugin],
+    },
+  ],
+});
+
+const statesIn = ({ clusters }: FleetPage) =>
+  Object.fromEntries(
+    clusters.map(({ name, freshness }) => [name, freshness.state]),
+  );
+
+async function pageWhere(
+  backend: RunningBackend,
+  holds: (page: FleetPage) => boolean,
+): Promise<FleetPage> {
+  for (;;) {
+    const answer = await backend.get('/rollouts');
+    const page =
+      answer === undefined ? undefined : fleetPageSchema.parse(answer);
+    if (page && holds(page)) return page;
+    // Nobody announces it, and the processes need the time.
+    await pause(200);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
