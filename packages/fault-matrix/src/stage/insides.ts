@@ -1,4 +1,5 @@
-// The aggregator is inside of a package that lets out a plugin and nothing else. This is the only file that reaches in.
+// The aggregator is inside of a package that lets out a plugin and nothing else. Only this file and
+// `replicaInsides.ts` reach in.
 /* eslint-disable @backstage/no-relative-monorepo-imports */
 export type { ClusterConnectionConfig } from '../../../../plugins/rollouts-backend/src/cluster/ClusterConnectionConfig';
 export type {
