@@ -7,6 +7,8 @@ module.exports = require('@backstage/cli/config/eslint-factory')(
       frame: [],
       stage: ['frame'],
       benchmarks: ['stage', 'frame'],
+      // Runs in Chromium.
+      browser: [],
     },
   }),
 );

@@ -9,6 +9,7 @@ import { isolation } from './isolation';
 import { memory } from './memory';
 import { pages } from './pages';
 import { requests } from './requests';
+import { table } from './table';
 
 export const allBenchmarks: readonly Benchmark[] = [
   derive,
@@ -21,4 +22,5 @@ export const allBenchmarks: readonly Benchmark[] = [
   connections,
   requests,
   isolation,
+  table,
 ];
