@@ -255,6 +255,16 @@ const PICTURES: readonly {
     ours: 'main article',
   },
   {
+    name: 'matrix',
+    address: '/rollouts/matrix',
+    shows: page =>
+      page
+        .getByRole('link', { name: /newest/ })
+        .first()
+        .waitFor(),
+    ours: 'main article',
+  },
+  {
     name: 'tab',
     address: '/catalog/default/component/fraud-check/rollouts',
     shows: page => page.getByTestId('rollout-why').first().waitFor(),
