@@ -694,7 +694,7 @@ export const rolloutsTranslationRef = createTranslationRef({
         unwatched: 'not watched',
       },
       actions: {
-        open: 'Who is permitted to can act here.',
+        open: 'Those who are permitted to act can act here.',
         'no-actor':
           'Nobody can act here: the portal has no credentials for actions in this cluster.',
         'writes-off':

@@ -97,7 +97,7 @@ export function ClusterItem({
         {isOpen && (
           <>
             {notices?.map(notice => (
-              <p key={notice.code} className={classes.line}>
+              <p key={say(notice)} className={classes.line}>
                 {say(notice)}
               </p>
             ))}

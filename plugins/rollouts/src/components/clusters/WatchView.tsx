@@ -13,6 +13,12 @@ import { WatchedNamespaces } from './WatchedNamespaces';
 const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
   return {
+    row: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(300px, 2fr) 5fr',
+      gap: '4px 16px',
+      [theme.breakpoints.down('sm')]: { gridTemplateColumns: '1fr' },
+    },
     head: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -28,11 +34,13 @@ const useStyles = makeStyles(theme => {
       display: 'flex',
       flexWrap: 'wrap',
       gap: '2px 20px',
-      margin: '4px 0 0',
+      margin: 0,
       fontSize: 13,
       lineHeight: '20px',
       fontVariantNumeric: 'tabular-nums',
       '& > div': { display: 'flex', gap: 6 },
+      // One below the other from kind to kind, where there is room for that.
+      [theme.breakpoints.up('md')]: { '& > div': { minWidth: 130 } },
       '& dt': { color: tokens.second },
       '& dd': { margin: 0 },
     },
@@ -79,6 +87,7 @@ export function WatchView({ watch }: { watch: WatchStatus }) {
   ];
   return (
     <>
+      <div className={classes.row}>
       <div className={classes.head}>
         <strong>{kind}</strong>
         <span className={classes.quiet}>
@@ -102,6 +111,7 @@ export function WatchView({ watch }: { watch: WatchStatus }) {
         ))}
         {namespaces && <WatchedNamespaces namespaces={namespaces} />}
       </dl>
+      </div>
       {problem && <p className={classes.problem}>{say(problem)}</p>}
       {grant && <p className={classes.grant}>{say(grant)}</p>}
     </>
