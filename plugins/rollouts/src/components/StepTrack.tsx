@@ -16,7 +16,7 @@ const useStyles = makeStyles(theme => {
     track: {
       display: 'inline-flex',
       gap: 3,
-      maxWidth: 120,
+      maxWidth: 'min(120px, 100%)',
       verticalAlign: 'middle',
     },
     close: { gap: 1 },

@@ -20,7 +20,7 @@ const useStyles = makeStyles(theme => {
   return {
     columns: {
       display: 'grid',
-      gridTemplateColumns: '184px minmax(0, 1fr)',
+      gridTemplateColumns: '174px minmax(0, 1fr)',
       gap: 16,
       alignItems: 'start',
       [theme.breakpoints.down('md')]: {

@@ -29,12 +29,12 @@ const COLUMNS: readonly {
   sort?: FleetSort;
   width?: number | string;
 }[] = [
-  { name: 'service', sort: 'name', width: '13%' },
-  { name: 'cluster', sort: 'cluster', width: '8.5%' },
+  { name: 'service', sort: 'name', width: '12.5%' },
+  { name: 'cluster', sort: 'cluster', width: '9.5%' },
   { name: 'state', sort: 'attention' },
-  { name: 'step', width: 84 },
-  { name: 'weight', width: '11.5%' },
-  { name: 'image', width: '10.5%' },
+  { name: 'step', width: 88 },
+  { name: 'weight', width: '10.5%' },
+  { name: 'image', width: '10%' },
   { name: 'age', sort: 'updated', width: 68 },
   { name: 'action', width: 164 },
 ];
