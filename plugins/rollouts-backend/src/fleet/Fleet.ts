@@ -18,7 +18,11 @@ import {
 import type { ClusterChange, ClusterFacts } from '../cluster/ClusterFacts';
 import { ApplicationIndex, type DeployedRollout } from './ApplicationIndex';
 import type { RolloutMatcher } from './entityMatcher';
-import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
+import { placeRollout } from '../snapshots/placeRollout';
+import type {
+  PlacedRollout,
+  RolloutSnapshot,
+} from '../snapshots/RolloutSnapshot';
 import { takeSnapshot } from '../snapshots/takeSnapshot';
 
 /** What is told of a cluster beside how it is doing. */
@@ -127,6 +131,16 @@ export class Fleet {
   get(id: string): RolloutSnapshot | undefined {
     const { cluster, kind, key } = this.#placeOf(id);
     return cluster && kind && takeSnapshot(cluster, kind, key);
+  }
+
+  /**
+   * The same without how current it is, which takes longer to find out than the rest.
+   *
+   * @throws InputError when the text is no rollout id.
+   */
+  placed(id: string): PlacedRollout | undefined {
+    const { cluster, kind, key } = this.#placeOf(id);
+    return cluster && kind && placeRollout(cluster, kind, key);
   }
 
   /**

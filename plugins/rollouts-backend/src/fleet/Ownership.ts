@@ -6,7 +6,10 @@ import {
 } from '@backstage/catalog-model';
 import type { Ownership as OwnershipOnWire } from '@rollouts-portal/plugin-rollouts-common';
 
-import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
+import type {
+  PlacedRollout,
+  RolloutSnapshot,
+} from '../snapshots/RolloutSnapshot';
 
 /** The operator's word on who owns what; the first rule that fits decides. */
 export type OwnershipRule = {
@@ -54,7 +57,7 @@ export class Ownership {
     cluster,
     facts,
     namespace,
-  }: RolloutSnapshot): Omit<OwnershipOnWire, 'verifiedForEntity'> {
+  }: PlacedRollout): Omit<OwnershipOnWire, 'verifiedForEntity'> {
     const mapped = this.#rules.find(
       ({ rule, fits }) =>
         (rule.cluster === undefined || rule.cluster === cluster) &&

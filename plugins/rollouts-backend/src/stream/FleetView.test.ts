@@ -151,7 +151,8 @@ describe('the feed of the fleet', () => {
     }
     const stream = await follow();
     await stream.next();
-    const get = jest.spyOn(fleet, 'get');
+    const shown = jest.spyOn(fleet, 'get');
+    const found = jest.spyOn(fleet, 'placed');
     // Behind the page, where it changes a count.
     eu.put(
       pausedCanary({
@@ -164,7 +165,8 @@ describe('the feed of the fleet', () => {
       data: { rows: [], totals: { waiting: 20 } },
     });
     // For the index, and no row that is shown.
-    expect(get).toHaveBeenCalledTimes(1);
+    expect(found).toHaveBeenCalledTimes(1);
+    expect(shown).not.toHaveBeenCalled();
     await stream.stop();
   });
 

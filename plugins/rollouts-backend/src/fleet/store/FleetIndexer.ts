@@ -82,13 +82,13 @@ export class FleetIndexer {
     const known = this.store.idsIn(cluster);
     yield* this.options.fleet.ids(cluster);
     // Then only what is gone: the others have been looked at just now.
-    for (const id of known) if (!this.options.fleet.get(id)) yield id;
+    for (const id of known) if (!this.options.fleet.placed(id)) yield id;
   }
 
   #index(id: string): void {
     const { fleet, ownership, logger } = this.options;
     try {
-      const rollout = fleet.get(id);
+      const rollout = fleet.placed(id);
       if (!rollout) {
         this.store.remove(id);
         return;

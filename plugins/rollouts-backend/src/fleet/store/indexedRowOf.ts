@@ -6,7 +6,7 @@ import {
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import { imageParts } from '../imageParts';
-import type { RolloutSnapshot } from '../../snapshots/RolloutSnapshot';
+import type { PlacedRollout } from '../../snapshots/RolloutSnapshot';
 import type { IndexedRow } from './IndexedRow';
 
 // After every instant: who waits since when unknown comes last among those who wait.
@@ -14,7 +14,7 @@ const UNKNOWN_SINCE = Number.MAX_SAFE_INTEGER;
 
 /** @param owner - who is named as the owner, if anybody */
 export function indexedRowOf(
-  { id, cluster, environment, facts }: RolloutSnapshot,
+  { id, cluster, environment, facts }: PlacedRollout,
   derived: DerivedSummary,
   owner: string | undefined,
 ): IndexedRow {
