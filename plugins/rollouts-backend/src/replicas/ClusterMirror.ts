@@ -2,6 +2,7 @@ import type {
   Freshness,
   JournalEntry,
   RolloutState,
+  WatchStatus,
 } from '@rollouts-portal/plugin-rollouts-common';
 import type { z } from 'zod';
 
@@ -46,6 +47,7 @@ export class ClusterMirror implements ClusterFacts {
   readonly #listeners = new Set<(change: ClusterChange) => void>();
   readonly #look: CloserLook;
   #freshness: Freshness;
+  #watches: WatchStatus[] = [];
 
   constructor(
     options: ClusterMirrorOptions,
@@ -108,8 +110,15 @@ export class ClusterMirror implements ClusterFacts {
     }
   }
 
-  place(applications: StoredClusterState['applications']): void {
+  /** Takes over what is said of the cluster as a whole, but for how current it is. */
+  place({ watches, applications }: StoredClusterState): void {
+    this.#watches = watches ?? [];
     this.applications?.place(applications);
+  }
+
+  /** How watching goes where it is watched. */
+  watches(): WatchStatus[] {
+    return this.#watches;
   }
 
   /** Takes over what has been written since. */

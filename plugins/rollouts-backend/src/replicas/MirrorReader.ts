@@ -28,7 +28,7 @@ export class MirrorReader {
       await this.#readRows(cluster, stored);
     }
     const state = this.#states.get(name);
-    if (state) mirror.place(state.applications);
+    if (state) mirror.place(state);
     mirror.become(this.#freshness(mirror.freshness(), stored, state));
   }
 

@@ -38,8 +38,8 @@ export class Publisher {
           this.add({ part: partOf(change.kind), key: change.key });
         } else if (change.what === 'namespace') {
           this.add({ part: NAMESPACES, key: change.name });
-        } else if (change.what === 'freshness') this.#stateChanged();
-        // What a list replaces is told one by one before.
+        } else this.#stateChanged();
+        // What a list replaces is told one by one before; how the kinds are watched is another now.
       }),
       facts.applications?.subscribe(told => {
         if (told.what === 'freshness') this.#stateChanged();
@@ -70,7 +70,7 @@ export class Publisher {
   /**
    * Writes some of what waits.
    *
-   * @returns how many rows are others now, or `fenced` when the cluster is another's by now
+   * @returns how much is news to the others, or `fenced` when the cluster is another's by now
    */
   flush(): Promise<number | 'fenced'> {
     // One after the other: an older state of a row must not arrive after a newer one.
@@ -92,13 +92,15 @@ export class Publisher {
   async #flush(): Promise<number | 'fenced'> {
     const batch = [...this.#changed].slice(0, ROWS_AT_ONCE);
     batch.forEach(([name]) => this.#changed.delete(name));
+    const isStateNews = this.#isStateChanged;
     this.#isStateChanged = false;
     try {
-      return await this.readModel.write(
+      const written = await this.readModel.write(
         this.lease,
         JSON.stringify(stateOf(this.facts)),
         batch.map(([, row]) => storedRow(this.facts, row)),
       );
+      return written === 'fenced' || !isStateNews ? written : written + 1;
     } catch (error) {
       // Whatever it is by then is written the next time.
       batch.forEach(([name, row]) => this.#changed.set(name, row));
@@ -112,6 +114,7 @@ function stateOf(facts: ClusterFacts): StoredClusterState {
   const { applications } = facts;
   return {
     freshness: facts.freshness(),
+    watches: facts.watches?.(),
     ...(applications && {
       applications: {
         freshness: applications.freshness(),

@@ -303,7 +303,7 @@ export class Replica {
     if (changed > 0) await this.#nudges.send('rows');
   }
 
-  /** Returns how many rows are others now. */
+  /** Returns how much is news to the others. */
   async #writeAllOf(cluster: ReplicatedCluster): Promise<number> {
     let changed = 0;
     // What is on its way may fail, and then it is news again.

@@ -50,6 +50,7 @@ export class ReplicatedCluster {
     this.mirror = mirror;
     this.facts = new SwitchedCluster(mirror, {
       freshness: () => this.#freshness(),
+      watches: () => (this.#watching?.facts ?? mirror).watches(),
       note: (kind, key, entry) => {
         const watching = this.#watching;
         const keeper = watching?.taken.has(partOf(kind))

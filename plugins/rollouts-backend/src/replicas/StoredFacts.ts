@@ -1,5 +1,6 @@
 import {
   freshnessSchema,
+  watchStatusSchema,
   type ApplicationFacts,
   type RolloutState,
 } from '@rollouts-portal/plugin-rollouts-common';
@@ -61,6 +62,8 @@ export const storedApplicationSchema = z.custom<ApplicationFacts>(
 /** What is said of a cluster as a whole. */
 export const storedClusterSchema = z.object({
   freshness: freshnessSchema,
+  /** How watching each kind goes where it is watched. */
+  watches: z.array(watchStatusSchema).optional(),
   applications: z
     .object({ freshness: freshnessSchema, server: z.string().optional() })
     .optional(),

@@ -1,6 +1,7 @@
 import type {
   Freshness,
   JournalEntry,
+  WatchStatus,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { ClusterChange, ClusterFacts } from '../cluster/ClusterFacts';
@@ -11,7 +12,9 @@ import { SwitchedApplications } from './SwitchedApplications';
 import { SwitchedKind } from './SwitchedKind';
 
 /** What does not come from a part of the cluster. */
-export type WholeCluster = Pick<ClusterFacts, 'freshness' | 'note'>;
+export type WholeCluster = Pick<ClusterFacts, 'freshness' | 'note'> & {
+  watches(): WatchStatus[];
+};
 
 /** One cluster for the fleet, whether this replica watches it or reads what another has seen, part by part. */
 export class SwitchedCluster implements ClusterFacts {
@@ -44,6 +47,10 @@ export class SwitchedCluster implements ClusterFacts {
 
   freshness(): Freshness {
     return this.#whole.freshness();
+  }
+
+  watches(): WatchStatus[] {
+    return this.#whole.watches();
   }
 
   subscribe(listener: (change: ClusterChange) => void): () => void {

@@ -150,6 +150,12 @@ for (const id of postgresIds(databases)) {
           stepsEntered(second).join() === '3',
       );
       expect(detail(second)).toEqual(detail(first));
+      const kinds = ({ fleet }: PlayedReplica) =>
+        JSON.stringify(
+          fleet.watches('europe')?.map(({ kind, state }) => [kind, state]),
+        );
+      await eventually(() => kinds(second) === kinds(first));
+      expect(kinds(second)).toContain('["Rollout","live"]');
       expect(second.fleet.get(EUROPE_E)?.watchedSince).toBe(
         first.fleet.get(EUROPE_E)?.watchedSince,
       );
