@@ -167,8 +167,6 @@ export class Disturbed {
         return faults.refuse(503);
       case 'garbage':
         return faults.garbage();
-      case 'truncate':
-        return faults.truncate();
       case 'silence':
         return faults.silence();
       case 'vanish':

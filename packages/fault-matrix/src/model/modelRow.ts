@@ -2,7 +2,7 @@ import type { Expect, FaultRow } from '../frame/FaultRow';
 import { runSequence } from './runSequence';
 import { shortestFailing } from './shortestFailing';
 import { stepsOf } from './stepsOf';
-import { stepText } from './Step';
+import { stepText, type Step } from './Step';
 
 /** They mostly wait. */
 const AT_A_TIME = 10;
@@ -32,9 +32,18 @@ export function modelRow({ sequences, seed }: ModelCheck): FaultRow {
   };
 }
 
+/** What keeps a sequence from its end is as wrong as what is wrong at its end. */
+async function wrongAfter(steps: readonly Step[]): Promise<string[]> {
+  try {
+    return await runSequence(steps);
+  } catch (error) {
+    return [error instanceof Error ? error.stack ?? error.message : 'it broke'];
+  }
+}
+
 async function holdsFor(seed: number, expect: Expect): Promise<boolean> {
   const steps = stepsOf(seed);
-  const wrong = await runSequence(steps);
+  const wrong = await wrongAfter(steps);
   const holds = wrong.length === 0;
   if (holds) {
     expect(`the fleet is what the cluster has (seed ${seed})`, true);
@@ -42,7 +51,7 @@ async function holdsFor(seed: number, expect: Expect): Promise<boolean> {
   }
   const shortest = await shortestFailing(
     steps,
-    async beginning => (await runSequence(beginning)).length > 0,
+    async beginning => (await wrongAfter(beginning)).length > 0,
   );
   expect(
     `the fleet is what the cluster has (--model-check --sequences 1 --seed ${seed}): ${wrong
