@@ -107,7 +107,8 @@ export class SimulatedApiServer {
       watches: this.#watches,
       goAway: () => {
         for (const session of this.#sessions) {
-          session.goaway(constants.NGHTTP2_NO_ERROR);
+          // One that is going is told of its end a moment later.
+          if (!session.destroyed) session.goaway(constants.NGHTTP2_NO_ERROR);
         }
       },
     });
