@@ -114,7 +114,9 @@ function names() {
 }
 
 function unfolded(name: string) {
-  return within(screen.getByRole('list', { name: `What is watched in ${name}` }));
+  return within(
+    screen.getByRole('list', { name: `What is watched in ${name}` }),
+  );
 }
 
 describe('the page of clusters', () => {
@@ -176,7 +178,10 @@ describe('the page of clusters', () => {
   });
 
   it('has nothing that axe finds wrong, folded or not', async () => {
-    const container = await open([live, partly, away], '/clusters?open=prod-us&open=prod-eu');
+    const container = await open(
+      [live, partly, away],
+      '/clusters?open=prod-us&open=prod-eu',
+    );
     expect(await axeViolations(container)).toEqual([]);
   }, 60_000);
 });
