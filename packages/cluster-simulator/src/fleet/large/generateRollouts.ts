@@ -1,10 +1,16 @@
-import { listAt, objectAt, textAt } from '../../controllers/engine/fields';
+import {
+  listAt,
+  numberAt,
+  objectAt,
+  textAt,
+} from '../../controllers/engine/fields';
 import { isJsonObject, type JsonObject } from '../../store/Json';
 import type {
   KubernetesObject,
   ObjectMetadata,
 } from '../../store/KubernetesObject';
 import { managedFields } from './managedFields';
+import { ownState } from './ownState';
 import { random } from './random';
 
 export type GenerateOptions = {
@@ -38,8 +44,8 @@ export type GeneratedRollout = KubernetesObject & {
 };
 
 /**
- * Rollouts such as a large company has: nearly all of them are at rest unless said otherwise; around their states is what
- * fills real objects, containers with their environment and the API server's own notes. The same for the same seed.
+ * Rollouts such as a large company has: nearly all of them are at rest unless said otherwise, each with names, hashes and
+ * times of its own; around their states is what fills real objects, containers with their environment and the API server's own notes. The same for the same seed.
  */
 export function* generateRollouts({
   states,
@@ -49,19 +55,27 @@ export function* generateRollouts({
   healthyShare = 0.98,
 }: GenerateOptions): Generator<GeneratedRollout> {
   const next = random(seed);
-  const healthy = states.filter(isHealthy);
-  const moving = states.filter(state => !isHealthy(state));
+  const atRest = states.filter(isAtRest);
+  const moving = states.filter(state => !isAtRest(state));
   for (let index = 0; index < count; index += 1) {
-    const from = next() < healthyShare ? healthy : moving;
+    const from = next() < healthyShare ? atRest : moving;
     const state = from[Math.floor(next() * from.length)];
     if (!state) throw new Error('there are no states to choose from');
     const wanted = size ?? MEDIAN_SIZE * Math.exp(SPREAD * normal(next));
-    yield filledTo(wanted, state, index, next);
+    const own = ownState(state, serviceName(index), next);
+    yield filledTo(wanted, own, index, next);
   }
 }
 
-function isHealthy({ status }: KubernetesObject): boolean {
-  return textAt(status, 'phase') === 'Healthy';
+/** At rest: the controller speaks of what is asked for now, and not of what was asked for before. */
+function isAtRest({ metadata, status }: KubernetesObject): boolean {
+  const { generation = 1 } = metadata;
+  const observed = numberAt(status, 'observedGeneration') ?? generation;
+  return textAt(status, 'phase') === 'Healthy' && observed >= generation;
+}
+
+function serviceName(index: number): string {
+  return `service-${index}`;
 }
 
 function filledTo(
@@ -91,7 +105,7 @@ function rolloutOf(
   next: () => number,
 ): GeneratedRollout {
   const namespace = `team-${Math.floor(index / PER_NAMESPACE)}`;
-  const name = `service-${index}`;
+  const name = serviceName(index);
   const [container, ...sidecars] = listAt(
     spec,
     'template',
