@@ -9,6 +9,7 @@ import {
   type ServerHttp2Session,
 } from 'node:http2';
 import type { Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../clock/Clock';
 import { ApiError } from '../store/ApiError';
 import type { ClusterStore } from '../store/ClusterStore';
@@ -298,6 +299,7 @@ export class SimulatedApiServer {
     namespace: string | undefined,
   ): Promise<void> {
     const { store, clock } = this.#options;
+    let isFull = false;
     const watch = new WatchStream(
       {
         resource,
@@ -311,11 +313,15 @@ export class SimulatedApiServer {
       {
         write: line => {
           if (!response.destroyed && !response.writableEnded) {
-            response.write(line);
+            isFull = !response.write(line);
           }
         },
         end: () => response.end(),
         tear: () => tear(response),
+        taken: async () => {
+          if (isFull) await drained(response);
+          else await setImmediate();
+        },
       },
     );
     response.writeHead(200, { 'content-type': 'application/json' });
@@ -331,6 +337,20 @@ export class SimulatedApiServer {
       this.#watches.delete(watch);
     }
   }
+}
+
+/** Resolves also when nobody takes it any more. */
+function drained(response: Http2ServerResponse): Promise<void> {
+  if (response.destroyed) return Promise.resolve();
+  return new Promise(resolve => {
+    const done = () => {
+      response.off('drain', done);
+      response.off('close', done);
+      resolve();
+    };
+    response.on('drain', done);
+    response.on('close', done);
+  });
 }
 
 function targetOf({ method, url }: Call): RequestTarget {

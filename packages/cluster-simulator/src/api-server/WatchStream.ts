@@ -15,6 +15,8 @@ const BOOKMARK_EVERY = 60_000;
 /** So long before its end a watch gets a last bookmark. */
 const LAST_BOOKMARK = 2_000;
 const LONGEST = 45 * 60_000;
+/** A server that did nothing but send would not even answer pings. */
+const SENT_AT_ONCE = 100;
 
 /** Where the lines go. */
 export type LineSink = {
@@ -22,6 +24,8 @@ export type LineSink = {
   end(): void;
   /** Ends as if the connection had been torn off. */
   tear(): void;
+  /** Resolves when the client has taken what was written, or is gone; others have had their turn. */
+  taken(): Promise<void>;
 };
 
 export type WatchRequest = {
@@ -39,6 +43,8 @@ export class WatchStream {
   readonly #selected: Selection;
   readonly #from: number | undefined;
   readonly #sendsBookmarks: boolean;
+  /** Changes since the list that is being sent: they come after it. */
+  #held: Change[] | undefined;
 
   /** @throws ApiError when there can be no such watch */
   constructor(
@@ -56,7 +62,7 @@ export class WatchStream {
 
   /** Resolves at the end of the watch. */
   async run(): Promise<void> {
-    if (this.#sendWhatIsMissing()) await this.#keepTime();
+    if (await this.#sendWhatIsMissing()) await this.#keepTime();
     this.end();
   }
 
@@ -84,7 +90,12 @@ export class WatchStream {
   }
 
   /** To be told of every change from the moment when `run` is called. */
-  tell({ type, resource, object, before, version }: Change): void {
+  tell(change: Change): void {
+    if (this.#held) {
+      this.#held.push(change);
+      return;
+    }
+    const { type, resource, object, before, version } = change;
     const { namespace } = this.request;
     if (
       resource !== this.request.resource ||
@@ -106,19 +117,22 @@ export class WatchStream {
     }
   }
 
-  #sendWhatIsMissing(): boolean {
+  async #sendWhatIsMissing(): Promise<boolean> {
     const { resource, namespace, query, isEmptied } = this.request;
     const initial = query.get('sendInitialEvents');
     const from = this.#from ?? 0;
     const fromNow = initial === null ? from === 0 : isTrue(initial);
     if (fromNow) {
+      const { version } = this.store;
       const listed = isEmptied ? [] : this.store.list(resource, { namespace });
-      for (const object of listed) {
-        if (this.#selected(object)) this.#send('ADDED', object);
-      }
+      const held: Change[] = [];
+      this.#held = held;
+      await this.#sendList(listed);
       if (initial !== null) {
-        this.#bookmark({ 'k8s.io/initial-events-end': 'true' });
+        this.#bookmark(version, { 'k8s.io/initial-events-end': 'true' });
       }
+      this.#held = undefined;
+      for (const change of held) this.tell(change);
       return true;
     }
     if (from !== 0 && !this.store.remembers(from)) {
@@ -132,6 +146,17 @@ export class WatchStream {
       for (const change of this.store.changesAfter(from)) this.tell(change);
     }
     return true;
+  }
+
+  async #sendList(objects: readonly StoredObject[]): Promise<void> {
+    let sent = 0;
+    for (const object of objects) {
+      if (this.#ended.signal.aborted) return;
+      if (!this.#selected(object)) continue;
+      this.#send('ADDED', object);
+      sent += 1;
+      if (sent % SENT_AT_ONCE === 0) await this.sink.taken();
+    }
   }
 
   async #keepTime(): Promise<void> {
@@ -155,13 +180,13 @@ export class WatchStream {
     }
   }
 
-  #bookmark(annotations?: JsonObject): void {
+  #bookmark(version = this.store.version, annotations?: JsonObject): void {
     if (!this.#sendsBookmarks || this.#ended.signal.aborted) return;
     const { representation, resource } = this.request;
     this.#line({
       type: 'BOOKMARK',
       object: representation.bookmark(resource, {
-        resourceVersion: String(this.store.version),
+        resourceVersion: String(version),
         creationTimestamp: null,
         ...(annotations && { annotations }),
       }),
