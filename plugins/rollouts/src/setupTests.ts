@@ -19,7 +19,7 @@ window.matchMedia = query => ({
 // Nor has it a size for anything: a window of this height, and rows of that one, so that there is room for some.
 Object.defineProperty(Element.prototype, 'clientHeight', {
   configurable: true,
-  get: () => 800,
+  get: () => 700,
 });
 Object.defineProperty(HTMLElement.prototype, 'offsetHeight', {
   configurable: true,

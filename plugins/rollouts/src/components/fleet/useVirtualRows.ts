@@ -16,7 +16,7 @@ import {
 } from 'react';
 
 import type { FleetRowsProps } from './FleetRowsProps';
-import { useScrollParent } from './useScrollParent';
+import { scrollParentOf } from './scrollParentOf';
 
 /** Rows beyond the edges of the screen, so that nothing is blank while one scrolls. */
 const BEYOND = 8;
@@ -56,21 +56,21 @@ export function useVirtualRows({
   /** Index of the row that has the focus. */
   focused: number | undefined;
 }): VirtualRows {
-  const [scroller, findScroller] = useScrollParent();
+  const [scroller, setScroller] = useState<HTMLElement>();
   const listRef = useRef<HTMLElement | null>(null);
   const [top, setTop] = useState(0);
-  const setList = useCallback(
-    (element: HTMLElement | null) => {
-      listRef.current = element;
-      findScroller(element);
-    },
-    [findScroller],
-  );
+  const setList = useCallback((element: HTMLElement | null) => {
+    listRef.current = element;
+    if (element) setScroller(scrollParentOf(element));
+  }, []);
 
   // What stands above the list may grow with any answer.
   // eslint-disable-next-line react-hooks/exhaustive-deps -- so it is looked at after each drawing; it ends when it is right
   useLayoutEffect(() => {
     if (!scroller || !listRef.current) return;
+    // With its rows the list may have outgrown what it scrolled in.
+    const parent = scrollParentOf(listRef.current);
+    if (parent !== scroller) setScroller(parent);
     const found = offsetWithin(listRef.current, scroller);
     if (Math.abs(found - top) > 1) setTop(found);
   });
