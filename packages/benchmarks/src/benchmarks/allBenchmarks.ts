@@ -1,4 +1,5 @@
 import type { Benchmark } from '../frame/Benchmark';
+import { coldStart } from './coldStart';
 import { connections } from './connections';
 import { delivery } from './delivery';
 import { derive } from './derive';
@@ -14,6 +15,7 @@ import { table } from './table';
 export const allBenchmarks: readonly Benchmark[] = [
   derive,
   ingest,
+  coldStart,
   delivery,
   pages,
   memory,

@@ -1,7 +1,12 @@
 import { ENTITY_REF_ANNOTATION } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { ServedCluster } from './clusterMessages';
-import { openCluster, type ClusterFacts, type OpenCluster } from './insides';
+import {
+  openCluster,
+  type ClusterFacts,
+  type OpenCluster,
+  type SyncTurns,
+} from './insides';
 
 const SILENT = { info: () => {}, warn: () => {} };
 
@@ -11,7 +16,8 @@ export class WatchedClusters {
   readonly #opened: readonly OpenCluster[];
   #ended: Promise<unknown> = Promise.resolve();
 
-  constructor(clusters: readonly ServedCluster[]) {
+  /** @param turns - shared by all of them; left out: no list waits for another */
+  constructor(clusters: readonly ServedCluster[], turns?: SyncTurns) {
     this.#opened = clusters.map(({ name, server, caPem }, index) =>
       openCluster(
         {
@@ -28,6 +34,7 @@ export class WatchedClusters {
         {
           entityRefAnnotation: ENTITY_REF_ANNOTATION,
           providers: { flagger: true, workloads: { kinds: [] } },
+          ...(turns && { turns }),
         },
         SILENT,
       ),

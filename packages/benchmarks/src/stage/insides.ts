@@ -8,6 +8,8 @@ export {
   type OpenCluster,
 } from '../../../../plugins/rollouts-backend/src/cluster/openCluster';
 export { parseWithoutManagedFields } from '../../../../plugins/rollouts-backend/src/cluster/wire/parseWithoutManagedFields';
+export { realTiming } from '../../../../plugins/rollouts-backend/src/cluster/realTiming';
+export { SyncTurns } from '../../../../plugins/rollouts-backend/src/cluster/SyncTurns';
 export { Fleet } from '../../../../plugins/rollouts-backend/src/fleet/Fleet';
 export {
   FleetPages,
