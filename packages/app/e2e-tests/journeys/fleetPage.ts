@@ -51,12 +51,12 @@ export const journeys: readonly Journey[] = [
         ({ searchParams }) => searchParams.get('q') === 'e2e-fleet-in',
       );
       await fleet.untilRows([EUROPE, ASIA]);
-      await fleet.choice('Cluster', 'asia').check();
+      await fleet.choice('Cluster', 'asia').click();
       await fleet.untilRows([ASIA]);
       const { searchParams } = new URL(page.page.url());
       assert.equal(searchParams.get('q'), 'e2e-fleet-in');
       assert.equal(searchParams.get('cluster'), 'asia');
-      await fleet.choice('Cluster', 'asia').uncheck();
+      await fleet.choice('Cluster', 'asia').click();
       await fleet.untilRows([EUROPE, ASIA]);
 
       // The row follows what somebody does in a terminal.
