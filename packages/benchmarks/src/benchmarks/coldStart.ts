@@ -19,7 +19,11 @@ export const coldStart: Benchmark = {
   what: 'from nothing until every cluster that answers is live and all its rollouts are rows; three do not answer',
   peers: ['the parse limit: JSON.parse of as many such rollouts'],
   async run({ quick, seed }) {
-    const plan = { clusters: quick ? 30 : 300, rollouts: quick ? 60 : 300, seed };
+    const plan = {
+      clusters: quick ? 30 : 300,
+      rollouts: quick ? 60 : 300,
+      seed,
+    };
     const clusters = await Clusters.start(plan);
     const watched = new WatchedClusters(
       clusters.all,
@@ -68,7 +72,9 @@ export const coldStart: Benchmark = {
             name: 'until all are live',
             value: took,
             unit: 'ms',
-            aim: `${Math.round((3 * limit) / 1000)} ms at most, which is 3 parse limits`,
+            aim: `${Math.round(
+              (3 * limit) / 1000,
+            )} ms at most, which is 3 parse limits`,
           },
           {
             name: 'first page, of what is known by then',

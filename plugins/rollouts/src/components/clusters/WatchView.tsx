@@ -88,29 +88,29 @@ export function WatchView({ watch }: { watch: WatchStatus }) {
   return (
     <>
       <div className={classes.row}>
-      <div className={classes.head}>
-        <strong>{kind}</strong>
-        <span className={classes.quiet}>
-          {group === '' ? version : `${group}/${version}`}
-        </span>
-        <span className={`${classes.quiet} ${classes.state}`}>
-          <span
-            aria-hidden
-            className={classes.dot}
-            style={{ background: freshnessColor(tokens, state) }}
-          />
-          {t(`clusters.state.${state}`)}
-        </span>
-      </div>
-      <dl className={classes.facts}>
-        {facts.map(({ name, text, title }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd title={title}>{text}</dd>
-          </div>
-        ))}
-        {namespaces && <WatchedNamespaces namespaces={namespaces} />}
-      </dl>
+        <div className={classes.head}>
+          <strong>{kind}</strong>
+          <span className={classes.quiet}>
+            {group === '' ? version : `${group}/${version}`}
+          </span>
+          <span className={`${classes.quiet} ${classes.state}`}>
+            <span
+              aria-hidden
+              className={classes.dot}
+              style={{ background: freshnessColor(tokens, state) }}
+            />
+            {t(`clusters.state.${state}`)}
+          </span>
+        </div>
+        <dl className={classes.facts}>
+          {facts.map(({ name, text, title }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd title={title}>{text}</dd>
+            </div>
+          ))}
+          {namespaces && <WatchedNamespaces namespaces={namespaces} />}
+        </dl>
       </div>
       {problem && <p className={classes.problem}>{say(problem)}</p>}
       {grant && <p className={classes.grant}>{say(grant)}</p>}
