@@ -224,7 +224,9 @@ export class RolloutPage {
     const { inFront, page } = this;
     if ((await inFront.count()) > 0) return inFront;
     return page
-      .getByTestId(/^(rollout|clusters-not-live|loading|denied|no-match)$/)
+      .getByTestId(
+        /^(rollout|fleet|clusters-not-live|loading|denied|no-match)$/,
+      )
       .or(page.getByRole('navigation', { name: 'Rollouts of this component' }))
       .or(this.card);
   }

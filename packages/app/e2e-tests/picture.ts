@@ -9,11 +9,10 @@ type Pose = (page: RolloutPage, look: Look) => Promise<void>;
 
 export type PictureOptions = Pick<
   RolloutPageOptions,
-  'path' | 'before' | 'shows'
+  'component' | 'path' | 'address' | 'before' | 'shows'
 > &
   Pick<Journey, 'only'> & {
     user?: User;
-    component: string;
     widths?: readonly Look['width'][];
     /** Brings the cluster to the state; returns what brings a page to it, where that takes more than opening it. */
     prepare?: (world: World) => Promise<Pose | void>;

@@ -18,6 +18,8 @@ const IN_DOCS: ReadonlySet<string> = new Set([
   'tree-light-1440.png',
   'argo-cd-light-1440.png',
   'dialog-argo-cd-light-1440.png',
+  'fleet-light-1440.png',
+  'matrix-light-1440.png',
 ]);
 
 /** A screenshot of one state in one look, after checking what holds in every picture. */

@@ -3,6 +3,8 @@ import { argoCd } from './argoCd.ts';
 import type { Checklist } from './ChecklistLine.ts';
 import { detail } from './detail.ts';
 import { dialog } from './dialog.ts';
+import { fleet } from './fleet.ts';
+import { matrix } from './matrix.ts';
 import { phone } from './phone.ts';
 import { states } from './states.ts';
 import { tree } from './tree.ts';
@@ -16,4 +18,6 @@ export const CHECKLISTS: readonly Checklist[] = [
   states,
   argoCd,
   tree,
+  fleet,
+  matrix,
 ];

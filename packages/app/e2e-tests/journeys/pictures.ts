@@ -30,6 +30,9 @@ const UNHEARD = 'payments-mailer';
 const SEVERAL = 'payments-cart';
 const NOTHING = 'payments-invoices';
 
+/** The page over all rollouts, narrowed to those of one component. */
+const FLEET = `/rollouts?${new URLSearchParams({ q: 'cart-' })}`;
+
 // Names for people: these pictures are in the documentation.
 export const components: readonly TestComponent[] = [
   ...[
@@ -357,6 +360,16 @@ export const journeys: readonly Journey[] = [
     component: SEVERAL,
     path: '',
     shows: ({ card }) => card.getByText(/^Paused/),
+    prepare: async world => void (await severalRollouts(world)),
+  }),
+  picture('fleet', {
+    address: FLEET,
+    shows: ({ page }) => page.getByText('cart-api', { exact: true }),
+    prepare: async world => void (await severalRollouts(world)),
+  }),
+  picture('matrix', {
+    address: `/rollouts/matrix?${new URLSearchParams({ q: 'cart-api' })}`,
+    shows: ({ page }) => page.getByText('cart-api', { exact: true }),
     prepare: async world => void (await severalRollouts(world)),
   }),
   picture('empty', {

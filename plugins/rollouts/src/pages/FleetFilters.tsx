@@ -78,6 +78,7 @@ export function FleetFilters({
   const isNarrow = useMediaQuery(useTheme().breakpoints.down('md'), {
     noSsr: true,
   });
+  const isTouch = useMediaQuery('(pointer: coarse)', { noSsr: true });
   const [isShown, setShown] = useState(false);
   const [isHelped, setHelped] = useState(false);
   const [asked, setAsked] = useState<{ by: FacetName; word: string }>({
@@ -129,7 +130,8 @@ export function FleetFilters({
               : t('fleet.filtersChosen', { number: String(chosen.length) })}
           </button>
         )}
-        <KeyHelp isOpen={isHelped} onOpen={setHelped} />
+        {/* Whoever has no keys needs no help with them. */}
+        {!isTouch && <KeyHelp isOpen={isHelped} onOpen={setHelped} />}
       </FleetToolbar>
       {(chosen.length > 0 || query.entity !== undefined || query.q !== '') && (
         <FleetChosen

@@ -59,7 +59,7 @@ export function FleetFrame({
             <div className={classes.lead}>{lead}</div>
             <FleetNavigation tab={tab} root={fleetHref} filters={filters} />
           </div>
-          {children}
+          <div data-testid="fleet">{children}</div>
         </Ticking>
       </Content>
     </Page>

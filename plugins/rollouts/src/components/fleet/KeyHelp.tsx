@@ -36,8 +36,6 @@ const useStyles = makeStyles(theme => {
         outline: `2px solid ${tokens.progressing.text}`,
         outlineOffset: 1,
       },
-      // Whoever has no keys needs no help with them.
-      '@media (pointer: coarse)': { display: 'none' },
     },
     paper: {
       padding: '18px 24px 20px',
