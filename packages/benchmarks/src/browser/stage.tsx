@@ -16,7 +16,7 @@ const CONTESTANTS: Record<
   ComponentType<{ rows: readonly RolloutSummary[] }>
 > = { ours: OurTable, peer: PeerTable };
 
-const FRAMES = 60;
+const FRAMES = 30;
 const UPDATES = 3;
 const STRIDE = 400;
 /** Until the first drawing, which React does in one go. */
