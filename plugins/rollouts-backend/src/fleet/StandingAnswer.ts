@@ -1,4 +1,7 @@
-import type { FleetTotals } from '@rollouts-portal/plugin-rollouts-common';
+import type {
+  FleetFacet,
+  FleetTotals,
+} from '@rollouts-portal/plugin-rollouts-common';
 
 import { answerOfBlock, type BlockAnswer, type Counts } from './answerOfBlock';
 import { facetOf } from './facetOf';
@@ -24,6 +27,8 @@ export class StandingAnswer {
   readonly #clusters = new Map<string, number>();
   readonly #totals = new Map<string, number>();
   readonly #facets: readonly Map<string, number>[];
+  /** Of a facet: what it tells, for as long as its counts are the same. A fleet may have as many images as rollouts. */
+  readonly #toldFacets: (FleetFacet | undefined)[] = [];
   #answer: FleetAnswer | undefined;
 
   constructor(
@@ -57,18 +62,22 @@ export class StandingAnswer {
     );
     this.#matching.replace(matching);
     const told = { ...counts, matchingCount: matching.count() };
-    if (before) this.#count(before, -1);
-    this.#count(told, 1);
+    this.#count(before, told);
     this.#blocks[index] = { version, told };
     this.#answer = undefined;
   }
 
-  #count({ matchingCount, clusters, totals, facets }: Told, by: 1 | -1): void {
-    this.#matchingCount += by * matchingCount;
-    addTo(this.#clusters, clusters, by);
-    addTo(this.#totals, totals, by);
+  #count(before: Told | undefined, after: Told): void {
+    this.#matchingCount += after.matchingCount - (before?.matchingCount ?? 0);
+    replaceIn(this.#clusters, before?.clusters, after.clusters);
+    replaceIn(this.#totals, before?.totals, after.totals);
     this.#facets.forEach((counts, index) => {
-      addTo(counts, facets[index] ?? NOTHING, by);
+      const isSame = !replaceIn(
+        counts,
+        before?.facets[index],
+        after.facets[index] ?? NOTHING,
+      );
+      if (!isSame) this.#toldFacets[index] = undefined;
     });
   }
 
@@ -79,24 +88,44 @@ export class StandingAnswer {
       matching: this.#matching,
       matchingCount: this.#matchingCount,
       totals: totalsOf(this.#totals),
-      facets: query.facet.map((by, index) =>
-        facetOf(by, this.#facets[index] ?? NOTHING, {
-          chosen: query[by],
-          word: query.facetWord.toLocaleLowerCase('en-US'),
-        }),
-      ),
+      facets: query.facet.map((by, index) => this.#facet(by, index)),
     };
+  }
+
+  #facet(by: FleetFacet['by'], index: number): FleetFacet {
+    const { query } = this.question;
+    const told =
+      this.#toldFacets[index] ??
+      facetOf(by, this.#facets[index] ?? NOTHING, {
+        chosen: query[by],
+        word: query.facetWord.toLocaleLowerCase('en-US'),
+      });
+    this.#toldFacets[index] = told;
+    return told;
   }
 }
 
 const NOTHING: Counts = new Map();
 
-function addTo(counts: Map<string, number>, more: Counts, by: 1 | -1): void {
-  for (const [value, count] of more) {
-    const sum = (counts.get(value) ?? 0) + by * count;
-    if (sum === 0) counts.delete(value);
-    else counts.set(value, sum);
-  }
+/** Of a sum, one part becomes another. Returns whether that makes any difference. */
+function replaceIn(
+  sums: Map<string, number>,
+  before: Counts | undefined,
+  after: Counts,
+): boolean {
+  let isChanged = false;
+  const add = (value: string, more: number) => {
+    if (more === 0) return;
+    isChanged = true;
+    const sum = (sums.get(value) ?? 0) + more;
+    if (sum === 0) sums.delete(value);
+    else sums.set(value, sum);
+  };
+  for (const [value, count] of after)
+    add(value, count - (before?.get(value) ?? 0));
+  for (const [value, count] of before ?? NOTHING)
+    if (!after.has(value)) add(value, -count);
+  return isChanged;
 }
 
 function totalsOf(counts: Counts): FleetTotals {
