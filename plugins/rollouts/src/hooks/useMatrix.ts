@@ -3,31 +3,17 @@ import {
   type FleetMatrix,
   type MatrixQuery,
 } from '@rollouts-portal/plugin-rollouts-common';
-import { useEffect, useState } from 'react';
 
 import type { LiveState } from '../state/LiveState';
 import { matrixStores } from '../state/matrixStores';
 import { useKeptStore } from './useKeptStore';
+import { useLastContent } from './useLastContent';
 
-/**
- * Which version of each service runs where. Until there is an answer to a new query, the content is that of the query
- * before, and `isOfQuery` is false.
- */
+/** Which version of each service runs where, read again now and then; see `useLastContent` for a new query. */
 export function useMatrix(
   query: MatrixQuery,
 ): LiveState<FleetMatrix> & { isOfQuery: boolean } {
-  const state = useKeptStore(
-    matrixStores,
-    formatMatrixParameters(query).toString(),
+  return useLastContent(
+    useKeptStore(matrixStores, formatMatrixParameters(query).toString()),
   );
-  const [last, setLast] = useState<FleetMatrix>();
-  const { content } = state;
-  useEffect(() => {
-    if (content) setLast(content);
-  }, [content]);
-  return {
-    ...state,
-    content: content ?? last,
-    isOfQuery: content !== undefined,
-  };
 }

@@ -4,12 +4,12 @@ import type { ClusterStatus } from '@rollouts-portal/plugin-rollouts-common';
 
 import { ClusterCounters } from '../components/clusters/ClusterCounters';
 import { ClusterList } from '../components/clusters/ClusterList';
-import { ClusterSearch } from '../components/clusters/ClusterSearch';
 import { FleetSkeleton } from '../components/fleet/FleetSkeleton';
 import { NoContentYet } from '../components/NoContentYet';
 import { PageLink } from '../components/PageLink';
 import { PageState } from '../components/PageState';
 import { PortalNotice } from '../components/PortalNotice';
+import { SearchField } from '../components/SearchField';
 import { useClusters } from '../hooks/useClusters';
 import { useClustersAddress } from '../hooks/useClustersAddress';
 import { useLostSince } from '../hooks/useLostSince';
@@ -74,9 +74,10 @@ function KnownClusters({ clusters }: { clusters: readonly ClusterStatus[] }) {
           chosen={state}
           hrefOf={chosen => hrefWith({ state: chosen })}
         />
-        <ClusterSearch
+        <SearchField
+          label={t('clusters.search')}
           value={word}
-          onSearch={text => replaceWith({ word: text })}
+          onChange={({ target }) => replaceWith({ word: target.value })}
         />
       </div>
       {shown.length === 0 ? (
