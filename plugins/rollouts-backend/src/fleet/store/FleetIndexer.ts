@@ -87,6 +87,8 @@ export class FleetIndexer {
 
   #index(id: string): void {
     const { fleet, ownership, logger } = this.options;
+    // A list tells of each row, and then that all may be others: one look serves both.
+    this.#rows.delete(id);
     try {
       const rollout = fleet.placed(id);
       if (!rollout) {
