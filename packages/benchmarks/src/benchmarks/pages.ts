@@ -17,6 +17,7 @@ import { EVERYTHING } from '../stage/pagesOver';
 
 const SMALL = 1_000;
 const PAGES_PER_RUN = 50;
+const ROUNDS = 21;
 
 /** Of the small fleet, too, each has so many rows or more: a page is full in both. */
 const LIMIT = 20;
@@ -74,7 +75,6 @@ export const pages: Benchmark = {
   ],
   async run({ quick, seed }) {
     const count = quick ? 20_000 : 100_000;
-    const rounds = quick ? 11 : 21;
     const fleets = {
       small: new KnownFleet({ count: SMALL, seed }),
       large: new KnownFleet({ count, seed }),
@@ -82,7 +82,7 @@ export const pages: Benchmark = {
     const gates: Gate[] = [];
     const reports: Report[] = [];
     for (const [name, question] of Object.entries(QUESTIONS)) {
-      const runs = await costsOf(question, fleets, { rounds });
+      const runs = await costsOf(question, fleets, { rounds: ROUNDS });
       gates.push(
         {
           name: `${name}: of ${count} ÷ of ${SMALL}`,
