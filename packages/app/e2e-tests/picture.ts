@@ -41,7 +41,12 @@ export function picture(
       const pose = await prepare?.(world);
       for (const look of LOOKS) {
         if (!widths.includes(look.width)) continue;
-        const page = await world.open({ user, component, look, ...rest });
+        const page = await world.open({
+          user,
+          look,
+          ...(component !== undefined && { component }),
+          ...rest,
+        });
         await pose?.(page, look);
         await takePicture(world, page, { name, look });
         await page.close();

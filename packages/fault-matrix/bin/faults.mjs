@@ -5,8 +5,11 @@ import '@backstage/cli/config/nodeTransform.cjs';
 
 import { fileURLToPath } from 'node:url';
 
+// What `npm test` takes, too, so that one PostgreSQL serves both. Tools are no packages.
+/* eslint-disable @backstage/no-relative-monorepo-imports */
 import { findPostgres } from '../../../tools/check/programs/findPostgres.mjs';
 import { TemporaryPostgres } from '../../../tools/check/TemporaryPostgres.mjs';
+/* eslint-enable @backstage/no-relative-monorepo-imports */
 
 const { default: program } = await import('../src/runFaults.ts');
 
