@@ -48,6 +48,7 @@ export function parseRolloutId(id: string): RolloutIdParts {
 }
 
 function decodePart(part: string): string {
+  if (!part.includes('%')) return part;
   try {
     return decodeURIComponent(part);
   } catch {

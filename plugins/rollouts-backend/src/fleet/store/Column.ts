@@ -23,6 +23,7 @@ export class Column {
   /** Of each slot. */
   readonly #numberOf = new ValueNumbers();
   #capacity = 0;
+  #last = NONE;
 
   constructor(private readonly isIndexed: boolean) {}
 
@@ -110,7 +111,12 @@ export class Column {
   }
 
   #take(slot: number, text: string): number {
-    const number = this.#numbers.get(text) ?? this.#intern(text);
+    // Rows come by cluster, so it is mostly what the row before has.
+    const isLast = this.#texts[this.#last] === text;
+    const number = isLast
+      ? this.#last
+      : this.#numbers.get(text) ?? this.#intern(text);
+    this.#last = number;
     this.#rows[number] = (this.#rows[number] ?? 0) + 1;
     this.#slots[number]?.add(slot, this.#capacity);
     return number;

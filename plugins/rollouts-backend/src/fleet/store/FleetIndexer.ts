@@ -80,9 +80,13 @@ export class FleetIndexer {
 
   *#rowsOf(cluster: string): Iterator<string> {
     const known = this.store.idsIn(cluster);
-    yield* this.options.fleet.ids(cluster);
-    // Then only what is gone: the others have been looked at just now.
-    for (const id of known) if (!this.options.fleet.placed(id)) yield id;
+    const there = new Set<string>();
+    for (const id of this.options.fleet.ids(cluster)) {
+      there.add(id);
+      yield id;
+    }
+    // What is gone; the others have been looked at just now.
+    for (const id of known) if (!there.has(id)) yield id;
   }
 
   #index(id: string): void {
