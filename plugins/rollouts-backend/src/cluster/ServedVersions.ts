@@ -44,17 +44,20 @@ export class ServedVersions {
   /**
    * The version to read a resource in. Where the server has not said, or serves none, it is the one that we know, and
    * the server is asked meanwhile; so ask before each request.
+   *
+   * @param isRefused - the server has just refused the version that was named last: whatever it said of itself, it may
+   *   have been about to change
    */
-  of(group: string, plural: string, known: string): string {
+  of(group: string, plural: string, known: string, isRefused = false): string {
     this.#wanted.add(group);
     const answer = this.#groups.get(group);
     const served = answer?.served.find(({ plurals }) => plurals.has(plural));
-    if (served) return served.version;
+    if (served && !isRefused) return served.version;
     const now = this.timing.monotonic();
     const isOld = !answer || now - answer.askedAt >= this.timing.lookAgain;
     // A server that was never reached is asked as soon as it is.
     if (isOld && this.transport.lastContact) this.askAgain(group);
-    return known;
+    return served?.version ?? known;
   }
 
   /** What was said of the group may no longer hold. */

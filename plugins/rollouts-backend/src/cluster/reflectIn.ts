@@ -34,6 +34,8 @@ export function reflectIn<Facts>(
       ? // A role that is limited to named namespaces allows exactly this.
         `fieldSelector=${encodeURIComponent(`metadata.name=${namespace}`)}`
       : kind.query;
+  const isAbsent = () =>
+    reflector.freshness().problem?.code === 'cluster-absent';
   const reflector: Reflector<Facts> = new Reflector(
     {
       resource: resourceOf(kind),
@@ -42,7 +44,7 @@ export function reflectIn<Facts>(
         const root =
           group === ''
             ? `/api/${version}`
-            : `/apis/${group}/${versionIn(context, kind)}`;
+            : `/apis/${group}/${versionIn(context, kind, isAbsent())}`;
         return namespace === undefined || isNamespace
           ? `${root}/${plural}`
           : `${root}/namespaces/${namespace}/${plural}`;
@@ -60,8 +62,7 @@ export function reflectIn<Facts>(
     {
       ...listener,
       freshnessChanged: () => {
-        const { problem } = reflector.freshness();
-        if (problem?.code === 'cluster-absent') versions?.askAgain(group);
+        if (isAbsent()) versions?.askAgain(group);
         listener.freshnessChanged();
       },
     },
@@ -82,10 +83,11 @@ export function resourceOf(kind: ApiKind<unknown>): string {
 export function versionIn(
   { versions }: WatchContext,
   kind: ApiKind<unknown>,
+  isRefused = false,
 ): string {
   const { group, version } = partsOf(kind);
   return versions && group !== ''
-    ? versions.of(group, kind.plural, version)
+    ? versions.of(group, kind.plural, version, isRefused)
     : version;
 }
 
