@@ -64,7 +64,12 @@ export async function startWorld({
     });
     toEnd.push(() => browser.close());
     const world = new World({
-      ...{ europe, asia, portal, browser, renewsDocImages, say },
+      europe,
+      asia,
+      portal,
+      browser,
+      renewsDocImages,
+      say,
     });
     return { world, stop };
   } catch (error) {

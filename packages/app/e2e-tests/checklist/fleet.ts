@@ -39,7 +39,9 @@ export const fleet: Checklist = {
         const first = counters.first();
         assert.match(await first.innerText(), /waiting for a person/);
         await assertColour(first.locator('span').first(), {
-          ...{ property: 'color', colour: 'paused', look },
+          property: 'color',
+          colour: 'paused',
+          look,
         });
         assert.match(
           (await first.getAttribute('href')) ?? '',
@@ -93,7 +95,9 @@ export const fleet: Checklist = {
         assert.match(text, /2\.4\.1/);
         assert.equal(await row.getByRole('img').count(), 2, 'track and bar');
         await assertColour(row.getByText(/^Paused/).first(), {
-          ...{ property: 'color', colour: 'paused', look },
+          property: 'color',
+          colour: 'paused',
+          look,
         });
         await row.getByRole('button', { name: /^Promote to step 3/ }).waitFor();
       },

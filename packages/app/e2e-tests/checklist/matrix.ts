@@ -40,7 +40,9 @@ export const matrix: Checklist = {
       async check(page, look) {
         const cell = moving(page);
         await assertColour(cell, {
-          ...{ property: 'color', colour: 'paused', look },
+          property: 'color',
+          colour: 'paused',
+          look,
         });
         assert.equal(await cell.locator('svg circle').count(), 2, 'the ring');
       },

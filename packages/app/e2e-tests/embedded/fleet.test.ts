@@ -49,7 +49,10 @@ async function open(
   { user = USERS.owner, look = DESKTOP }: { user?: User; look?: Look } = {},
 ): Promise<RolloutPage> {
   const page = await RolloutPage.create(browser, {
-    ...{ portalUrl: portal.url, user, look, address },
+    portalUrl: portal.url,
+    user,
+    look,
+    address,
     shows: ({ page: tab }) => tab.locator('main article'),
   });
   await page.signInAndOpen();

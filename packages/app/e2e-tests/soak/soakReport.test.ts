@@ -15,7 +15,10 @@ const FIGURES: Figures = {
 /** What is not flat in a run whose figures go as told. */
 function growing(of: (index: number) => Partial<Figures>): string[] {
   const turns = Array.from({ length: 60 }, (_, index) => ({
-    ...{ minute: index / 2, fault: 'any', rows: 200, equalAfterSeconds: 1 },
+    minute: index / 2,
+    fault: 'any',
+    rows: 200,
+    equalAfterSeconds: 1,
     figures: { ...FIGURES, ...of(index) },
   }));
   return verdicts(turns)

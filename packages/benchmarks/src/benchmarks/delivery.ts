@@ -151,7 +151,8 @@ function reportsOf({ clients, p50, p99, ...per }: Delivered) {
     { name: `write → row in ${clients} clients, p50`, value: p50, unit: 'ms' },
     {
       ...{ name: `write → row in ${clients} clients, p99`, value: p99 },
-      ...{ unit: 'ms', aim },
+      unit: 'ms',
+      aim,
     },
     {
       name: `processor time for each of ${clients} clients`,

@@ -142,6 +142,7 @@ export async function readStreams(plan: string): Promise<void> {
   }
   process.send?.({ reading: true });
   await once(process, 'disconnect');
+  // Its streams would keep it, and whoever wanted them is gone.
   process.exit();
 }
 

@@ -12,7 +12,9 @@ const LONGEST_PASS_MS = 40_000;
 export const PLACES: readonly Place[] = NAMESPACES.flatMap(namespace =>
   NAMES.flatMap(name =>
     (['rollouts', 'canaries'] as const).map(plural => ({
-      ...{ plural, namespace, name },
+      plural,
+      namespace,
+      name,
     })),
   ),
 );

@@ -111,7 +111,8 @@ export class StreamServer {
     try {
       await new ClientStream({
         topics: [{ feed: () => feed }],
-        ...{ credentials, feeds: this.#feeds },
+        credentials,
+        feeds: this.#feeds,
         stream: new EventStream(response, false),
         timing: {
           reauthorize: this.time.real(realStreamTiming.reauthorize),

@@ -72,7 +72,10 @@ export class RolloutReader {
         const viewer = viewerOf(credentials);
         return new DetailsView({
           key: viewKey(granted, { viewer, entity }),
-          ...{ fleet, views, viewer, access: granted },
+          fleet,
+          views,
+          viewer,
+          access: granted,
           matches: entityMatcher(entity),
           entity,
         });
@@ -92,7 +95,10 @@ export class RolloutReader {
         const viewer = viewerOf(credentials);
         return new DetailsView({
           key: viewKey(granted, { viewer, id }),
-          ...{ fleet, views, viewer, access: granted },
+          fleet,
+          views,
+          viewer,
+          access: granted,
           matches: each =>
             each.cluster === cluster &&
             each.kind.group === kind.group &&

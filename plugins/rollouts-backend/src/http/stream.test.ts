@@ -47,7 +47,9 @@ async function serve() {
     httpAuth: mockServices.httpAuth(),
     auditor: mockServices.auditor.mock(),
     reader: new RolloutReader({
-      ...{ fleet, views, pages },
+      fleet,
+      views,
+      pages,
       catalog: catalogServiceMock({ entities: [] }),
       access: ({ principal }) => access(principal),
     }),
@@ -57,7 +59,8 @@ async function serve() {
       () => [],
     ),
     actions: { run: () => Promise.reject(new Error('nobody acts here')) },
-    ...{ streams, feeds },
+    streams,
+    feeds,
   });
   const server = createServer(express().use(router));
   server.listen(0, '127.0.0.1');

@@ -33,7 +33,9 @@ export class ClientStream {
       topics.map((topic, index) => [
         topic,
         new FollowedTopic({
-          ...{ index, feeds, stream },
+          index,
+          feeds,
+          stream,
           onFull: () => this.#waitUntilRead(),
           onFail: error => this.#end(error),
         }),

@@ -310,7 +310,9 @@ describe('the feed of an entity', () => {
       let told = await stream.next();
       while (told.event !== 'refused') told = await stream.next();
       expect(told.data).toEqual({
-        ...{ status: 404, name: 'NotFoundError', message: 'No entity' },
+        status: 404,
+        name: 'NotFoundError',
+        message: 'No entity',
       });
       await stream.ended;
     } finally {

@@ -43,7 +43,9 @@ export class SharedFeeds {
     this.#count += 1;
     const feed = new SharedFeed({
       name: `${this.#epoch}-${this.#count}`,
-      ...{ view, gatherMs, fleet: this.fleet },
+      view,
+      gatherMs,
+      fleet: this.fleet,
       onEnd: () => this.#drop(feed),
     });
     this.#feeds.set(view.key, feed);

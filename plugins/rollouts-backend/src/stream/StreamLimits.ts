@@ -14,7 +14,8 @@ export class StreamLimits {
     private readonly perProcess = 2000,
     // A browser opens its stream anew whenever one of its tabs shows something else.
     private readonly rate = new OpeningRate({
-      ...{ atOnce: 120, perSecond: 2 },
+      atOnce: 120,
+      perSecond: 2,
       clock: () => performance.now(),
     }),
   ) {}

@@ -148,7 +148,8 @@ describe('RolloutsClient', () => {
       ),
     );
     await expect(follow()).rejects.toMatchObject({
-      ...{ message: 'not yours', status: 403 },
+      message: 'not yours',
+      status: 403,
     });
   });
 

@@ -16,7 +16,9 @@ function stage() {
     const stream = new BrowserStream({
       tab: `tab-${tabs}`,
       open: topics.open,
-      ...{ clock, channel: tab.channel, leadership: tab.leadership },
+      clock,
+      channel: tab.channel,
+      leadership: tab.leadership,
       lifecycle: tab.lifecycle,
     });
     return {
@@ -290,7 +292,11 @@ describe('the stream of a browser', () => {
     await clock.pass(0);
     // From a leader that knows more than this tab was told.
     browser.shout({
-      ...{ type: 'event', topic: 'a', id: 'a-a:9', event: 'changes', data: 9 },
+      type: 'event',
+      topic: 'a',
+      id: 'a-a:9',
+      event: 'changes',
+      data: 9,
     });
     await clock.pass(100);
     expect(shown.told).toEqual(['snapshot 0', 'changes 1', 'snapshot 1']);

@@ -117,7 +117,8 @@ export class BrowserStream implements TopicStream {
       };
       try {
         await leadership.run(lead => this.#lead(lead), {
-          ...{ signal: attempt.signal, steal },
+          signal: attempt.signal,
+          steal,
         });
       } catch {
         // A page in a sandbox, say: it cannot share, but it can show.
@@ -132,7 +133,8 @@ export class BrowserStream implements TopicStream {
   async #lead(signal: AbortSignal): Promise<void> {
     const { open, clock, tab } = this.options;
     const leader = new StreamLeader({
-      ...{ open, clock },
+      open,
+      clock,
       tell: message => {
         // Another leads: what this one still has to say is old.
         if (signal.aborted) return;

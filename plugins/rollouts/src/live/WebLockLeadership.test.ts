@@ -42,7 +42,8 @@ describe('WebLockLeadership', () => {
     const { locks } = fakeLocks();
     await expect(
       new WebLockLeadership(locks, 'rollouts').run(async () => {}, {
-        ...{ signal, steal: true },
+        signal,
+        steal: true,
       }),
     ).resolves.toBeUndefined();
   });
@@ -54,7 +55,8 @@ describe('WebLockLeadership', () => {
     };
     await expect(
       new WebLockLeadership(refusing, 'rollouts').run(async () => {}, {
-        ...{ signal, steal: false },
+        signal,
+        steal: false,
       }),
     ).rejects.toThrow('sandboxed');
   });

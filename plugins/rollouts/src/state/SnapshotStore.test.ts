@@ -109,7 +109,8 @@ describe('SnapshotStore', () => {
     api.disconnect(new StreamError('No rollout web', 404));
     await clock.pass(0);
     expect(store.current().problem).toEqual({
-      ...{ kind: 'denied', message: 'No rollout web' },
+      kind: 'denied',
+      message: 'No rollout web',
     });
     api.disconnect();
   });

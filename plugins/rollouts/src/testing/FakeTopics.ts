@@ -25,7 +25,10 @@ export class FakeTopics {
     const count = this.#countOf(topic) + 1;
     this.#counts.set(topic, count);
     this.#tell({
-      ...{ topic, id: this.#id(topic, count), event: 'changes', data: count },
+      topic,
+      id: this.#id(topic, count),
+      event: 'changes',
+      data: count,
     });
   }
 
@@ -100,7 +103,10 @@ export class FakeTopics {
       return [
         { topic, event: 'resumed', data: {} },
         ...missed.map(data => ({
-          ...{ topic, id: this.#id(topic, data), event: 'changes', data },
+          topic,
+          id: this.#id(topic, data),
+          event: 'changes',
+          data,
         })),
       ];
     }

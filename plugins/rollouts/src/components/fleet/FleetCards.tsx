@@ -100,7 +100,11 @@ export function FleetCards({
   const classes = useStyles();
   const { attach, focused, ...keys } = useRowKeys(rows);
   const { listRef, setList, items, rest, measure, ...list } = useVirtualRows({
-    ...{ rows, focused, onLook, scrolled, onScrolled },
+    rows,
+    focused,
+    onLook,
+    scrolled,
+    onScrolled,
     height: CARD,
     covered: 0,
   });

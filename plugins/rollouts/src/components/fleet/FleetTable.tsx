@@ -93,7 +93,11 @@ export function FleetTable({
   const classes = useStyles();
   const { attach, focused, ...keys } = useRowKeys(rows);
   const { listRef, setList, items, rest, measure, ...list } = useVirtualRows({
-    ...{ rows, focused, onLook, scrolled, onScrolled },
+    rows,
+    focused,
+    onLook,
+    scrolled,
+    onScrolled,
     height: ROW,
     covered: HEADER,
   });
