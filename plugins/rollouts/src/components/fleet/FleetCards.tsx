@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import { Fragment, memo } from 'react';
-import { Link } from 'react-router-dom';
 
 import { isOutdated } from '../../model/isOutdated';
 import { rolloutsTranslationRef } from '../../translation';
+import { CardTitle } from '../CardTitle';
 import { PhaseChip } from '../PhaseChip';
 import { tokensOf } from '../tokens';
 import { useSentence } from '../useSentence';
@@ -37,22 +37,6 @@ const useStyles = makeStyles(theme => {
       alignItems: 'flex-start',
       gap: 12,
     },
-    name: {
-      display: 'inline-flex',
-      alignItems: 'center',
-      minHeight: 40,
-      fontSize: 16,
-      lineHeight: '22px',
-      fontWeight: 700,
-      color: tokens.progressing.text,
-      textDecoration: 'none',
-      overflowWrap: 'anywhere',
-      '&:focus-visible': {
-        outline: `2px solid ${tokens.progressing.text}`,
-        outlineOffset: 2,
-      },
-    },
-    namespace: { fontSize: 12, lineHeight: '18px', color: tokens.second },
     place: { flex: 'none', maxWidth: '45%', paddingTop: 9, textAlign: 'right' },
     state: {
       display: 'flex',
@@ -172,10 +156,7 @@ function Card({
     >
       <div className={classes.head}>
         <div className={look}>
-          <Link to={href} className={classes.name}>
-            {row.name}
-          </Link>
-          <div className={classes.namespace}>{row.namespace}</div>
+          <CardTitle to={href} name={row.name} namespace={row.namespace} />
         </div>
         <div className={classes.place}>
           <RowPlace row={row} />

@@ -4,9 +4,9 @@ import type {
   FleetMatrix,
   MatrixCell,
 } from '@rollouts-portal/plugin-rollouts-common';
-import { Link } from 'react-router-dom';
 
 import { rolloutsTranslationRef } from '../../translation';
+import { CardTitle } from '../CardTitle';
 import { tokensOf } from '../tokens';
 import { MatrixCellView } from './MatrixCellView';
 
@@ -27,22 +27,6 @@ const useStyles = makeStyles(theme => {
       },
       '& > li:last-child': { borderBottom: 0 },
     },
-    name: {
-      display: 'inline-flex',
-      alignItems: 'center',
-      minHeight: 40,
-      fontSize: 16,
-      lineHeight: '22px',
-      fontWeight: 700,
-      color: tokens.progressing.text,
-      textDecoration: 'none',
-      overflowWrap: 'anywhere',
-      '&:focus-visible': {
-        outline: `2px solid ${tokens.progressing.text}`,
-        outlineOffset: 2,
-      },
-    },
-    namespace: { fontSize: 12, lineHeight: '18px', color: tokens.second },
     cells: {
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1.4fr)',
@@ -73,13 +57,11 @@ export function MatrixCards({
     <ul className={classes.cards} aria-label={t(`matrix.title.${by}`)}>
       {items.map(({ namespace, name, cells }) => (
         <li key={`${namespace}/${name}`}>
-          <Link
+          <CardTitle
             to={serviceHrefOf({ namespace, name })}
-            className={classes.name}
-          >
-            {name}
-          </Link>
-          <div className={classes.namespace}>{namespace}</div>
+            name={name}
+            namespace={namespace}
+          />
           <dl className={classes.cells}>
             {cells.map(cell => (
               <div key={cell.column} style={{ display: 'contents' }}>
