@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect } from 'node:http2';
+import { connect, constants } from 'node:http2';
 import { Agent, get } from 'node:https';
 import { startSimulatedCluster } from './startSimulatedCluster';
 
@@ -40,5 +40,30 @@ it('keeps HTTP/1.1 connections for a minute and a half, so that who asks now and
   response.resume();
   expect(response.headers['keep-alive']).toBe('timeout=90');
   agent.destroy();
+  await cluster.stop();
+});
+
+it('tears off many answers at once, those without a body, too, and serves on', async () => {
+  const cluster = await startSimulatedCluster({ name: 'torn' });
+  const session = connect(cluster.server, { ca: cluster.caPem });
+  const endOfAnswer = () =>
+    new Promise<number>(resolve => {
+      const stream = session.request({
+        ':path': '/api',
+        authorization: 'Bearer admin',
+      });
+      stream.on('error', () => {});
+      stream.once('close', () => resolve(stream.rstCode));
+      stream.resume();
+    });
+  cluster.faults.redirect();
+  cluster.faults.truncate();
+  for (let round = 0; round < 20; round += 1) {
+    const ends = await Promise.all(Array.from({ length: 30 }, endOfAnswer));
+    expect(new Set(ends)).toEqual(new Set([constants.NGHTTP2_INTERNAL_ERROR]));
+  }
+  cluster.faults.clear();
+  expect(await endOfAnswer()).toBe(constants.NGHTTP2_NO_ERROR);
+  session.close();
   await cluster.stop();
 });

@@ -403,7 +403,10 @@ function replyInHalf(response: Http2ServerResponse, answer: Answer): void {
     'content-type': 'application/json',
     ...headers,
   });
-  response.write(text.slice(0, text.length / 2), () => tear(response));
+  response.write(text.slice(0, text.length / 2), () => {
+    // Node calls this amid its sending if there was nothing to write, and ends when the stream is gone afterwards.
+    void setImmediate().then(() => tear(response));
+  });
 }
 
 /** Ends what has begun without its end. */
