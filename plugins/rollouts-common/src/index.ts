@@ -1,5 +1,8 @@
 export * from './annotations';
+export * from './model/asOf';
 export * from './model/attention';
+export * from './model/changesAt';
+export * from './model/controllerAbsence';
 export * from './model/waitsForPerson';
 export * from './permissions';
 export * from './argocd/ApplicationFacts';
@@ -31,6 +34,7 @@ export * from './api/podSchema';
 export * from './api/actionSchema';
 export * from './api/streamSchema';
 export * from './api/fleetSchema';
+export * from './api/fleetSorting';
 export * from './api/fleetParameters';
 export * from './api/matrixSchema';
 export * from './api/watchSchema';

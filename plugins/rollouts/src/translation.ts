@@ -625,6 +625,12 @@ export const rolloutsTranslationRef = createTranslationRef({
         cluster: 'by cluster',
         updated: 'what came into its state last first',
       },
+      reverseOrder: {
+        attention: 'what is at rest first',
+        name: 'by name from Z to A',
+        cluster: 'by cluster from Z to A',
+        updated: 'what has been in its state longest first',
+      },
       previous: 'Previous',
       next: 'Next',
       nothing:

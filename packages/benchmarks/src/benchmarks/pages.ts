@@ -29,6 +29,10 @@ const everything: FleetQuestion = {
 
 const QUESTIONS: Record<string, FleetQuestion> = {
   'first page': everything,
+  'from the end of the alphabet': {
+    ...everything,
+    query: fleetQuerySchema.parse({ limit: LIMIT, sort: 'name,desc' }),
+  },
   'one phase': {
     ...everything,
     query: fleetQuerySchema.parse({ limit: LIMIT, phase: ['Healthy'] }),

@@ -1,5 +1,8 @@
 import { InputError } from '@backstage/errors';
-import type { FleetSort } from '@rollouts-portal/plugin-rollouts-common';
+import {
+  formatFleetSorting,
+  type FleetSort,
+} from '@rollouts-portal/plugin-rollouts-common';
 import { z } from 'zod';
 
 import type { ServiceName } from './matrixOf';
@@ -16,14 +19,23 @@ const KEY: Record<FleetSort, z.ZodType<SortKey>> = {
 
 const SERVICE = z.tuple([text, text]);
 
-/** A cursor names the row after which a page begins, so that rows which come and go before it shift nothing. */
-export function formatCursor(key: SortKey): string {
-  return Buffer.from(JSON.stringify(key)).toString('base64url');
+type Sorting = { by: FleetSort; isReversed: boolean };
+
+/**
+ * A cursor names the row after which a page begins, so that rows which come and go before it shift nothing. After a row
+ * stand others where the list is read the other way, so it says which way, too.
+ */
+export function formatCursor(key: SortKey, { isReversed }: Sorting): string {
+  return format(isReversed ? { before: key } : key);
 }
 
 /** @throws InputError when no page that is sorted like this gave the cursor. */
-export function parseCursor(cursor: string, sort: FleetSort): SortKey {
-  return parse(cursor, KEY[sort], `rollouts sorted by ${sort}`);
+export function parseCursor(cursor: string, sorting: Sorting): SortKey {
+  const of = `rollouts sorted by ${formatFleetSorting(sorting)}`;
+  const key = KEY[sorting.by];
+  return sorting.isReversed
+    ? parse(cursor, z.strictObject({ before: key }), of).before
+    : parse(cursor, key, of);
 }
 
 /** @throws InputError when no page of the matrix gave the cursor. */
@@ -33,7 +45,11 @@ export function parseServiceCursor(cursor: string): ServiceName {
 }
 
 export function formatServiceCursor({ name, namespace }: ServiceName): string {
-  return formatCursor([name, namespace]);
+  return format([name, namespace]);
+}
+
+function format(content: SortKey | { before: SortKey }): string {
+  return Buffer.from(JSON.stringify(content)).toString('base64url');
 }
 
 function parse<Key>(cursor: string, key: z.ZodType<Key>, of: string): Key {

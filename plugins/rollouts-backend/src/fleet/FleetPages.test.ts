@@ -378,6 +378,50 @@ describe('FleetPages', () => {
     expect(second.previous).toBeUndefined();
   });
 
+  it('goes through all pages from the other end and back, each row once', async () => {
+    const { ask } = stage();
+    const sort = 'attention,asc';
+    const first = await ask({ limit: 2, sort });
+    const second = await ask({ limit: 2, sort, cursor: first.next });
+    const third = await ask({ limit: 2, sort, cursor: second.next });
+    expect([first, second, third].map(names)).toEqual([
+      ['ledger', 'mailer'],
+      ['cart', 'young'],
+      ['old'],
+    ]);
+    expect([first, second, third].map(({ before }) => before)).toEqual([
+      0, 2, 4,
+    ]);
+    expect(third.next).toBeUndefined();
+    expect(second.previous).toBeUndefined();
+    expect(
+      names(await ask({ limit: 2, sort, cursor: third.previous })),
+    ).toEqual(['cart', 'young']);
+  });
+
+  it('shows the last page from the other end, too, when nothing is left behind the cursor', async () => {
+    const { ask, eu } = stage();
+    const { next } = await ask({ limit: 4, sort: 'attention,asc' });
+    eu.remove('payments/old');
+    const page = await ask({ limit: 4, sort: 'attention,asc', cursor: next });
+    expect(names(page)).toEqual(['ledger', 'mailer', 'cart', 'young']);
+  });
+
+  it('refuses the cursor of a page that was read the other way, but not of one that named its own', async () => {
+    const { ask } = stage();
+    const { next } = await ask({ limit: 2, sort: 'name' });
+    await expect(
+      ask({ limit: 2, sort: 'name,desc', cursor: next }),
+    ).rejects.toThrow(/sorted by name,desc/);
+    const reversed = await ask({ limit: 2, sort: 'name,desc' });
+    await expect(
+      ask({ limit: 2, sort: 'name', cursor: reversed.next }),
+    ).rejects.toThrow(/sorted by name gave/);
+    expect(
+      (await ask({ limit: 2, sort: 'name,asc', cursor: next })).before,
+    ).toBe(2);
+  });
+
   it('keeps its place when rows before it come and go', async () => {
     const { ask, eu } = stage();
     const first = await ask({ limit: 2 });

@@ -1,5 +1,6 @@
 import {
   fleetQuerySchema,
+  parseFleetSorting,
   summaryOf,
   type ClusterStatus,
   type DerivedSummary,
@@ -116,19 +117,24 @@ export class FleetPages implements FleetReader {
 
   async look(question: FleetQuestion): Promise<FleetLook> {
     const { query, access } = question;
-    const { sort, cursor, limit } = query;
-    const behind = cursor === undefined ? undefined : parseCursor(cursor, sort);
+    const { cursor, limit } = query;
+    const sorting = parseFleetSorting(query.sort);
+    const { by, isReversed } = sorting;
+    const behind =
+      cursor === undefined ? undefined : parseCursor(cursor, sorting);
     await this.#upToDate();
 
     const store = this.#store;
     const answer = this.#answers.answer(question);
     const { slots, before, beforePrevious } = stretchOf(
-      store.order(sort),
+      store.order(by),
       answer.matching,
-      { from: behind ? store.indexBehind(sort, behind) : 0, limit },
+      { from: store.indexBehind(sorting, behind), limit, isReversed },
     );
     const cursorAt = (slot: number | undefined) =>
-      slot === undefined ? undefined : formatCursor(store.key(sort, slot));
+      slot === undefined
+        ? undefined
+        : formatCursor(store.key(by, slot), sorting);
     const freshnessOf = new Map(
       this.options.fleet
         .clusters()

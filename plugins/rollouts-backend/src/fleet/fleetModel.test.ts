@@ -3,8 +3,9 @@ import {
   DECIDING_VERBS,
   ENTITY_REF_ANNOTATION,
   FLEET_FACETS,
-  FLEET_SORTS,
+  FLEET_SORTINGS,
   fleetQuerySchema,
+  parseFleetSorting,
   summaryOf,
   waitsForPerson,
   type FleetPage,
@@ -129,7 +130,7 @@ const query: fc.Arbitrary<FleetQuery> = fc
   .tuple(
     fc.array(fc.oneof(...filters), { maxLength: 2 }),
     fc.record({
-      sort: fc.constantFrom(...FLEET_SORTS),
+      sort: fc.constantFrom(...FLEET_SORTINGS),
       facet: fc.subarray([...FLEET_FACETS]),
       limit: fc.constantFrom(1, 3, 50),
     }),
@@ -294,10 +295,12 @@ async function naivePage(
   const waiting = eligible.filter(({ derived }) =>
     waitsForPerson(derived.waitingFor),
   );
+  const { by: sortedBy, isReversed } = parseFleetSorting(asked.sort);
+  const ids = matching
+    .sort((a, b) => compare(sortKeyOf(a), sortKeyOf(b)))
+    .map(({ resource }) => resource.id);
   return {
-    ids: matching
-      .sort((a, b) => compare(sortedBy(a, asked), sortedBy(b, asked)))
-      .map(({ resource }) => resource.id),
+    ids: isReversed ? ids.reverse() : ids,
     all: eligible.length,
     waiting: waiting.length,
     waitingForYou: waiting.filter(
@@ -322,9 +325,9 @@ async function naivePage(
     ),
   };
 
-  function sortedBy({ resource, derived }: Row, { sort }: FleetQuery) {
+  function sortKeyOf({ resource, derived }: Row) {
     const { waitingFor, since } = derived;
-    switch (sort) {
+    switch (sortedBy) {
       case 'attention':
         return [
           attention(derived),

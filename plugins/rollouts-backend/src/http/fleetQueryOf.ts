@@ -1,5 +1,6 @@
 import {
   parseFleetParameters,
+  parseFleetSorting,
   type FleetQuery,
 } from '@rollouts-portal/plugin-rollouts-common';
 
@@ -10,7 +11,9 @@ import { entityRefOf } from './entityRefOf';
 export function fleetQueryOf(parameters: URLSearchParams): FleetQuery {
   const query = parseFleetParameters(parameters);
   // Now, while there is a status to refuse it with: a stream that has begun can only end.
-  if (query.cursor !== undefined) parseCursor(query.cursor, query.sort);
+  if (query.cursor !== undefined) {
+    parseCursor(query.cursor, parseFleetSorting(query.sort));
+  }
   return {
     ...query,
     owner: query.owner.map(entityRefOf),

@@ -66,7 +66,7 @@ const FILTERS: Record<Exclude<keyof FleetQuery, 'limit' | 'cursor'>, string> = {
   image: 'With one of these images, without tag and digest',
   tag: 'With one of these tags or digests; with `image`, those of that image',
   entity: 'Shown by this entity, as a full entity reference',
-  sort: '`attention`: who waits for a person longest, then what failed, what moves, what is at rest; `updated`: what came into its phase last',
+  sort: '`attention`: who waits for a person longest, then what failed, what moves, what is at rest; `updated`: what came into its phase last; with `,asc` or `,desc` behind it the direction, which for these two is `desc` by itself and for the others `asc`',
   facet: 'Count by these, too',
   facetWord: 'Only values of these counts that contain this, in whatever case',
 };

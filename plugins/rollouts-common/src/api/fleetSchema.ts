@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { PHASES } from '../model/Phase';
+import { FLEET_SORTINGS } from './fleetSorting';
 import {
   clusterStatusSchema,
   PROVIDERS,
@@ -24,12 +25,6 @@ const WAIT_FILTERS = [...WAITS, 'not-human'] as const;
 
 export const FLEET_PAGE_LIMIT = 50;
 export const FLEET_PAGE_LIMIT_MOST = 500;
-
-/**
- * `attention`: who waits for a person longest, then what failed, what moves, what is at rest. `updated`: what came into
- * its phase last.
- */
-export const FLEET_SORTS = ['attention', 'name', 'cluster', 'updated'] as const;
 
 /** What rows can be counted by. `image` and `tag` have a value more than once where a row has several. */
 export const FLEET_FACETS = [
@@ -79,7 +74,7 @@ export const fleetQuerySchema = z
     tag: names.default([]),
     /** Full entity reference: what this entity shows. */
     entity: z.string().min(1).max(300).optional(),
-    sort: z.enum(FLEET_SORTS).default('attention'),
+    sort: z.enum(FLEET_SORTINGS).default('attention'),
     /** Which facets the page is to come with. */
     facet: z.array(z.enum(FLEET_FACETS)).max(FLEET_FACETS.length).default([]),
     /** Tell only values of the facets that contain this, in whatever case; for those with many. */
@@ -171,7 +166,6 @@ export const fleetStreamEventSchema = z.discriminatedUnion('event', [
 ]);
 
 export type FleetQuery = z.infer<typeof fleetQuerySchema>;
-export type FleetSort = FleetQuery['sort'];
 export type FleetFacet = z.infer<typeof fleetFacetSchema>;
 export type FleetTotals = z.infer<typeof fleetTotalsSchema>;
 export type FleetPage = z.infer<typeof fleetPageSchema>;

@@ -96,8 +96,13 @@ export function CopyIcon({ isDone }: { isDone: boolean }) {
 }
 
 /** Of a column that the list is sorted by. */
-export function SortIcon() {
-  return <Stroke path="M4 6.5 8 10.5 12 6.5" size={10} />;
+export function SortIcon({ isUp }: { isUp: boolean }) {
+  return (
+    <Stroke
+      path={isUp ? 'M4 9.5 8 5.5 12 9.5' : 'M4 6.5 8 10.5 12 6.5'}
+      size={10}
+    />
+  );
 }
 
 export function WarningIcon() {

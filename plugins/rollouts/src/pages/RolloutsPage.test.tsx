@@ -403,15 +403,55 @@ describe('the page over the fleet', () => {
     });
   });
 
-  it('is sorted by its columns, and says by which it is', async () => {
+  it('is sorted by its columns, either way, and says by which it is', async () => {
     const api = showing();
     await open(api);
-    await userEvent.click(screen.getByRole('link', { name: 'Cluster' }));
+    const header = () => screen.getByRole('columnheader', { name: 'Cluster' });
+    const press = () =>
+      userEvent.click(screen.getByRole('link', { name: 'Cluster' }));
+    await press();
     expect(screen.getByTestId('address')).toHaveTextContent('/?sort=cluster');
-    expect(
-      screen.getByRole('columnheader', { name: 'Cluster' }),
-    ).toHaveAttribute('aria-sort', 'ascending');
+    expect(header()).toHaveAttribute('aria-sort', 'ascending');
     expect(api.queries.at(-1)?.sort).toBe('cluster');
+    await press();
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      '/?sort=cluster%2Cdesc',
+    );
+    expect(header()).toHaveAttribute('aria-sort', 'descending');
+    expect(api.queries.at(-1)?.sort).toBe('cluster,desc');
+    expect(
+      screen.getByText(/by cluster from Z to A/, { exact: false }),
+    ).toBeInTheDocument();
+    await press();
+    expect(screen.getByTestId('address')).toHaveTextContent(/^\/\??$/);
+    expect(header()).not.toHaveAttribute('aria-sort');
+    expect(screen.getByRole('columnheader', { name: 'State' })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    );
+  });
+
+  it('is sorted as its address says, and turned round by the keyboard', async () => {
+    const api = showing();
+    await open(api, '/?sort=updated,asc');
+    expect(api.queries.at(-1)?.sort).toBe('updated,asc');
+    const age = screen.getByRole('columnheader', { name: 'For' });
+    // What came into its state first has been in it for the longest time.
+    expect(age).toHaveAttribute('aria-sort', 'descending');
+    screen.getByRole('link', { name: 'Service' }).focus();
+    await userEvent.keyboard('{Enter}');
+    await userEvent.keyboard('{Enter}');
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      '/?sort=name%2Cdesc',
+    );
+    expect(screen.getByRole('link', { name: 'Service' })).toHaveFocus();
+  });
+
+  it('says what is wrong with a direction that there is not', async () => {
+    await open(showing(), '/?sort=name,down');
+    expect(await screen.findByTestId('bad-address')).toHaveTextContent(
+      /sort.*name,desc/,
+    );
   });
 
   it('leaves the rows where they are while somebody is at them, and says what has changed', async () => {

@@ -195,15 +195,26 @@ export class FleetStore {
     return this.#sortings[sort].key(slot);
   }
 
-  /** The index in the order of the first row behind this key, be there a row with the key or not. */
-  indexBehind(sort: FleetSort, behind: SortKey): number {
-    const { key, order } = this.#sortings[sort];
+  /** The index in the order from which it is read: of the first row behind the key, be there a row with the key or not. */
+  indexBehind(
+    { by, isReversed }: { by: FleetSort; isReversed: boolean },
+    behind: SortKey | undefined,
+  ): number {
+    const { key, order } = this.#sortings[by];
     const slots = order.slots();
-    return lowestIndex(
-      0,
-      slots.length,
-      index => compareKeys(key(slots[index] ?? 0), behind) > 0,
-    );
+    if (behind === undefined) return isReversed ? slots.length - 1 : 0;
+    const keyAt = (index: number) => key(slots[index] ?? 0);
+    return isReversed
+      ? lowestIndex(
+          0,
+          slots.length,
+          index => compareKeys(keyAt(index), behind) >= 0,
+        ) - 1
+      : lowestIndex(
+          0,
+          slots.length,
+          index => compareKeys(keyAt(index), behind) > 0,
+        );
   }
 
   /** Ids of the rows of a cluster. */

@@ -89,6 +89,16 @@ export class SlotBits {
     return slots.length;
   }
 
+  /** The last index up to `begin` at which one of these slots stands; -1 where none does. */
+  lastIndexIn(slots: Uint32Array, begin: number): number {
+    const { words, from } = this;
+    for (let index = begin; index >= 0; index -= 1) {
+      const slot = (slots[index] ?? 0) - from;
+      if (((words[slot >> 5] ?? 0) & (1 << (slot & 31))) !== 0) return index;
+    }
+    return -1;
+  }
+
   count(): number {
     let count = 0;
     for (const word of this.words) count += onesIn(word);

@@ -9,32 +9,42 @@ export type Stretch = {
 };
 
 /**
- * The first matching rows from an index of the order on. Where nothing is left there, the last ones: what stood there
- * is gone, and they are the nearest.
+ * The first matching rows from an index of the order on, which may be read backwards. Where nothing is left there, the
+ * last ones: what stood there is gone, and they are the nearest.
  */
 export function stretchOf(
   order: Uint32Array,
   matching: SlotBits,
-  { from, limit }: { from: number; limit: number },
+  {
+    from,
+    limit,
+    isReversed,
+  }: { from: number; limit: number; isReversed: boolean },
 ): Stretch {
+  const step = isReversed ? -1 : 1;
+  const isWithin = (index: number) => index >= 0 && index < order.length;
+  const matchingFrom = (index: number) =>
+    isReversed
+      ? matching.lastIndexIn(order, index)
+      : matching.indexIn(order, index);
   const slots: number[] = [];
   for (
-    let at = matching.indexIn(order, from);
-    at < order.length && slots.length < limit;
-    at = matching.indexIn(order, at + 1)
+    let at = matchingFrom(from);
+    isWithin(at) && slots.length < limit;
+    at = matchingFrom(at + step)
   ) {
     slots.push(order[at] ?? 0);
   }
   const isPastEnd = slots.length === 0;
   let begin = from;
-  while (isPastEnd && begin > 0 && slots.length < limit) {
-    begin -= 1;
+  while (isPastEnd && isWithin(begin - step) && slots.length < limit) {
+    begin -= step;
     const slot = order[begin] ?? 0;
     if (matching.has(slot)) slots.unshift(slot);
   }
   let before = 0;
   let beforePrevious: number | undefined;
-  for (let i = begin - 1; i >= 0; i -= 1) {
+  for (let i = begin - step; isWithin(i); i -= step) {
     const slot = order[i] ?? 0;
     if (matching.has(slot)) {
       if (before === limit) beforePrevious = slot;

@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
-import type { FleetSort } from '@rollouts-portal/plugin-rollouts-common';
+import {
+  parseFleetSorting,
+  type FleetSorting,
+} from '@rollouts-portal/plugin-rollouts-common';
 
 import { rolloutsTranslationRef } from '../../translation';
 import { PageLink } from '../PageLink';
@@ -39,7 +42,7 @@ export function FleetPager({
   before: number;
   drawn: number;
   all: number;
-  sort: FleetSort;
+  sort: FleetSorting;
   previous: string | undefined;
   /** Undefined: there are no more. */
   next: string | undefined;
@@ -48,6 +51,7 @@ export function FleetPager({
 }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
+  const { by, isReversed } = parseFleetSorting(sort);
   return (
     <nav className={classes.pager} aria-label={t('fleet.pages')}>
       <span>
@@ -55,7 +59,9 @@ export function FleetPager({
           first: String(before + 1),
           last: String(before + drawn),
           all: String(Math.max(all, before + drawn)),
-          order: t(`fleet.order.${sort}`),
+          order: t(
+            isReversed ? `fleet.reverseOrder.${by}` : `fleet.order.${by}`,
+          ),
         })}
       </span>
       <span className={classes.links}>

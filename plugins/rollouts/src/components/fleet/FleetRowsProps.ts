@@ -1,5 +1,5 @@
 import type {
-  FleetQuery,
+  FleetSorting,
   RolloutSummary,
   Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
@@ -12,9 +12,9 @@ export type FleetRowsProps = {
   /** How many rows stand before the first of these, and how many there are in all. */
   before: number;
   all: number;
-  sort: FleetQuery['sort'];
+  sort: FleetSorting;
   /** Address of the same list in another order. */
-  sortHrefOf: (sort: FleetQuery['sort']) => string;
+  sortHrefOf: (sort: FleetSorting) => string;
   /** Since when, in ms, the portal itself cannot be reached. */
   lostSince: number | undefined;
   hrefOf: (row: RolloutSummary) => string;

@@ -1,14 +1,18 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
-import type { FleetSort } from '@rollouts-portal/plugin-rollouts-common';
+import {
+  parseFleetSorting,
+  type FleetSort,
+} from '@rollouts-portal/plugin-rollouts-common';
 import { Fragment } from 'react';
 
+import { nextSorting } from '../../model/nextSorting';
 import { rolloutsTranslationRef } from '../../translation';
 import { tokensOf } from '../tokens';
 import { VisuallyHidden } from '../VisuallyHidden';
 import type { FleetRowsProps } from './FleetRowsProps';
 import { FleetTableRow } from './FleetTableRow';
-import { SortHeader } from './SortHeader';
+import { SortHeader, type ShownOrder } from './SortHeader';
 import { useRowKeys } from './useRowKeys';
 import { useVirtualRows } from './useVirtualRows';
 
@@ -91,6 +95,7 @@ export function FleetTable({
 }: FleetRowsProps) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
+  const sorted = parseFleetSorting(sort);
   const { attach, focused, ...keys } = useRowKeys(rows);
   const { listRef, setList, items, rest, measure, ...list } = useVirtualRows({
     rows,
@@ -124,12 +129,15 @@ export function FleetTable({
               key={name}
               scope="col"
               className={name === 'age' ? classes.right : undefined}
-              aria-sort={by === sort ? SORTED[by] : undefined}
+              aria-sort={
+                by === sorted.by ? shownOrder(by, sorted.isReversed) : undefined
+              }
             >
               {by && (
                 <SortHeader
-                  isSorted={by === sort}
-                  href={sortHrefOf(by === sort ? 'attention' : by)}
+                  isSorted={by === sorted.by}
+                  order={shownOrder(by, by === sorted.by && sorted.isReversed)}
+                  href={sortHrefOf(nextSorting(sort, by))}
                 >
                   {t(`fleet.column.${name}`)}
                 </SortHeader>
@@ -168,13 +176,11 @@ export function FleetTable({
   );
 }
 
-// What asks for attention most is no order of names or numbers.
-const SORTED = {
-  attention: 'other',
-  name: 'ascending',
-  cluster: 'ascending',
-  updated: 'ascending',
-} as const;
+/** As the column reads from top to bottom: what came into its state last has been in it for the shortest time. */
+function shownOrder(by: FleetSort, isReversed: boolean): ShownOrder {
+  const mostFirst = by === 'attention';
+  return mostFirst === isReversed ? 'ascending' : 'descending';
+}
 
 /** In place of rows that cannot be seen. */
 function Gap({ height }: { height: number }) {

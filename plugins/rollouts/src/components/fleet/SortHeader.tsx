@@ -28,13 +28,19 @@ const useStyles = makeStyles(theme => {
   };
 });
 
+/** As `aria-sort` has it. */
+export type ShownOrder = 'ascending' | 'descending';
+
 /** Head of a column that the list can be sorted by. */
 export function SortHeader({
   isSorted,
+  order,
   href,
   children,
 }: {
   isSorted: boolean;
+  /** In which the column stands, or would stand first. */
+  order: ShownOrder;
   href: string;
   children: ReactNode;
 }) {
@@ -46,7 +52,7 @@ export function SortHeader({
       className={`${classes.header} ${isSorted ? classes.sorted : ''}`}
     >
       {children}
-      <SortIcon />
+      <SortIcon isUp={order === 'ascending'} />
     </Link>
   );
 }
