@@ -167,6 +167,8 @@ export class Disturbed {
         return faults.refuse(503);
       case 'garbage':
         return faults.garbage();
+      case 'torn answers':
+        return faults.truncate();
       case 'silence':
         return faults.silence();
       case 'vanish':

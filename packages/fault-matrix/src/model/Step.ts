@@ -19,10 +19,7 @@ export const EVENTS = [
   'remove many',
 ] as const;
 
-/**
- * What is wrong with a cluster until it is lifted. Answers that are torn off are F06's: a server that does that thousands of
- * times runs into an assertion of Node's own (`Http2Stream::OnTrailers`), and ends.
- */
+/** What is wrong with a cluster until it is lifted. */
 export const TROUBLES = [
   '401',
   '403',
@@ -32,6 +29,7 @@ export const TROUBLES = [
   '500',
   '503',
   'garbage',
+  'torn answers',
   'silence',
   'vanish',
   'sign-in page',
