@@ -3,6 +3,8 @@ import {
   matrixQuerySchema,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import fc from 'fast-check';
+
 import { accessUnder } from '../permissions/accessUnder';
 import {
   EVERY_ROLLOUT,
@@ -68,8 +70,8 @@ describe('the matrix', () => {
         newest: '1.10.0',
         cells: [
           { column: 'eu', runs: { version: '1.9.0', behind: 1 } },
-          { column: 'us', runs: { version: '1.2.0', behind: 2 } },
           { column: 'lab', runs: { version: '1.10.0', behind: 0 } },
+          { column: 'us', runs: { version: '1.2.0', behind: 2 } },
         ],
       },
       {
@@ -130,4 +132,63 @@ describe('the matrix', () => {
     expect(second.next).toBeUndefined();
     await expect(ask({ cursor: 'W10' })).rejects.toThrow(/cursor/);
   });
+
+  it('has every service once, by name and namespace, whatever there is of each and where pages end', async () => {
+    const placed = fc.record({
+      cluster: fc.constantFrom('eu', 'us', 'lab'),
+      namespace: fc.constantFrom('payments', 'shop', 'a'),
+      name: fc.constantFrom('api', 'web', 'web-2'),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(placed, { maxLength: 20 }),
+        fc.constantFrom(1, 2, 50),
+        async (rollouts, limit) => {
+          const clusters = ['eu', 'us', 'lab'].map(
+            name => new FakeCluster(name, undefined),
+          );
+          for (const { cluster, ...named } of rollouts) {
+            clusters
+              .find(({ name }) => name === cluster)
+              ?.put(pausedCanary(named));
+          }
+          const { pages } = fleetOf(clusters);
+          const found: string[] = [];
+          let matching: number;
+          let cursor: string | undefined;
+          do {
+            const page = await pages.matrix({
+              query: matrixQuerySchema.parse({ limit, cursor }),
+              access: accessUnder({
+                readable: EVERY_ROLLOUT,
+                usable: () => EVERY_ROLLOUT,
+              }),
+            });
+            found.push(
+              ...page.items.map(
+                ({ name, namespace, cells }) =>
+                  `${name} ${namespace} ${cells.length}`,
+              ),
+            );
+            ({ matching, next: cursor } = page);
+          } while (cursor !== undefined);
+
+          const clustersOf = new Map<string, Set<string>>();
+          for (const { cluster, namespace, name } of rollouts) {
+            const service = `${name} ${namespace}`;
+            const known = clustersOf.get(service) ?? new Set();
+            clustersOf.set(service, known.add(cluster));
+          }
+          const services = [...clustersOf.keys()].sort();
+          expect(found).toEqual(
+            services.map(
+              service => `${service} ${clustersOf.get(service)?.size}`,
+            ),
+          );
+          expect(matching).toBe(services.length);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  }, 30_000);
 });

@@ -34,32 +34,90 @@ export function matrixOf(
   /** Where there are more: the last of the page. */
   last: ServiceName | undefined;
 } {
-  const services = servicesOf(store, rows);
-  const { behind, limit } = shape;
-  const rest = behind
-    ? services.filter(service => compareServices(service, behind) > 0)
-    : services;
-  const shown = rest.slice(0, limit);
+  const { limit } = shape;
+  const services = servicesOf(store, rows, shape);
+  const shown = services.slice(0, limit);
   const items = shown.map(service => itemOf(store, service, shape));
   return {
-    matching: services.length,
+    matching: countServices(store, rows),
     items,
     columns: columnsOf(items),
-    last: rest.length > limit ? shown.at(-1) : undefined,
+    last: services.length > limit ? shown.at(-1) : undefined,
   };
 }
 
-function servicesOf(store: FleetStore, rows: SlotBits): Service[] {
-  const services = new Map<string, Service>();
-  rows.forEach(slot => {
-    const name = store.names.at(slot) ?? '';
+/** Those of the page, and one more where there is one. In the order of names what has one name stands together. */
+function servicesOf(
+  store: FleetStore,
+  rows: SlotBits,
+  { behind, limit }: MatrixShape,
+): Service[] {
+  const order = store.order('name');
+  const nameAt = (index: number) => store.names.at(order[index] ?? 0) ?? '';
+  const services: Service[] = [];
+  const begin = store.indexBehind(
+    { by: 'name', isReversed: false },
+    // No row has an empty id, so this is before all that have the name.
+    behind && [behind.name, ''],
+  );
+  let at = rows.indexIn(order, begin);
+  while (at < order.length && services.length <= limit) {
+    const name = nameAt(at);
+    const named: number[] = [];
+    for (; at < order.length && nameAt(at) === name; ) {
+      named.push(order[at] ?? 0);
+      at = rows.indexIn(order, at + 1);
+    }
+    services.push(
+      ...byNamespace(store, named)
+        .map(([namespace, slots]) => ({ name, namespace, slots }))
+        .filter(service => !behind || compareServices(service, behind) > 0)
+        .sort(compareServices),
+    );
+  }
+  return services;
+}
+
+function byNamespace(
+  store: FleetStore,
+  slots: readonly number[],
+): [string, number[]][] {
+  const namespaces = new Map<string, number[]>();
+  for (const slot of slots) {
     const namespace = store.column('namespace').at(slot) ?? '';
-    const key = `${namespace}/${name}`;
-    const service = services.get(key);
-    if (service) service.slots.push(slot);
-    else services.set(key, { name, namespace, slots: [slot] });
-  });
-  return [...services.values()].sort(compareServices);
+    const known = namespaces.get(namespace);
+    if (known) known.push(slot);
+    else namespaces.set(namespace, [slot]);
+  }
+  return [...namespaces];
+}
+
+/** Looks at every row, so it makes nothing of most of them: not many services of a name are in several namespaces. */
+function countServices(store: FleetStore, rows: SlotBits): number {
+  const order = store.order('name');
+  const namespaces = store.column('namespace');
+  const further = new Set<string>();
+  let count = 0;
+  let name: string | undefined;
+  let first: string | undefined;
+  for (
+    let at = rows.indexIn(order, 0);
+    at < order.length;
+    at = rows.indexIn(order, at + 1)
+  ) {
+    const slot = order[at] ?? 0;
+    const namespace = namespaces.at(slot) ?? '';
+    if (store.names.at(slot) !== name) {
+      name = store.names.at(slot);
+      first = namespace;
+      if (further.size > 0) further.clear();
+      count += 1;
+    } else if (namespace !== first && !further.has(namespace)) {
+      further.add(namespace);
+      count += 1;
+    }
+  }
+  return count;
 }
 
 function compareServices(a: ServiceName, b: ServiceName): number {
