@@ -173,13 +173,20 @@ export const rolloutsPlugin = createBackendPlugin({
             return roster.actor(cluster) ? undefined : 'no-actor';
           },
           settings.entityRefAnnotation,
+          realTiming.now,
         );
+        const indexer = new FleetIndexer({
+          fleet,
+          ownership,
+          logger,
+          timing: realTiming,
+        });
         const reader = new RolloutReader({
           fleet,
           views,
           pages: new FleetPages({
             fleet,
-            indexer: new FleetIndexer({ fleet, ownership, logger }),
+            indexer,
             ownership,
             views,
             clock: () => performance.now(),
@@ -264,6 +271,7 @@ export const rolloutsPlugin = createBackendPlugin({
         lifecycle.addStartupHook(() => {
           // Not awaited: a cluster that does not answer must not hold up the portal.
           void roster.run(shutdown.signal);
+          indexer.run(shutdown.signal);
           replicas?.run(shutdown.signal);
           followClusters(config, {
             changed: clusters => roster.reconfigure(clusters),

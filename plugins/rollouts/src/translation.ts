@@ -32,6 +32,7 @@ export const rolloutsTranslationRef = createTranslationRef({
       timeOver: 'goes on any moment',
       analysis: 'analysis runs',
       gate: 'waits for approval',
+      controller: 'waits for the controller',
       aborted: 'aborted',
     },
     header: {

@@ -10,6 +10,7 @@ import {
   FleetIndexer,
   FleetPages,
   Ownership,
+  realTiming,
   RolloutViews,
   type ClusterFacts,
   type FleetReader,
@@ -36,8 +37,14 @@ export function pagesOver(clusters: readonly ClusterFacts[]): FleetReader {
     ownership,
     () => undefined,
     ENTITY_REF_ANNOTATION,
+    realTiming.now,
   );
-  const indexer = new FleetIndexer({ fleet, ownership, logger: { warn } });
+  const indexer = new FleetIndexer({
+    fleet,
+    ownership,
+    logger: { warn },
+    timing: realTiming,
+  });
   return new FleetPages({
     fleet,
     indexer,

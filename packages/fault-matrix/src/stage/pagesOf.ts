@@ -4,6 +4,7 @@ import {
   FleetIndexer,
   FleetPages,
   Ownership,
+  realTiming,
   RolloutViews,
   type Fleet,
 } from './insides';
@@ -23,13 +24,19 @@ export function pagesOf(
   );
   return new FleetPages({
     fleet,
-    indexer: new FleetIndexer({ fleet, ownership, logger: { warn } }),
+    indexer: new FleetIndexer({
+      fleet,
+      ownership,
+      logger: { warn },
+      timing: realTiming,
+    }),
     ownership,
     views: new RolloutViews(
       fleet,
       ownership,
       () => undefined,
       ENTITY_REF_ANNOTATION,
+      realTiming.now,
     ),
     clock: () => performance.now(),
   });

@@ -56,7 +56,7 @@ export class Fleet {
     clusters: readonly ClusterFacts[],
     argoCds: readonly ArgoCdInstance[] = [],
   ) {
-    this.#applications = new ApplicationIndex(argoCds, ids => this.#tell(ids));
+    this.#applications = new ApplicationIndex(argoCds, ids => this.tell(ids));
     clusters.forEach(cluster => this.add(cluster));
   }
 
@@ -225,7 +225,8 @@ export class Fleet {
     };
   }
 
-  #tell(ids: Iterable<string>): void {
+  /** Tells of rollouts that have become others without a word from their own clusters. */
+  tell(ids: Iterable<string>): void {
     for (const id of ids) {
       for (const { listener } of [...this.#subscriptions]) {
         listener({ what: 'rollout', id });

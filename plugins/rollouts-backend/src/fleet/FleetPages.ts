@@ -250,7 +250,8 @@ export class FleetPages implements FleetReader {
     if (known?.version === version) return known;
     const rollout = this.options.fleet.get(id);
     if (!rollout) return undefined;
-    const row = { version, rollout, derived: summaryOf(rollout) };
+    const derived = this.options.indexer.derive(rollout);
+    const row = { version, rollout, derived };
     if (this.#derived.size >= DERIVED_AT_MOST) this.#derived.clear();
     this.#derived.set(slot, row);
     return row;

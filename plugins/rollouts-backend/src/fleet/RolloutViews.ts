@@ -3,6 +3,7 @@ import {
   applicationSelector,
   argoCdDetailOf,
   argoCdSummaryOf,
+  asOf,
   detailOf,
   WORKLOAD_PROVIDER,
   permissionFor,
@@ -39,6 +40,7 @@ export class RolloutViews {
     private readonly ownership: Ownership,
     private readonly actionsClosed: ActionsClosed,
     private readonly entityRefAnnotation: string,
+    private readonly now: () => Date,
   ) {}
 
   /** What a policy decides by; `fresh` where it is asked about an action. */
@@ -93,7 +95,7 @@ export class RolloutViews {
     );
     const object = { ...rollout.kind, ...rollout.facts };
     return {
-      ...derived,
+      ...asOf(derived, this.now().getTime()),
       argoCd: argoCdSummaryOf(object, related),
       argoCdDetail: argoCdDetailOf(
         { object, state: rollout, derived },

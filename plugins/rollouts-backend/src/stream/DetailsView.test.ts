@@ -8,6 +8,7 @@ import {
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import { entityMatcher } from '../fleet/entityMatcher';
+import { realTiming } from '../cluster/realTiming';
 import { Fleet } from '../fleet/Fleet';
 import { Ownership } from '../fleet/Ownership';
 import { RolloutViews } from '../fleet/RolloutViews';
@@ -51,6 +52,7 @@ function stage(access: Partial<RolloutAccess> = {}, namespaceOwner?: string) {
     ownership,
     cluster => (cluster === 'prod-us' ? 'no-actor' : undefined),
     ENTITY_REF_ANNOTATION,
+    realTiming.now,
   );
   let denied = false;
   const feed = new Feed({

@@ -1,5 +1,6 @@
 import { ENTITY_REF_ANNOTATION } from '@rollouts-portal/plugin-rollouts-common';
 
+import { realTiming } from '../cluster/realTiming';
 import { Fleet } from '../fleet/Fleet';
 import { FleetPages } from '../fleet/FleetPages';
 import {
@@ -8,6 +9,7 @@ import {
   type SystemLookup,
 } from '../fleet/Ownership';
 import { RolloutViews } from '../fleet/RolloutViews';
+import type { AlarmTiming } from '../fleet/store/Alarm';
 import { FleetIndexer } from '../fleet/store/FleetIndexer';
 import type { FakeCluster } from './FakeCluster';
 
@@ -16,6 +18,7 @@ export function fleetOf(
   clusters: readonly FakeCluster[],
   lookUpOwners: OwnerLookup = async () => [],
   lookUpSystems: SystemLookup = async () => [],
+  timing: AlarmTiming = realTiming,
 ) {
   const fleet = new Fleet(clusters);
   const ownership = new Ownership(
@@ -29,6 +32,7 @@ export function fleetOf(
     ownership,
     () => undefined,
     ENTITY_REF_ANNOTATION,
+    () => timing.now(),
   );
   const indexer = new FleetIndexer({
     fleet,
@@ -38,6 +42,7 @@ export function fleetOf(
         throw new Error(message);
       },
     },
+    timing,
   });
   return {
     fleet,

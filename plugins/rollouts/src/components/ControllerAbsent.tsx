@@ -1,5 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { RolloutSummary } from '@rollouts-portal/plugin-rollouts-common';
+import {
+  controllerAbsence,
+  type RolloutSummary,
+} from '@rollouts-portal/plugin-rollouts-common';
 
 import { isOutdated } from '../model/isOutdated';
 import { rolloutsTranslationRef } from '../translation';
@@ -8,7 +11,7 @@ import { timeText } from './timeText';
 
 /** A line about a controller that should have acted long ago; none while the cluster is not heard, as it may have. */
 export function ControllerAbsent({
-  rollout: { due, freshness },
+  rollout,
   className,
 }: {
   rollout: Pick<RolloutSummary, 'due' | 'freshness'>;
@@ -16,13 +19,12 @@ export function ControllerAbsent({
 }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const now = useNowOfPage();
-  const missed = due.find(
-    ({ at, what }) => what === 'controller-absent' && Date.parse(at) <= now,
-  );
-  if (!missed || isOutdated(freshness)) return null;
+  const absence = controllerAbsence(rollout);
+  if (absence === undefined || isOutdated(rollout.freshness)) return null;
+  if (Date.parse(absence) > now) return null;
   return (
     <p className={className} role="status">
-      {t('verdict.controllerAbsent', { time: timeText(missed.at, now) })}
+      {t('verdict.controllerAbsent', { time: timeText(absence, now) })}
     </p>
   );
 }

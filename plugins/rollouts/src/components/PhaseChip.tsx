@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
-import type { RolloutSummary } from '@rollouts-portal/plugin-rollouts-common';
+import {
+  asOf,
+  type RolloutSummary,
+} from '@rollouts-portal/plugin-rollouts-common';
 
 import { rolloutsTranslationRef } from '../translation';
 import { PhaseIcon } from './icons';
@@ -27,41 +30,43 @@ const useStyles = makeStyles({
 export function PhaseChip({
   rollout,
 }: {
-  rollout: Pick<RolloutSummary, 'phase' | 'aborted' | 'waitingFor'>;
+  rollout: Pick<RolloutSummary, 'phase' | 'aborted' | 'waitingFor' | 'due'>;
 }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
   const tokens = tokensOf(useTheme());
-  const qualifier = useQualifier(rollout);
+  const now = useNowOfPage();
+  const current = asOf(rollout, now);
+  const qualifier = useQualifier(current, now);
   // Amber asks for a person; a pause that ends by itself does not.
   const tone =
-    rollout.phase === 'Paused' && rollout.waitingFor?.what === 'time'
+    current.phase === 'Paused' && current.waitingFor?.what === 'time'
       ? tokens.progressing
-      : toneOf(tokens, rollout.phase);
+      : toneOf(tokens, current.phase);
 
   return (
     <span
       className={classes.chip}
       style={{ color: tone.text, background: tone.tint }}
     >
-      <PhaseIcon phase={rollout.phase} />
+      <PhaseIcon phase={current.phase} />
       <span>
-        {t(`phase.${rollout.phase}`)}
+        {t(`phase.${current.phase}`)}
         {qualifier && ` · ${qualifier}`}
       </span>
     </span>
   );
 }
 
-function useQualifier({
-  aborted,
-  phase,
-  waitingFor,
-}: Pick<RolloutSummary, 'phase' | 'aborted' | 'waitingFor'>):
-  | string
-  | undefined {
+function useQualifier(
+  {
+    aborted,
+    phase,
+    waitingFor,
+  }: Pick<RolloutSummary, 'phase' | 'aborted' | 'waitingFor'>,
+  now: number,
+): string | undefined {
   const { t } = useTranslationRef(rolloutsTranslationRef);
-  const now = useNowOfPage();
   if (aborted && phase === 'Degraded') return t('wait.aborted');
   switch (waitingFor?.what) {
     case 'human':
@@ -76,6 +81,9 @@ function useQualifier({
       return t('wait.analysis');
     case 'gate':
       return t('wait.gate');
+    case 'controller':
+      // Of what moves, the sentence says it.
+      return phase === 'Paused' ? t('wait.controller') : undefined;
     default:
       return undefined;
   }

@@ -39,6 +39,13 @@ describe('a controller that does not act', () => {
     expect(screen.getByText(ABSENT)).toBeInTheDocument();
   });
 
+  it('is what the rollout waits for then', async () => {
+    await show({ due: [{ at: fromNow(-1), what: 'controller-absent' }] });
+    expect(
+      screen.getByText('Paused · waits for the controller'),
+    ).toBeInTheDocument();
+  });
+
   it('is not told of before', async () => {
     await show({ due: [{ at: fromNow(1), what: 'controller-absent' }] });
     expect(screen.queryByText(ABSENT)).not.toBeInTheDocument();

@@ -6,6 +6,7 @@ import {
   pausedCanary,
   previewOf,
   progressingCanary,
+  timedPause,
 } from '../testing/rolloutFixtures';
 import { hasMovedAway } from './hasMovedAway';
 
@@ -41,6 +42,18 @@ describe('hasMovedAway', () => {
     expect(
       hasMovedAway({ ...abort, podHash: 'another' }, progressingCanary()),
     ).toBe(true);
+  });
+
+  it('lets a promote end a pause that its controller should have ended', () => {
+    const late = timedPause({ waitingFor: { what: 'controller' } });
+    const past = timedPause({ waitingFor: { what: 'controller' }, due: [] });
+    const atPause = {
+      ...promote,
+      stepIndex: late.step?.index,
+      pauseStartedAt: '2026-11-21T09:00:00Z',
+    };
+    expect(hasMovedAway(atPause, late)).toBe(false);
+    expect(hasMovedAway(atPause, past)).toBe(true);
   });
 
   it('makes a pause and a resume see that somebody did it before', () => {

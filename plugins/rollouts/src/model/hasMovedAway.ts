@@ -21,15 +21,18 @@ export function hasMovedAway(
   ) {
     return true;
   }
-  if (
-    typeof pauseStartedAt === 'string' &&
-    live.waitingFor?.what !== 'human' &&
-    live.waitingFor?.what !== 'time'
-  ) {
-    return true;
-  }
+  if (typeof pauseStartedAt === 'string' && !isAtPause(live)) return true;
   const current = currentPodHash(live);
   return podHash !== undefined && current !== undefined && podHash !== current;
+}
+
+/** Or should be past it, which its controller has not said. */
+function isAtPause({ waitingFor, due }: RolloutDetail): boolean {
+  return (
+    waitingFor?.what === 'human' ||
+    waitingFor?.what === 'time' ||
+    due.some(({ what }) => what === 'pause-ends' || what === 'auto-promotion')
+  );
 }
 
 /** Hash of the newest revision: a rollback, too, gets a new number. */

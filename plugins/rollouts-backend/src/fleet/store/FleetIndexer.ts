@@ -1,7 +1,14 @@
-import { summaryOf } from '@rollouts-portal/plugin-rollouts-common';
+import {
+  asOf,
+  changesAt,
+  summaryOf,
+  type DerivedSummary,
+  type RolloutState,
+} from '@rollouts-portal/plugin-rollouts-common';
 
 import type { Fleet } from '../Fleet';
 import type { Ownership } from '../Ownership';
+import { Alarm, type AlarmTiming } from './Alarm';
 import { FleetStore } from './FleetStore';
 import { indexedRowOf } from './indexedRowOf';
 
@@ -9,17 +16,24 @@ export type FleetIndexerOptions = {
   fleet: Fleet;
   ownership: Ownership;
   logger: { warn(message: string): void };
+  timing: AlarmTiming;
 };
 
 /** To derive a row takes 50 µs, so that many hold up whatever else the process does for 10 ms. */
 const ROWS_AT_ONCE = 200;
 
-/** Keeps the store equal to the fleet: each change is taken over soon, and before anybody who asks is answered. */
+/**
+ * Keeps the store equal to the fleet: each change is taken over soon, and before anybody who asks is answered. So are the
+ * changes that nobody tells of because time makes them; of these the fleet is told then.
+ */
 export class FleetIndexer {
   readonly store = new FleetStore();
   /** Changed since; a row that changes many times is derived once. */
   readonly #rows = new Set<string>();
   readonly #clusters = new Set<string>();
+  /** Up to when time has been taken over, in milliseconds of the wall clock. */
+  #now = 0;
+  #alarm: Alarm | undefined;
   #work: Iterator<string> | undefined;
   #running: Promise<void> | undefined;
 
@@ -35,10 +49,33 @@ export class FleetIndexer {
     this.#begin();
   }
 
-  /** Resolves when the store has all that the fleet told before. */
+  /** Takes over what time makes of rows when it is time, too, and not only when somebody asks; until the signal. */
+  run(signal: AbortSignal): void {
+    if (signal.aborted) return;
+    const alarm = new Alarm(this.options.timing, () => this.#begin());
+    this.#alarm = alarm;
+    signal.addEventListener(
+      'abort',
+      () => {
+        this.#alarm = undefined;
+        alarm.set(undefined);
+      },
+      { once: true },
+    );
+    this.#begin();
+  }
+
+  /** Resolves when the store has all that the fleet told before, and is as of now. */
   async upToDate(): Promise<void> {
     // Few rows are taken over at once, so that an answer need not wait for its turn.
-    if (this.#takeOver()) await this.#running;
+    if (!this.#takeOver()) return;
+    this.#begin();
+    await this.#running;
+  }
+
+  /** What a rollout is, as of the moment that the store is of. */
+  derive(rollout: RolloutState): DerivedSummary {
+    return asOf(summaryOf(rollout), this.#now);
   }
 
   #begin(): void {
@@ -56,14 +93,28 @@ export class FleetIndexer {
 
   /** So many rows that nothing else waits long. Returns whether there are more. */
   #takeOver(): boolean {
+    this.#lookAtClock();
     for (let taken = 0; taken < ROWS_AT_ONCE; taken += 1) {
       this.#work ??= this.#nextWork();
       const next = this.#work?.next();
-      if (!next) return false;
+      if (!next) {
+        this.#alarm?.set(this.store.due.first()?.at);
+        return false;
+      }
       if (next.done) this.#work = undefined;
       else this.#index(next.value);
     }
     return true;
+  }
+
+  #lookAtClock(): void {
+    const now = this.options.timing.now().getTime();
+    // Set back: what was over may not be.
+    if (now < this.#now) {
+      const late = this.store.idsWith('waitingFor', 'controller');
+      for (const id of late) this.#rows.add(id);
+    }
+    this.#now = now;
   }
 
   #nextWork(): Iterator<string> | undefined {
@@ -72,10 +123,25 @@ export class FleetIndexer {
       this.#clusters.delete(cluster);
       return this.#rowsOf(cluster);
     }
-    if (this.#rows.size === 0) return undefined;
-    const rows = [...this.#rows];
-    this.#rows.clear();
-    return rows.values();
+    if (this.#rows.size > 0) {
+      const rows = [...this.#rows];
+      this.#rows.clear();
+      return rows.values();
+    }
+    const due = this.#takeDue();
+    return due === undefined ? undefined : [due].values();
+  }
+
+  /** A row that time has made another one, if there is any. */
+  #takeDue(): string | undefined {
+    const { due } = this.store;
+    const first = due.first();
+    if (!first || first.at > this.#now) return undefined;
+    due.put(first.slot, undefined);
+    const id = this.store.id(first.slot);
+    // Whoever shows it has not heard of it from its cluster.
+    this.options.fleet.tell([id]);
+    return id;
   }
 
   *#rowsOf(cluster: string): Iterator<string> {
@@ -100,7 +166,11 @@ export class FleetIndexer {
         return;
       }
       const { entityRef } = ownership.named(rollout);
-      this.store.put(indexedRowOf(rollout, summaryOf(rollout), entityRef));
+      const derived = this.derive(rollout);
+      this.store.put(
+        indexedRowOf(rollout, derived, entityRef),
+        changesAt(derived),
+      );
     } catch (error) {
       // One that cannot be read must not take the others with it.
       logger.warn(`Rollout ${id} is left out of the fleet: ${String(error)}`);

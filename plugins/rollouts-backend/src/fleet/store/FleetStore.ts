@@ -1,6 +1,7 @@
 import type { FleetSort } from '@rollouts-portal/plugin-rollouts-common';
 
 import { Column } from './Column';
+import { DueSlots } from './DueSlots';
 import type { IndexedRow } from './IndexedRow';
 import { BLOCK_SLOTS, FleetBlock } from './FleetBlock';
 import { LabelColumns } from './LabelColumns';
@@ -57,6 +58,8 @@ export class FleetStore {
     comes: new Column(false),
   };
   readonly names = new PlainColumn();
+  /** When rows become others by time alone. */
+  readonly due = new DueSlots();
   readonly #slots = new TextNumbers(slot => this.#ids[slot]);
   readonly #freed: number[] = [];
   #capacity = 0;
@@ -104,13 +107,15 @@ export class FleetStore {
     return this.#slots.get(id) !== undefined;
   }
 
-  put(row: IndexedRow): void {
+  /** @param changesAt - when it becomes another one by time alone, in milliseconds; absent: never */
+  put(row: IndexedRow, changesAt?: number): void {
     const known = this.#slots.get(row.id);
     const slot = known ?? this.#newSlot(row.id);
     const sortings = Object.values(this.#sortings);
     const before =
       known === undefined ? [] : sortings.map(({ key }) => key(slot));
     this.#write(slot, row);
+    this.due.put(slot, changesAt);
     sortings.forEach(({ key, order }, index) => {
       if (known === undefined) {
         order.put(slot);
@@ -127,6 +132,7 @@ export class FleetStore {
     this.#changed(slot);
     this.#slots.delete(id);
     this.#live.delete(slot);
+    this.due.put(slot, undefined);
     for (const { order } of Object.values(this.#sortings)) order.drop(slot);
     for (const column of Object.values(this.#columns)) {
       column.put(slot, undefined);
@@ -219,9 +225,13 @@ export class FleetStore {
 
   /** Ids of the rows of a cluster. */
   idsIn(cluster: string): string[] {
+    return this.idsWith('cluster', cluster);
+  }
+
+  idsWith(field: Field, value: string): string[] {
     const ids: string[] = [];
     const rows = new SlotBits(this.#capacity);
-    this.#columns.cluster.addRowsOf(cluster, rows);
+    this.#columns[field].addRowsOf(value, rows);
     rows.forEach(slot => ids.push(this.id(slot)));
     return ids;
   }
