@@ -94,6 +94,7 @@ describe('Ownership', () => {
     'group:team-payments',
     'default/team-payments',
     'group:default/',
+    `group:default/${'x'.repeat(64)}`,
     '',
   ])('ignores %j, which is no full entity reference', text => {
     const { ownership, rollout } = stage({

@@ -122,9 +122,12 @@ function owner(text: string, source: 'namespace' | 'workload') {
   return entityRef === undefined ? {} : { entityRef, source };
 }
 
-/** Normalised; undefined unless kind, namespace and name are all there: half a reference could mean someone else. */
+/**
+ * Normalised; undefined unless kind, namespace and name are all there: half a reference could mean someone else. And
+ * unless each is as short as the catalog has them: it is asked about many at once, and refuses what is too long as a whole.
+ */
 function fullEntityRef(text: string): string | undefined {
-  if (!/^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/.test(text)) {
+  if (!/^[^:/\s]{1,63}:[^:/\s]{1,63}\/[^:/\s]{1,63}$/.test(text)) {
     return undefined;
   }
   return stringifyEntityRef(parseEntityRef(text));
