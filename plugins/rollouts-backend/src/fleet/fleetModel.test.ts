@@ -1,4 +1,5 @@
 import {
+  asOf,
   attention,
   DECIDING_VERBS,
   ENTITY_REF_ANNOTATION,
@@ -13,6 +14,7 @@ import {
 } from '@rollouts-portal/plugin-rollouts-common';
 import fc from 'fast-check';
 
+import { ManualClock } from '../cluster/testing/ManualClock';
 import { accessUnder } from '../permissions/accessUnder';
 import {
   EVERY_ROLLOUT,
@@ -22,6 +24,7 @@ import type { RolloutResource } from '../permissions/RolloutResource';
 import { FakeCluster } from '../testing/FakeCluster';
 import { fleetOf } from '../testing/fleetOf';
 import { pausedCanary } from '../testing/pausedCanary';
+import { timedPause } from '../testing/timedPause';
 import { imageParts } from './imageParts';
 
 const CLUSTERS = [
@@ -45,6 +48,7 @@ const STATES = {
       { reason: 'CanaryPauseStep', startTime: '2026-11-20T00:00:00Z' },
     ],
   },
+  'paused for a while': timedPause({ lateAfter: 100 }).status,
   moving: { phase: 'Progressing', controllerPause: false, pauseConditions: [] },
   failed: {
     phase: 'Degraded',
@@ -66,7 +70,7 @@ function imageOf(name: string): string {
 
 type Event =
   | { what: 'put'; state: keyof typeof STATES; tag: string; tier: string }
-  | { what: 'remove' | 'annotate' | 'look' };
+  | { what: 'remove' | 'annotate' | 'look' | 'time passes' };
 type Placed = Event & {
   cluster: number;
   namespace: string;
@@ -85,6 +89,7 @@ const put = fc.record({
   state: fc.constantFrom(
     'waiting',
     'waiting longer',
+    'paused for a while',
     'moving',
     'failed',
     'healthy',
@@ -99,6 +104,7 @@ const other = fc.record({
     'annotate' as const,
     // So that what follows is taken over into a store that has rows already.
     'look' as const,
+    'time passes' as const,
   ),
   ...place,
 });
@@ -111,7 +117,9 @@ const some = <T>(...values: T[]) =>
   fc.subarray(values, { minLength: 1, maxLength: 2 });
 const filters: fc.Arbitrary<object>[] = [
   fc.record({ phase: some('Paused', 'Progressing', 'Degraded', 'Healthy') }),
-  fc.record({ waitingFor: some('human', 'pods', 'not-human') }),
+  fc.record({
+    waitingFor: some('human', 'pods', 'time', 'controller', 'not-human'),
+  }),
   fc.record({ cluster: some('eu', 'us', 'lab', 'none') }),
   fc.record({ environment: some('production', 'none') }),
   fc.record({ namespace: some(...NAMESPACES) }),
@@ -172,6 +180,7 @@ const nested = fc.letrec<{ any: RolloutCondition }>(tie => ({
 const condition = fc.oneof(fc.constant(EVERY_ROLLOUT), nested);
 
 function stage() {
+  const clock = new ManualClock();
   const clusters = CLUSTERS.map(
     ([name, environment]) => new FakeCluster(name, environment),
   );
@@ -179,6 +188,7 @@ function stage() {
     clusters,
     async named => CATALOG.get(named) ?? [],
     async named => SYSTEMS.get(named) ?? [],
+    clock,
   );
   const everything = accessUnder({
     readable: EVERY_ROLLOUT,
@@ -188,6 +198,7 @@ function stage() {
     fleet,
     pages,
     views,
+    clock,
     async happens(event: Placed): Promise<void> {
       const { namespace, name, owner } = event;
       const cluster = clusters[event.cluster];
@@ -223,6 +234,9 @@ function stage() {
             owner === '' ? {} : { [ENTITY_REF_ANNOTATION]: owner },
           );
           break;
+        case 'time passes':
+          await clock.advance(60_000);
+          break;
         default:
           await pages.page({
             query: fleetQuerySchema.parse({}),
@@ -235,7 +249,7 @@ function stage() {
 
 /** The same by looking at every row. */
 async function naivePage(
-  { fleet, views }: ReturnType<typeof stage>,
+  { fleet, views, clock }: ReturnType<typeof stage>,
   asked: FleetQuery,
   readable: RolloutCondition,
   usable: RolloutCondition,
@@ -247,7 +261,7 @@ async function naivePage(
         .select(() => true)
         .map(async rollout => ({
           resource: await views.resource(rollout),
-          derived: summaryOf(rollout),
+          derived: asOf(summaryOf(rollout), clock.now().getTime()),
           images: 'images' in rollout.facts ? rollout.facts.images : [],
         })),
     )
@@ -296,11 +310,14 @@ async function naivePage(
     waitsForPerson(derived.waitingFor),
   );
   const { by: sortedBy, isReversed } = parseFleetSorting(asked.sort);
-  const ids = matching
+  const found = matching
     .sort((a, b) => compare(sortKeyOf(a), sortKeyOf(b)))
-    .map(({ resource }) => resource.id);
+    .map(({ resource: { id }, derived: { waitingFor } }) => ({
+      id,
+      waitsFor: waitingFor?.what,
+    }));
   return {
-    ids: isReversed ? ids.reverse() : ids,
+    found: isReversed ? found.reverse() : found,
     all: eligible.length,
     waiting: waiting.length,
     waitingForYou: waiting.filter(
@@ -436,6 +453,8 @@ async function allPages(
 
 it('finds, sorts, counts and hides as looking at every row does, whatever has happened', async () => {
   let rich = 0;
+  let late = 0;
+  const isLate = (row: { waitsFor?: string }) => row.waitsFor === 'controller';
   await fc.assert(
     fc.asyncProperty(
       events,
@@ -448,16 +467,22 @@ it('finds, sorts, counts and hides as looking at every row does, whatever has ha
         const read = await allPages(staged, asked, readable, usable);
         const expected = await naivePage(staged, asked, readable, usable);
         const [first] = read;
-        if (expected.ids.length > 3) rich += 1;
+        if (expected.found.length > 3) rich += 1;
+        if (expected.found.some(isLate)) late += 1;
 
-        expect(read.flatMap(({ items }) => items.map(({ id }) => id))).toEqual(
-          expected.ids,
-        );
+        expect(
+          read.flatMap(({ items }) =>
+            items.map(({ id, waitingFor }) => ({
+              id,
+              waitsFor: waitingFor?.what,
+            })),
+          ),
+        ).toEqual(expected.found);
         expect(read.map(({ before }) => before)).toEqual(
           read.map((_, index) => index * asked.limit),
         );
         expect(first).toMatchObject({
-          matching: expected.ids.length,
+          matching: expected.found.length,
           totals: {
             all: expected.all,
             waiting: expected.waiting,
@@ -476,4 +501,5 @@ it('finds, sorts, counts and hides as looking at every row does, whatever has ha
   );
   // Else it would say nothing.
   expect(rich).toBeGreaterThan(50);
+  expect(late).toBeGreaterThan(20);
 }, 60_000);
