@@ -9,6 +9,7 @@ import { NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   entityRolloutsSchema,
+  fleetMatrixSchema,
   fleetPageSchema,
   rolloutsPermissions,
 } from '@rollouts-portal/plugin-rollouts-common';
@@ -92,6 +93,23 @@ describe('the rollouts plugin', () => {
     });
     await request(server)
       .get('/api/rollouts/rollouts?phase=Paused&phase=Degraded&q=web')
+      .set('if-none-match', response.headers.etag ?? '')
+      .expect(304);
+  });
+
+  it('has the matrix, and says briefly that it is still the same', async () => {
+    const { server } = await start();
+    const response = await request(server)
+      .get('/api/rollouts/matrix?by=environment')
+      .expect(200);
+    expect(fleetMatrixSchema.parse(response.body)).toMatchObject({
+      by: 'environment',
+      items: [],
+    });
+    await request(server)
+      .get('/api/rollouts/matrix?by=environment')
+      // As our pages ask.
+      .set('cache-control', 'max-age=0')
       .set('if-none-match', response.headers.etag ?? '')
       .expect(304);
   });

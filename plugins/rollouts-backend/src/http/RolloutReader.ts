@@ -10,6 +10,7 @@ import type {
   FleetQuery,
   FleetStreamEvent,
   MatrixQuery,
+  MatrixStreamEvent,
   RolloutDetail,
   StreamEvent,
 } from '@rollouts-portal/plugin-rollouts-common';
@@ -26,6 +27,7 @@ import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
 import { DetailsView } from '../stream/DetailsView';
 import { Feed } from '../stream/Feed';
 import { FleetView } from '../stream/FleetView';
+import { MatrixView } from '../stream/MatrixView';
 import { viewerOf } from './viewerOf';
 import { viewKey } from './viewKey';
 
@@ -33,6 +35,8 @@ import { viewKey } from './viewKey';
 const DETAILS_GATHER_MS = 40;
 /** In a large fleet something changes all the time, and each page that is sent is looked up for its reader. */
 const FLEET_GATHER_MS = 500;
+/** Its services are counted anew each time, and nobody reads versions by the second. */
+const MATRIX_GATHER_MS = 2_000;
 
 export type RolloutReaderOptions = {
   fleet: Fleet;
@@ -130,12 +134,22 @@ export class RolloutReader {
   }
 
   /** Which versions run where. */
-  async matrix(
-    query: MatrixQuery,
-    credentials: BackstageCredentials,
-  ): Promise<FleetMatrix> {
-    const { access, shows } = await this.#question(query, credentials);
-    return this.options.pages.matrix({ query, access, shows });
+  matrixFeed(query: MatrixQuery): Feed<FleetMatrix, MatrixStreamEvent> {
+    const { pages } = this.options;
+    return new Feed({
+      gatherMs: MATRIX_GATHER_MS,
+      open: async credentials => {
+        const { entity, ...question } = await this.#question(
+          query,
+          credentials,
+        );
+        return new MatrixView(
+          pages,
+          { query, ...question },
+          viewKey(question.access, { matrix: query, entity }),
+        );
+      },
+    });
   }
 
   /** @throws InputError, NotFoundError */

@@ -18,6 +18,7 @@ import type { StreamLimits } from '../stream/StreamLimits';
 import { entityRefOf } from './entityRefOf';
 import { fleetQueryOf } from './fleetQueryOf';
 import { matrixQueryOf } from './matrixQueryOf';
+import { matrixTag } from './matrixTag';
 import { parametersOf } from './parametersOf';
 import type { RolloutReader } from './RolloutReader';
 import { sendStream } from './sendStream';
@@ -87,7 +88,8 @@ export function createRouter({
       allow: ['user'],
     });
     const query = matrixQueryOf(parametersOf(request));
-    response.json(await reader.matrix(query, credentials));
+    const matrix = await reader.matrixFeed(query).read(credentials);
+    response.set('etag', matrixTag(matrix)).json(matrix);
   });
 
   router.get('/rollouts/:id', async (request, response) => {

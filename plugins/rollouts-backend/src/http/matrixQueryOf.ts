@@ -3,11 +3,14 @@ import {
   type MatrixQuery,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import { parseServiceCursor } from '../fleet/FleetCursor';
 import { entityRefOf } from './entityRefOf';
 
 /** @throws InputError naming the parameter that is wrong. */
 export function matrixQueryOf(parameters: URLSearchParams): MatrixQuery {
   const query = parseMatrixParameters(parameters);
+  // As in `fleetQueryOf`.
+  if (query.cursor !== undefined) parseServiceCursor(query.cursor);
   return {
     ...query,
     owner: query.owner.map(entityRefOf),

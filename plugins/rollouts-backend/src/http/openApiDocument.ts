@@ -11,6 +11,7 @@ import {
   fleetStreamEventSchema,
   labelledDataSchema,
   matrixQuerySchema,
+  matrixStreamEventSchema,
   rolloutDetailSchema,
   rolloutSummarySchema,
   sentenceSchema,
@@ -43,6 +44,7 @@ schemas.add(entityRolloutsSchema, { id: 'EntityRollouts' });
 schemas.add(fleetPageSchema, { id: 'FleetPage' });
 schemas.add(fleetMatrixSchema, { id: 'FleetMatrix' });
 schemas.add(fleetStreamEventSchema, { id: 'FleetStreamEvent' });
+schemas.add(matrixStreamEventSchema, { id: 'MatrixStreamEvent' });
 schemas.add(streamEventSchema, { id: 'StreamEvent' });
 schemas.add(labelledDataSchema, { id: 'LabelledData' });
 schemas.add(actionPreviewSchema, { id: 'ActionPreview' });
@@ -175,10 +177,12 @@ export function openApiDocument(): Json {
       '/stream': {
         get: {
           summary:
-            'Server-sent events: a snapshot, then each change. `scope=fleet` takes the parameters of `/rollouts`',
+            'Server-sent events: a snapshot, then each change. `scope=fleet` takes the parameters of `/rollouts`, `scope=matrix` those of `/matrix`',
           description: STREAM,
           parameters: [
-            inQuery('scope', 'A page of all rollouts', { const: 'fleet' }),
+            inQuery('scope', 'A page of all rollouts, or of the matrix', {
+              enum: ['fleet', 'matrix'],
+            }),
             inQuery('rollout', 'Or one rollout, by its id'),
             inQuery('entity', 'Or what this entity shows'),
             {
@@ -208,6 +212,7 @@ export function openApiDocument(): Json {
                   schema: {
                     anyOf: [
                       reference('FleetStreamEvent'),
+                      reference('MatrixStreamEvent'),
                       reference('StreamEvent'),
                       reference('LabelledData'),
                     ],

@@ -6,6 +6,7 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   fleetStreamEventSchema,
+  matrixStreamEventSchema,
   streamEventSchema,
   TOPICS_AT_MOST,
 } from '@rollouts-portal/plugin-rollouts-common';
@@ -123,6 +124,23 @@ describe('GET /stream', () => {
       data: { items: [{ id: WEB }] },
     });
   });
+
+  it('shows a page of the matrix', async () => {
+    const { client } = await follow('scope=matrix&by=environment');
+    expect(matrixStreamEventSchema.parse(await client.next())).toMatchObject({
+      event: 'snapshot',
+      data: { by: 'environment', items: [{ name: 'web' }] },
+    });
+  });
+
+  it.each(['scope=fleet&cursor=W10', 'scope=matrix&cursor=W10'])(
+    'refuses %s with a status, and not by an end',
+    async query => {
+      const { response } = await open(query);
+      expect(response.status).toBe(500);
+      expect(await response.text()).toContain('InputError');
+    },
+  );
 
   it('shows several topics in one answer, and asks the policy once for all', async () => {
     const { client } = await follow(

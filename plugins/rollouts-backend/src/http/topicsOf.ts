@@ -5,9 +5,13 @@ import type { Feed, FeedEvent } from '../stream/Feed';
 import type { Topic } from '../stream/Topic';
 import { entityRefOf } from './entityRefOf';
 import { fleetQueryOf } from './fleetQueryOf';
+import { matrixQueryOf } from './matrixQueryOf';
 import type { RolloutReader } from './RolloutReader';
 
-type Feeds = Pick<RolloutReader, 'fleetFeed' | 'rolloutFeed' | 'entityFeed'>;
+type Feeds = Pick<
+  RolloutReader,
+  'fleetFeed' | 'matrixFeed' | 'rolloutFeed' | 'entityFeed'
+>;
 
 /**
  * What a stream is to follow: the one topic that the parameters are, or each that is named by `follow`.
@@ -53,13 +57,12 @@ function feedOf(
 ): Feed<unknown, FeedEvent> {
   const scope = parameters.get('scope');
   const rollout = parameters.get('rollout');
-  if (scope === 'fleet') {
-    const query = new URLSearchParams(parameters);
-    query.delete('scope');
-    return reader.fleetFeed(fleetQueryOf(query));
-  }
+  const query = new URLSearchParams(parameters);
+  query.delete('scope');
+  if (scope === 'fleet') return reader.fleetFeed(fleetQueryOf(query));
+  if (scope === 'matrix') return reader.matrixFeed(matrixQueryOf(query));
   if (scope !== null) {
-    throw new InputError('The parameter scope can only be fleet');
+    throw new InputError('The parameter scope can only be fleet or matrix');
   }
   return rollout === null
     ? reader.entityFeed(entityRefOf(parameters.get('entity')))

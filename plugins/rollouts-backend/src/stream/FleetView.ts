@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import type {
-  ClusterStatus,
   FleetChanges,
   FleetPage,
   FleetStreamEvent,
@@ -10,6 +9,7 @@ import type {
 import type { FleetQuestion } from '../fleet/FleetAnswers';
 import type { FleetLook, FleetReader } from '../fleet/FleetPages';
 import type { FeedView } from './Feed';
+import { withoutTimes } from './withoutTimes';
 
 /** One page of the fleet. Only its own rows are ever sent, and of those only what has changed. */
 export class FleetView implements FeedView<FleetPage, FleetStreamEvent> {
@@ -87,12 +87,4 @@ function summariesOf(rows: FleetLook['rows']) {
 
 function placeOf({ matching, before, next, previous }: FleetLook) {
   return { matching, before, next, previous };
-}
-
-/** The moment of the last contact goes on and on, and is no change worth telling. */
-function withoutTimes(cluster: ClusterStatus): ClusterStatus {
-  return {
-    ...cluster,
-    freshness: { ...cluster.freshness, lastContactAt: undefined },
-  };
 }

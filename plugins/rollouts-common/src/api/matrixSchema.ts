@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PHASES } from '../model/Phase';
 import { fleetQuerySchema } from './fleetSchema';
 import { clusterStatusSchema } from './rolloutSchema';
+import { transportEventSchemas } from './streamSchema';
 
 export const MATRIX_LIMIT = 50;
 export const MATRIX_LIMIT_MOST = 200;
@@ -58,26 +59,56 @@ export const matrixColumnSchema = z.object({
   moving: z.number(),
 });
 
-/** Which version of each service runs where. */
-export const fleetMatrixSchema = z.object({
-  by: z.enum(['cluster', 'environment']),
+/** Rollouts of one namespace and name are one service, wherever they are. */
+const service = { namespace: z.string(), name: z.string() };
+
+/** One service in all columns. */
+export const matrixItemSchema = z.object({
+  ...service,
+  /** The newest version that runs or comes anywhere; absent where none is known. */
+  newest: z.string().optional(),
+  cells: z.array(matrixCellSchema),
+});
+
+const page = {
   columns: z.array(matrixColumnSchema),
-  items: z.array(
-    z.object({
-      namespace: z.string(),
-      name: z.string(),
-      /** The newest version that runs or comes anywhere; absent where none is known. */
-      newest: z.string().optional(),
-      cells: z.array(matrixCellSchema),
-    }),
-  ),
   /** How many services match. */
   matching: z.number(),
   next: z.string().optional(),
+};
+
+/** Which version of each service runs where. */
+export const fleetMatrixSchema = z.object({
+  by: z.enum(['cluster', 'environment']),
+  items: z.array(matrixItemSchema),
+  ...page,
   clusters: z.array(clusterStatusSchema),
 });
+
+/** What became of a page of the matrix: services to put, and what has changed of the rest. */
+export const matrixChangesSchema = z.object({
+  items: z.array(matrixItemSchema),
+  /** All services of the page in their order; absent: the same in the same order. */
+  services: z.array(z.object(service)).optional(),
+  ...page,
+  /** Absent: as before. */
+  clusters: z.array(clusterStatusSchema).optional(),
+});
+
+/**
+ * One message of `GET /stream?scope=matrix&<query>`. The first is a `snapshot`, and after any gap another follows. Only
+ * services of the page that is asked for are sent.
+ */
+export const matrixStreamEventSchema = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('snapshot'), data: fleetMatrixSchema }),
+  z.object({ event: z.literal('changes'), data: matrixChangesSchema }),
+  ...transportEventSchemas,
+]);
 
 export type MatrixQuery = z.infer<typeof matrixQuerySchema>;
 export type MatrixCell = z.infer<typeof matrixCellSchema>;
 export type MatrixColumn = z.infer<typeof matrixColumnSchema>;
 export type FleetMatrix = z.infer<typeof fleetMatrixSchema>;
+export type MatrixItem = z.infer<typeof matrixItemSchema>;
+export type MatrixChanges = z.infer<typeof matrixChangesSchema>;
+export type MatrixStreamEvent = z.infer<typeof matrixStreamEventSchema>;
