@@ -13,7 +13,12 @@ export type Crowd = {
   live: number;
   /** Milliseconds until somebody else's lease runs out, unless renewed. Absent: nobody else has one. */
   nextExpiry?: number;
+  /** Clusters that somebody has given away lately, and nobody has taken yet. */
+  untaken: number;
 };
+
+/** A lease that has just been taken, with the format of what is written of the cluster. */
+export type AcquiredLease = Lease & { format: string | null };
 
 const heldSchema = z.object({
   cluster: z.string(),
@@ -25,6 +30,7 @@ const acquiredSchema = heldSchema.extend({ format: z.string().nullable() });
 const crowdSchema = z.object({
   live: z.coerce.number(),
   next_expiry: z.coerce.number().nullable(),
+  untaken: z.coerce.number(),
 });
 
 /**
@@ -48,8 +54,8 @@ export class Leases {
     );
   }
 
-  /** Says that this replica is alive; returns who else is. */
-  async appear(): Promise<Crowd> {
+  /** Says that this replica is alive; returns who else is, and how it is with these clusters. */
+  async appear(clusters: readonly string[]): Promise<Crowd> {
     await this.#run(
       `INSERT INTO replicas (id, seen_at) VALUES (?, now())
        ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at`,
@@ -62,13 +68,22 @@ export class Leases {
            (SELECT count(*) FROM replicas WHERE seen_at > now() - ${TTL}) AS live,
            (SELECT extract(epoch FROM min(held_until) - now()) * 1000
             FROM cluster_leases
-            WHERE holder <> ? AND held_until > now()) AS next_expiry`,
-        [this.timing.leaseTtl, this.replica],
+            WHERE holder <> ? AND held_until > now()) AS next_expiry,
+           (SELECT count(*) FROM cluster_leases
+            WHERE cluster = ANY(?) AND holder IS NULL
+              AND held_until > now() - ${TTL}) AS untaken`,
+        [
+          this.timing.leaseTtl,
+          this.replica,
+          [...clusters],
+          this.timing.leaseTtl,
+        ],
       ),
     );
     if (!crowd) throw new Error('a count has one row');
     return {
       live: Math.max(1, crowd.live),
+      untaken: crowd.untaken,
       ...(crowd.next_expiry !== null && { nextExpiry: crowd.next_expiry }),
     };
   }
@@ -85,15 +100,11 @@ export class Leases {
     );
   }
 
-  /**
-   * Takes so many at most of those clusters that nobody holds.
-   *
-   * @returns the new leases, each with the format of what is written of the cluster
-   */
+  /** Takes so many at most of those clusters that nobody holds. */
   async acquire(
     clusters: readonly string[],
     most: number,
-  ): Promise<(Lease & { format: string | null })[]> {
+  ): Promise<AcquiredLease[]> {
     return rowsOf(
       acquiredSchema,
       await this.#run(

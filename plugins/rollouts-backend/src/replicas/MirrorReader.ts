@@ -74,12 +74,20 @@ export class MirrorReader {
 
   #freshness(
     before: Freshness,
-    { cluster, isHeld }: StoredCluster,
+    { cluster, isHeld, renewedAgo }: StoredCluster,
     state: StoredClusterState | undefined,
   ): Freshness {
-    const now = this.now().toISOString();
+    const at = this.now();
+    const now = at.toISOString();
     if (!state) return sinceThen(before, { state: 'syncing', since: now });
-    const { freshness } = state;
+    // That it is still live is not written again: whoever watches it says so by renewing the lease.
+    const freshness =
+      state.freshness.state === 'live' && renewedAgo !== undefined
+        ? {
+            ...state.freshness,
+            lastContactAt: new Date(at.getTime() - renewedAgo).toISOString(),
+          }
+        : state.freshness;
     if (!isHeld) {
       return sinceThen(before, {
         ...freshness,
@@ -88,10 +96,7 @@ export class MirrorReader {
         problem: sentence('cluster-unheld', { cluster }),
       });
     }
-    // Whoever watches it says so every few seconds by renewing the lease; that it is live is not written again.
-    return freshness.state === 'live'
-      ? { ...freshness, lastContactAt: now }
-      : freshness;
+    return freshness;
   }
 }
 

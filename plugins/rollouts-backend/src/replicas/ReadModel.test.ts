@@ -156,12 +156,24 @@ for (const id of postgresIds(databases)) {
 
     it('know how many replicas are alive, and when the next lease runs out', async () => {
       await leases('b').acquire(['asia'], 1);
-      await leases('b').appear();
-      const crowd = await leases('a').appear();
+      await leases('b').appear([]);
+      const crowd = await leases('a').appear([]);
       expect(crowd.live).toBe(2);
       expect(crowd.nextExpiry).toBeGreaterThan(50_000);
       await leases('b').leave();
-      expect(await leases('a').appear()).toEqual({ live: 1 });
+      expect(await leases('a').appear([])).toEqual({ live: 1, untaken: 0 });
+    });
+
+    it('know which of their clusters were given away and not taken, but not those that have always been nobody’s', async () => {
+      const untaken = async () =>
+        (await leases('a').appear(['asia', 'europe'])).untaken;
+      await leases('a').enter(['asia', 'europe', 'africa']);
+      expect(await untaken()).toBe(0);
+      await leases('a').acquire(['asia', 'africa'], 2);
+      await leases('a').release(['asia', 'africa']);
+      expect(await untaken()).toBe(1);
+      await leases('b').acquire(['asia'], 1);
+      expect(await untaken()).toBe(0);
     });
   });
 }

@@ -18,6 +18,8 @@ export type StoredCluster = {
   holder: string | null;
   /** Whether its holder has renewed the lease in time. */
   isHeld: boolean;
+  /** Milliseconds since its holder has last renewed the lease. Absent: it never had one. */
+  renewedAgo?: number;
 };
 
 const clusterSchema = z
@@ -28,12 +30,14 @@ const clusterSchema = z
     format: z.string().nullable(),
     holder: z.string().nullable(),
     is_held: z.boolean(),
+    renewed_ago: z.coerce.number().nullable(),
   })
   .transform(
-    ({ purged_seq, is_held, ...rest }): StoredCluster => ({
+    ({ purged_seq, is_held, renewed_ago, ...rest }): StoredCluster => ({
       ...rest,
       purgedSeq: purged_seq,
       isHeld: is_held,
+      ...(renewed_ago !== null && { renewedAgo: Math.max(0, renewed_ago) }),
     }),
   );
 
@@ -130,9 +134,10 @@ export class ReadModel {
       clusterSchema,
       await this.#run(
         `SELECT cluster, seq, purged_seq, format, holder,
-                coalesce(holder IS NOT NULL AND held_until > now(), false) AS is_held
+                coalesce(holder IS NOT NULL AND held_until > now(), false) AS is_held,
+                extract(epoch FROM now() - held_until) * 1000 + ? AS renewed_ago
          FROM cluster_leases WHERE cluster = ANY(?)`,
-        [[...names]],
+        [this.timing.leaseTtl, [...names]],
       ),
     );
   }

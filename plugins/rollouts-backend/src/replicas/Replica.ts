@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { ClusterLogger } from '../cluster/ClusterLogger';
 import type { Timing } from '../cluster/Timing';
 import { JournalNotes, type JournalNote } from './JournalNotes';
-import { Leases, type Crowd, type Lease } from './Leases';
+import { Leases, type AcquiredLease, type Crowd, type Lease } from './Leases';
 import { MirrorReader } from './MirrorReader';
 import { Nudges } from './Nudges';
 import { ReadModel, type StoredCluster } from './ReadModel';
@@ -25,6 +25,8 @@ export type ReplicaOptions = {
 };
 
 const PURGE_EVERY_MS = 10 * 60_000;
+/** As many clusters change hands at a time as may be listed at a time. */
+const GIVEN_AT_ONCE = 8;
 
 /**
  * One of several backends that share the watching of clusters: it holds leases for some of them, writes what it sees
@@ -41,12 +43,15 @@ export class Replica {
   readonly #clusters = new Map<string, ReplicatedCluster>();
   readonly #removing = new Set<Promise<void>>();
   readonly #entered = new Set<string>();
-  readonly #work: Wakeable;
+  /** Leases of clusters of which is yet to be read what was written last, before they are watched. */
+  readonly #acquired = new Map<string, AcquiredLease>();
+  readonly #beats: Wakeable;
+  readonly #reads: Wakeable;
   readonly #news: Wakeable;
-  #beatIsDue = true;
+  /** How many clusters more it has than its share. */
+  #surplus = 0;
   #isAnswered = true;
   #lastAnswer: number;
-  #nextBeat = 0;
   #nextPurge = 0;
 
   constructor(options: ReplicaOptions) {
@@ -62,14 +67,16 @@ export class Replica {
       () => timing.now(),
       this.#format,
     );
-    this.#work = new Wakeable(timing);
+    this.#beats = new Wakeable(timing);
+    this.#reads = new Wakeable(timing);
     this.#news = new Wakeable(timing);
     this.#lastAnswer = timing.monotonic();
   }
 
   add(cluster: ReplicatedCluster): void {
     this.#clusters.set(cluster.name, cluster);
-    this.#beatSoon();
+    this.#beats.call();
+    this.#reads.call();
   }
 
   /** Gives the cluster to others, and stops watching it. */
@@ -96,10 +103,15 @@ export class Replica {
   /** Works until the signal aborts, then gives all leases back; never rejects. */
   async run(signal: AbortSignal): Promise<void> {
     const listening = this.#nudges.listen(nudge => {
-      if (nudge === 'leases') this.#beatSoon();
-      this.#work.call();
+      if (nudge === 'leases') this.#beats.call();
+      this.#reads.call();
     }, signal);
-    await Promise.all([this.#keepUp(signal), this.#keepWriting(signal)]);
+    // Apart from each other: reading tens of thousands of rows, or writing them, must not cost the leases.
+    await Promise.all([
+      this.#keepBeating(signal),
+      this.#keepReading(signal),
+      this.#keepWriting(signal),
+    ]);
     await listening;
     this.#clusters.forEach(cluster => this.remove(cluster));
     // Also those whose own signal has aborted: with the leases gone, nothing could be written any more.
@@ -113,60 +125,57 @@ export class Replica {
   async #remove(cluster: ReplicatedCluster): Promise<void> {
     const { name, lease } = cluster;
     if (this.#clusters.get(name) === cluster) this.#clusters.delete(name);
+    const isAcquired = this.#acquired.delete(name);
     // A last time, so that whoever is next knows what this one knew.
     await this.#tolerantly(() => this.#writeAllOf(cluster));
     await cluster.stop();
-    if (lease) await this.#tolerantly(() => this.#leases.release([name]));
+    if (lease || isAcquired) {
+      await this.#tolerantly(() => this.#leases.release([name]));
+    }
   }
 
-  async #keepUp(signal: AbortSignal): Promise<void> {
+  async #keepBeating(signal: AbortSignal): Promise<void> {
     const { timing, replicaTiming } = this.#options;
     while (!signal.aborted) {
-      const isDone = await this.#tolerantly(() => this.#step());
-      if (!isDone) this.#missAll();
-      const untilBeat = this.#nextBeat - timing.monotonic();
-      const wait = isDone
-        ? Math.min(replicaTiming.poll, Math.max(0, untilBeat))
-        : replicaTiming.beat;
-      await this.#work.sleep(wait, signal);
+      let wait = replicaTiming.beat;
+      await this.#tolerantly(async () => {
+        const { nextExpiry = Infinity } = await this.#beat();
+        wait = Math.min(wait, Math.max(0, nextExpiry));
+      });
+      await this.#beats.sleep(wait, signal);
       // However many nudges come, what they mean is looked up a few times a second.
       await timing.sleep(replicaTiming.flush, signal).catch(() => {});
     }
   }
 
-  async #step(): Promise<void> {
-    const { timing, replicaTiming } = this.#options;
-    if (this.#beatIsDue || timing.monotonic() >= this.#nextBeat) {
-      this.#beatIsDue = false;
-      const { nextExpiry = Infinity } = await this.#beat();
-      this.#nextBeat =
-        timing.monotonic() + Math.min(replicaTiming.beat, nextExpiry);
-    }
-    await this.#look();
-  }
-
-  /** Leases: those that are left, more where there are too few, one less where there are too many. */
+  /** Leases: those that are left, more where there are too few, some less where there are too many. */
   async #beat(): Promise<Crowd> {
     const names = [...this.#clusters.keys()];
     await this.#enter(names);
-    const crowd = await this.#leases.appear();
+    const crowd = await this.#leases.appear(names);
     const held = await this.#leases.renew();
     this.#takeNoteOf(held);
     await this.#releaseUnknown(held);
 
-    const mine = [...this.#clusters.values()].filter(({ lease }) => lease);
+    const mine = names.filter(name => this.#isMine(name)).length;
     // One more than a fair share, so that leases do not go to and fro.
     const target = Math.ceil(names.length / crowd.live) + 1;
-    if (mine.length < target && mine.length < names.length) {
-      await this.#acquire(names, target - mine.length);
-    } else if (mine.length > target) {
-      await this.#giveAway(mine);
+    if (mine < target && mine < names.length) {
+      await this.#acquire(names, target - mine);
     }
+    // No more than others take: until one has, nobody is known to watch it.
+    this.#surplus = crowd.untaken > 0 ? 0 : Math.max(0, mine - target);
+    if (this.#surplus > 0) this.#news.call();
     // Parts of which it is not told when they are complete.
     this.#clusters.forEach(cluster => cluster.settle());
     await this.#takeNotes();
-    await this.#purge();
     return crowd;
+  }
+
+  #isMine(name: string): boolean {
+    return (
+      this.#acquired.has(name) || this.#clusters.get(name)?.lease !== undefined
+    );
   }
 
   async #enter(names: readonly string[]): Promise<void> {
@@ -186,39 +195,35 @@ export class Replica {
         cluster.lose();
       }
     }
+    for (const [name, { epoch }] of this.#acquired) {
+      if (epochs.get(name) !== epoch) this.#acquired.delete(name);
+    }
   }
 
   /** Those whose answer was lost on its way, and those that are no longer configured. */
   async #releaseUnknown(held: readonly Lease[]): Promise<void> {
     const unknown = held
-      .filter(lease => !this.#clusters.get(lease.cluster)?.lease)
-      .map(lease => lease.cluster);
+      .map(({ cluster }) => cluster)
+      .filter(name => !this.#isMine(name));
     if (unknown.length > 0) await this.#leases.release(unknown);
   }
 
   async #acquire(names: readonly string[], most: number): Promise<void> {
-    for (const { format, ...lease } of await this.#leases.acquire(
-      names,
-      most,
-    )) {
-      const cluster = this.#clusters.get(lease.cluster);
-      if (!cluster) continue;
-      if (format !== null && format !== this.#format) {
-        await this.readModel.empty(lease);
-      }
-      const [stored] = await this.readModel.clusters([lease.cluster]);
-      // Now that nobody else can write: the journal goes on from what was written last.
-      if (stored) await this.#reader.read(cluster, stored);
-      cluster.hold(lease);
-    }
+    const acquired = await this.#leases.acquire(names, most);
+    acquired.forEach(lease => this.#acquired.set(lease.cluster, lease));
+    if (acquired.length > 0) this.#reads.call();
   }
 
-  async #giveAway(mine: readonly ReplicatedCluster[]): Promise<void> {
-    const cluster = mine[Math.floor(Math.random() * mine.length)];
-    if (!cluster) return;
-    await this.#writeAllOf(cluster);
-    cluster.lose();
-    await this.#leases.release([cluster.name]);
+  async #giveAway(): Promise<void> {
+    const given = inAnyOrder(
+      [...this.#clusters.values()].filter(({ lease }) => lease),
+    ).slice(0, Math.min(this.#surplus, GIVEN_AT_ONCE));
+    this.#surplus = 0;
+    for (const cluster of given) {
+      await this.#writeAllOf(cluster);
+      cluster.lose();
+    }
+    await this.#leases.release(given.map(({ name }) => name));
     await this.#nudges.send('leases');
   }
 
@@ -244,16 +249,63 @@ export class Replica {
     await this.#leases.forgetDead();
   }
 
+  async #keepReading(signal: AbortSignal): Promise<void> {
+    const { timing, replicaTiming } = this.#options;
+    while (!signal.aborted) {
+      const isDone = await this.#tolerantly(async () => {
+        await this.#look(signal);
+        await this.#purge();
+      });
+      if (!isDone) this.#missAll();
+      await this.#reads.sleep(
+        isDone ? replicaTiming.poll : replicaTiming.beat,
+        signal,
+      );
+      await timing.sleep(replicaTiming.flush, signal).catch(() => {});
+    }
+  }
+
   /** Reads what others have written. */
-  async #look(): Promise<void> {
-    const reading = [...this.#clusters.values()].filter(({ lease }) => !lease);
-    if (reading.length === 0) return;
-    const stored = await this.readModel.clusters(
-      reading.map(({ name }) => name),
+  async #look(signal: AbortSignal): Promise<void> {
+    await this.#takeAll(signal);
+    const reading = [...this.#clusters.keys()].filter(
+      name => !this.#isMine(name),
     );
-    for (const each of stored) {
-      const cluster = this.#clusters.get(each.cluster);
-      if (cluster && !cluster.lease) await this.#follow(cluster, each);
+    if (reading.length === 0) return;
+    for (const stored of await this.readModel.clusters(reading)) {
+      // A cluster that nobody watches comes before those that are only read.
+      await this.#takeAll(signal);
+      if (signal.aborted) return;
+      const cluster = this.#clusters.get(stored.cluster);
+      if (cluster && !this.#isMine(stored.cluster)) {
+        await this.#follow(cluster, stored);
+      }
+    }
+  }
+
+  /** Begins to watch the clusters whose leases it has got. */
+  async #takeAll(signal: AbortSignal): Promise<void> {
+    for (const [name, lease] of this.#acquired) {
+      if (signal.aborted) return;
+      const cluster = this.#clusters.get(name);
+      if (cluster) await this.#take(cluster, lease);
+      if (this.#acquired.get(name) === lease) this.#acquired.delete(name);
+    }
+  }
+
+  async #take(
+    cluster: ReplicatedCluster,
+    { format, ...lease }: AcquiredLease,
+  ): Promise<void> {
+    if (format !== null && format !== this.#format) {
+      await this.readModel.empty(lease);
+    }
+    const [stored] = await this.readModel.clusters([cluster.name]);
+    // Now that nobody else can write: the journal goes on from what was written last.
+    if (stored) await this.#reader.read(cluster, stored);
+    // It may have been lost or removed meanwhile.
+    if (this.#acquired.get(cluster.name)?.epoch === lease.epoch) {
+      cluster.hold(lease);
     }
   }
 
@@ -280,8 +332,11 @@ export class Replica {
       await timing.sleep(replicaTiming.flush, signal).catch(() => {});
       if (signal.aborted) return;
       // Having nothing to write says nothing about the database.
-      if (!this.#hasNews()) continue;
-      const isWritten = await this.#tolerantly(() => this.#writeAll());
+      if (!this.#hasNews() && this.#surplus === 0) continue;
+      const isWritten = await this.#tolerantly(async () => {
+        await this.#writeAll();
+        if (this.#surplus > 0) await this.#giveAway();
+      });
       if (!isWritten) {
         await timing.sleep(replicaTiming.beat, signal).catch(() => {});
         this.#news.call();
@@ -324,14 +379,10 @@ export class Replica {
         `Cluster ${cluster.name} is another's by now, and nothing was written`,
       );
       cluster.lose();
-      this.#beatSoon();
+      this.#beats.call();
+      this.#reads.call();
     }
     return written;
-  }
-
-  #beatSoon(): void {
-    this.#beatIsDue = true;
-    this.#work.call();
   }
 
   #missAll(): void {
@@ -363,4 +414,11 @@ export class Replica {
       return false;
     }
   }
+}
+
+function inAnyOrder<T>(all: readonly T[]): T[] {
+  return all
+    .map(each => ({ each, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ each }) => each);
 }

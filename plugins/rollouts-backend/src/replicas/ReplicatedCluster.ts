@@ -209,13 +209,15 @@ export class ReplicatedCluster {
     const watching = this.#watching;
     if (!watching) return this.mirror.freshness();
     const freshness = watching.facts.freshness();
-    return freshness.state === 'syncing' && !this.mirror.isEmpty
-      ? {
-          ...freshness,
-          state: 'stale',
-          problem: sentence('cluster-taking-over'),
-        }
-      : freshness;
+    if (freshness.state !== 'syncing' || this.mirror.isEmpty) return freshness;
+    // What is shown was seen by who watched it before.
+    const { lastContactAt } = this.mirror.freshness();
+    return {
+      ...(lastContactAt !== undefined && { lastContactAt }),
+      ...freshness,
+      state: 'stale',
+      problem: sentence('cluster-taking-over'),
+    };
   }
 }
 

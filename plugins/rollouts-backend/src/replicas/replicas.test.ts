@@ -16,6 +16,7 @@ import { pausedCanary } from '../testing/pausedCanary';
 import { postgresIds } from '../testing/postgresIds';
 import {
   eventually,
+  hurriedReplicaTiming,
   PlayedReplica,
   type PlayedReplicaOptions,
 } from '../testing/PlayedReplica';
@@ -113,6 +114,14 @@ for (const id of postgresIds(databases)) {
       return found;
     }
 
+    async function heldClusters(): Promise<number> {
+      const [held] = await database('cluster_leases')
+        .whereNotNull('holder')
+        .whereRaw('held_until > now()')
+        .count();
+      return Number(held?.count);
+    }
+
     /** The rollout as the page shows it. */
     function detail({ fleet }: PlayedReplica) {
       const rollout = fleet.get(EUROPE_E);
@@ -136,6 +145,43 @@ for (const id of postgresIds(databases)) {
       expect(second.state('europe')).toBe('live');
       put('asia', 'b');
       await eventually(() => second.names().join() === 'a,b,e,f');
+    });
+
+    it('say when a cluster was last heard by who watches it, not when they have last looked into the database', async () => {
+      put('europe', 'e');
+      const replicaTiming = { ...hurriedReplicaTiming, leaseTtl: 60_000 };
+      const first = play({ replicaTiming });
+      await eventually(() => isLive(first, 'europe'));
+      const second = play({ replicaTiming });
+      await eventually(() => isLive(second, 'europe'));
+      await kill(first);
+      // It looks twice a second, and nobody else has the lease for a minute.
+      await eventually(() => heardAgo(second, 'europe') > 2_000);
+      expect(second.state('europe')).toBe('live');
+    });
+
+    it('stay alive for the others however long reading takes', async () => {
+      put('europe', 'e');
+      const first = play();
+      await eventually(() => isLive(first, 'europe', 'asia'));
+      await shutDown(first);
+      const leaseTtl = 3_000;
+      await database.transaction(async transaction => {
+        // No row can be read until the end of this.
+        await transaction.raw('LOCK TABLE cluster_rows');
+        play({
+          replicaTiming: {
+            ...hurriedReplicaTiming,
+            leaseTtl,
+            queryTimeout: 60_000,
+          },
+        });
+        while ((await heldClusters()) < 2);
+        const began = performance.now();
+        while (performance.now() - began < 2 * leaseTtl) {
+          expect(await heldClusters()).toBe(2);
+        }
+      });
     });
 
     it('derive the same from what is written as from what is watched', async () => {
@@ -363,6 +409,12 @@ const EUROPE_E = formatRolloutId({
 
 function isLive(replica: PlayedReplica, ...names: string[]): boolean {
   return names.every(name => replica.state(name) === 'live');
+}
+
+function heardAgo({ fleet }: PlayedReplica, name: string): number {
+  const { freshness } =
+    fleet.clusters().find(cluster => cluster.name === name) ?? {};
+  return Date.now() - Date.parse(freshness?.lastContactAt ?? '');
 }
 
 function journalOf({ fleet }: PlayedReplica): readonly JournalEntry[] {
