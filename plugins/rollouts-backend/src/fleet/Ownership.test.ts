@@ -90,6 +90,34 @@ describe('Ownership', () => {
   });
 
   it.each([
+    ['payments', true],
+    ['pay*', true],
+    ['*ments', true],
+    ['p*y*ts', true],
+    ['*ay**me*', true],
+    ['*', true],
+    ['pay', false],
+    ['*pay', false],
+    ['paym*yments', false],
+    ['*n*m*', false],
+  ])('the pattern %s fits payments: %s', (namespacePattern, fits) => {
+    const rules = [{ namespacePattern, owner: 'group:default/by-operator' }];
+    const { ownership, rollout } = stage({ rules });
+    expect(ownership.named(rollout).source).toBe(fits ? 'config' : undefined);
+  });
+
+  it('finds at once that a long name does not fit a pattern with many stars', () => {
+    const rules = [
+      { namespacePattern: `${'*a'.repeat(30)}*b`, owner: 'group:default/x' },
+    ];
+    const { ownership, rollout } = stage({ rules });
+    const facts = { ...rollout.facts, namespace: 'a'.repeat(63) };
+    expect(
+      ownership.named({ ...rollout, facts, namespace: undefined }),
+    ).toEqual({});
+  });
+
+  it.each([
     'team-payments',
     'group:team-payments',
     'default/team-payments',

@@ -39,7 +39,10 @@ export type SystemLookup = (entityRef: string) => Promise<readonly string[]>;
  * first, then an annotation on the Namespace, then one on the workload; both can be set only by who can deploy there.
  */
 export class Ownership {
-  readonly #rules: readonly { rule: OwnershipRule; fits: RegExp }[];
+  readonly #rules: readonly {
+    rule: OwnershipRule;
+    fits: (namespace: string) => boolean;
+  }[];
 
   constructor(
     rules: readonly OwnershipRule[],
@@ -49,7 +52,7 @@ export class Ownership {
   ) {
     this.#rules = rules.map(rule => ({
       rule,
-      fits: patternOf(rule.namespacePattern),
+      fits: matcherOf(rule.namespacePattern),
     }));
   }
 
@@ -61,7 +64,7 @@ export class Ownership {
     const mapped = this.#rules.find(
       ({ rule, fits }) =>
         (rule.cluster === undefined || rule.cluster === cluster) &&
-        fits.test(facts.namespace),
+        fits(facts.namespace),
     );
     if (mapped) {
       return { entityRef: mapped.rule.owner, source: 'config' };
@@ -133,7 +136,20 @@ function fullEntityRef(text: string): string | undefined {
   return stringifyEntityRef(parseEntityRef(text));
 }
 
-function patternOf(pattern: string): RegExp {
-  const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${pattern.split('*').map(literal).join('.*')}$`);
+/** In time that grows with the name alone, which others choose: a regular expression would try all ways to split it. */
+function matcherOf(pattern: string): (namespace: string) => boolean {
+  const [first = '', ...rest] = pattern.split('*');
+  const last = rest.pop();
+  if (last === undefined) return namespace => namespace === pattern;
+  return namespace => {
+    const end = namespace.length - last.length;
+    let at = first.length;
+    if (!namespace.startsWith(first) || !namespace.endsWith(last)) return false;
+    for (const part of rest) {
+      const found = namespace.indexOf(part, at);
+      if (found < 0) return false;
+      at = found + part.length;
+    }
+    return at <= end;
+  };
 }
