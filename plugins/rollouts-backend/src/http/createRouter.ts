@@ -18,8 +18,8 @@ import type { StreamLimits } from '../stream/StreamLimits';
 import { entityRefOf } from './entityRefOf';
 import { fleetQueryOf } from './fleetQueryOf';
 import { matrixQueryOf } from './matrixQueryOf';
-import { matrixTag } from './matrixTag';
 import { parametersOf } from './parametersOf';
+import { replyUnlessKnown } from './replyUnlessKnown';
 import type { RolloutReader } from './RolloutReader';
 import { sendStream } from './sendStream';
 import { topicsOf } from './topicsOf';
@@ -66,8 +66,9 @@ export function createRouter({
         allow: ['user'],
       });
       const { kind, namespace, name } = request.params;
-      // Express adds an ETag and answers 304 to who has this state already.
-      response.json(
+      replyUnlessKnown(
+        request,
+        response,
         await reader
           .entityFeed(entityRefOf(`${kind}:${namespace}/${name}`))
           .read(credentials),
@@ -80,7 +81,8 @@ export function createRouter({
       allow: ['user'],
     });
     const query = fleetQueryOf(parametersOf(request));
-    response.json(await reader.fleetFeed(query).read(credentials));
+    const page = await reader.fleetFeed(query).read(credentials);
+    replyUnlessKnown(request, response, page);
   });
 
   router.get('/matrix', async (request, response) => {
@@ -89,14 +91,15 @@ export function createRouter({
     });
     const query = matrixQueryOf(parametersOf(request));
     const matrix = await reader.matrixFeed(query).read(credentials);
-    response.set('etag', matrixTag(matrix)).json(matrix);
+    replyUnlessKnown(request, response, matrix);
   });
 
   router.get('/rollouts/:id', async (request, response) => {
     const credentials = await httpAuth.credentials(request, {
       allow: ['user'],
     });
-    response.json(await reader.detail(request.params.id, credentials));
+    const detail = await reader.detail(request.params.id, credentials);
+    replyUnlessKnown(request, response, detail);
   });
 
   router.get('/rollouts/:id/preview/:verb', async (request, response) => {
