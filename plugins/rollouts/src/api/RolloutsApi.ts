@@ -9,6 +9,7 @@ import type {
   FleetQuery,
   FleetStreamEvent,
   MatrixQuery,
+  MatrixStreamEvent,
   StreamEvent,
   Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
@@ -28,8 +29,8 @@ export interface RolloutsApi {
   /** A page of all rollouts that the person may read. */
   fleet(query: FleetQuery): LiveSource<FleetPage, FleetStreamEvent>;
 
-  /** Which version of each service runs where. */
-  matrix(query: MatrixQuery): LiveSource<FleetMatrix, PolledEvent<FleetMatrix>>;
+  /** A page of the services: which version of each runs where. */
+  matrix(query: MatrixQuery): LiveSource<FleetMatrix, MatrixStreamEvent>;
 
   /** How the clusters are doing that the person knows of. */
   clusters(): LiveSource<ClusterList, PolledEvent<ClusterList>>;

@@ -1,7 +1,9 @@
 import { MockFetchApi, registerMswTestHooks } from '@backstage/test-utils';
 import {
   fleetQuerySchema,
+  matrixQuerySchema,
   sentence,
+  type FleetMatrix,
 } from '@rollouts-portal/plugin-rollouts-common';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
@@ -201,6 +203,46 @@ describe('RolloutsClient', () => {
     expect(asked).toEqual([
       '?follow=q%3Dweb%26phase%3DPaused%26phase%3DDegraded%26scope%3Dfleet',
       '?q=web&phase=Paused&phase=Degraded',
+    ]);
+  });
+
+  it('follows and reads a page of the matrix by the same query, and asks for what has changed so that caches cannot answer', async () => {
+    const matrix: FleetMatrix = {
+      by: 'environment',
+      columns: [],
+      items: [],
+      matching: 0,
+      clusters: [],
+    };
+    const asked: string[] = [];
+    server.use(
+      http.get(`${BASE}/stream`, ({ request: { url } }) => {
+        asked.push(new URL(url).search);
+        return new HttpResponse(labelled('snapshot', matrix));
+      }),
+      http.get(`${BASE}/matrix`, ({ request: { url, headers } }) => {
+        asked.push(new URL(url).search);
+        // With what browsers say by themselves, no-cache, Express answers in full.
+        return headers.get('if-none-match') === 'W/"1"' &&
+          headers.get('cache-control') === 'max-age=0'
+          ? new HttpResponse(null, { status: 304 })
+          : HttpResponse.json(matrix, { headers: { etag: 'W/"1"' } });
+      }),
+    );
+    const source = client.matrix(
+      matrixQuerySchema.parse({ by: 'environment', q: 'web' }),
+    );
+    const events = [];
+    for await (const event of source.follow({ signal })) events.push(event);
+    expect(events).toEqual([{ event: 'snapshot', data: matrix }]);
+    expect(await source.read({ signal })).toMatchObject({ etag: 'W/"1"' });
+    expect(await source.read({ signal, etag: 'W/"1"' })).toEqual({
+      changed: false,
+    });
+    expect(asked).toEqual([
+      '?follow=q%3Dweb%26by%3Denvironment%26scope%3Dmatrix',
+      '?q=web&by=environment',
+      '?q=web&by=environment',
     ]);
   });
 

@@ -11,6 +11,7 @@ import {
   fleetStreamEventSchema,
   formatFleetParameters,
   formatMatrixParameters,
+  matrixStreamEventSchema,
   rolloutDetailSchema,
   streamEventSchema,
   type ActionPreview,
@@ -22,6 +23,7 @@ import {
   type FleetQuery,
   type FleetStreamEvent,
   type MatrixQuery,
+  type MatrixStreamEvent,
   type StreamEvent,
   type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
@@ -39,6 +41,11 @@ const BASE = 'plugin://rollouts';
 
 // What is shared costs a hidden tab nothing, and the others not much.
 const KEPT_WHILE_HIDDEN_MS = 60_000;
+
+/** Browsers add `no-cache` to what they do not store, and Express then never says that it is the same. */
+function askingWhetherSame(etag: string): Record<string, string> {
+  return { 'if-none-match': etag, 'cache-control': 'max-age=0' };
+}
 
 type ContentSchema<Content> = { parse(value: unknown): Content };
 
@@ -99,12 +106,15 @@ export class RolloutsClient implements RolloutsApi {
     );
   }
 
-  matrix(
-    query: MatrixQuery,
-  ): LiveSource<FleetMatrix, PolledEvent<FleetMatrix>> {
-    const path = `matrix?${formatMatrixParameters(query)}`;
-    return new PolledSource(options =>
-      this.#read(path, fleetMatrixSchema, options),
+  matrix(query: MatrixQuery): LiveSource<FleetMatrix, MatrixStreamEvent> {
+    const parameters = formatMatrixParameters(query);
+    const streamed = new URLSearchParams(parameters);
+    streamed.set('scope', 'matrix');
+    return this.#source(
+      streamed,
+      matrixStreamEventSchema,
+      `matrix?${parameters}`,
+      fleetMatrixSchema,
     );
   }
 
@@ -139,7 +149,7 @@ export class RolloutsClient implements RolloutsApi {
     const response = await this.deps.fetchApi.fetch(`${BASE}/${path}`, {
       signal,
       cache: 'no-store',
-      headers: etag === undefined ? {} : { 'if-none-match': etag },
+      headers: etag === undefined ? {} : askingWhetherSame(etag),
     });
     if (response.status === 304) return { changed: false };
     if (!response.ok) throw await ResponseError.fromResponse(response);

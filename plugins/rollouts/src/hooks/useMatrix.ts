@@ -9,7 +9,7 @@ import { matrixStores } from '../state/matrixStores';
 import { useKeptStore } from './useKeptStore';
 import { useLastContent } from './useLastContent';
 
-/** Which version of each service runs where, read again now and then; see `useLastContent` for a new query. */
+/** Which version of each service runs where, live for as long as the component is mounted; see `useLastContent` for a new query. */
 export function useMatrix(
   query: MatrixQuery,
 ): LiveState<FleetMatrix> & { isOfQuery: boolean } {

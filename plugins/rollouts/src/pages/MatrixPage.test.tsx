@@ -1,7 +1,7 @@
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import type { FleetMatrix } from '@rollouts-portal/plugin-rollouts-common';
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
 import { rolloutsApiRef } from '../api/RolloutsApi';
@@ -98,6 +98,57 @@ describe('the matrix', () => {
       '/?q=ledger&namespace=payments',
     );
     expect(await axeViolations(container)).toEqual([]);
+  });
+
+  it('is live: what changes is drawn without a question', async () => {
+    const { api } = await open(matrix);
+    const grid = within(await screen.findByRole('grid'));
+    const [ledger] = matrix.items;
+    if (!ledger) throw new Error('The matrix has a service');
+    act(() =>
+      api.emitMatrix({
+        event: 'changes',
+        data: {
+          items: [
+            {
+              ...ledger,
+              cells: ledger.cells.map(({ comes: _, ...cell }) => ({
+                ...cell,
+                phase: 'Healthy' as const,
+                runs: { version: '2.0', behind: 0 },
+              })),
+            },
+          ],
+          columns: matrix.columns.map(column => ({
+            ...column,
+            behind: 0,
+            moving: 0,
+          })),
+          matching: 1,
+        },
+      }),
+    );
+    await waitFor(() =>
+      expect(grid.getAllByRole('link', { name: '2.0, newest' })).toHaveLength(
+        2,
+      ),
+    );
+    expect(
+      grid.getByRole('columnheader', { name: /^prod-eu/ }),
+    ).not.toHaveTextContent('in flight');
+    expect(api.streamsOpened).toBe(1);
+    expect(api.reads).toBe(0);
+  });
+
+  it('keeps what was known when the portal is lost, and says so', async () => {
+    const { api } = await open(matrix);
+    await screen.findByRole('grid');
+    api.refusal = new Error('ECONNREFUSED');
+    act(() => api.disconnect());
+    expect(
+      await screen.findByTestId('portal-lost', {}, { timeout: 5000 }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('grid')).toBeInTheDocument();
   });
 
   it('is asked for by environment, and for what the table was narrowed to', async () => {

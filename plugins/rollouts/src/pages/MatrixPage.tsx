@@ -145,7 +145,7 @@ function Matrix({ address }: { address: MatrixAddress }) {
       <PortalNotice
         lostSince={lostSince}
         message={problem?.message}
-        polling={false}
+        polling={connection.state === 'polling'}
       />
       <FleetClusterStrip
         clusters={content.clusters}

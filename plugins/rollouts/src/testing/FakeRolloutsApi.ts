@@ -1,5 +1,6 @@
 import {
   formatFleetParameters,
+  formatMatrixParameters,
   type ActionPreview,
   type ActionRequest,
   type ClusterList,
@@ -9,6 +10,7 @@ import {
   type FleetQuery,
   type FleetStreamEvent,
   type MatrixQuery,
+  type MatrixStreamEvent,
   type StreamEvent,
   type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
@@ -61,6 +63,10 @@ export class FakeRolloutsApi implements RolloutsApi {
     data => ({ event: 'snapshot', data }),
   );
   readonly #fleets = new Map<string, FakeSource<FleetPage, FleetStreamEvent>>();
+  readonly #matrices = new Map<
+    string,
+    FakeSource<FleetMatrix, MatrixStreamEvent>
+  >();
 
   constructor(
     public content: EntityRollouts | undefined,
@@ -108,10 +114,15 @@ export class FakeRolloutsApi implements RolloutsApi {
     this.#fleets.forEach(source => source.emit(event));
   }
 
+  emitMatrix(event: MatrixStreamEvent): void {
+    this.#matrices.forEach(source => source.emit(event));
+  }
+
   /** Ends all open streams, as a backend does that restarts. */
   disconnect(error?: Error): void {
     this.#details.disconnect(error);
     this.#fleets.forEach(source => source.disconnect(error));
+    this.#matrices.forEach(source => source.disconnect(error));
   }
 
   entity(): LiveSource<EntityRollouts, StreamEvent> {
@@ -155,23 +166,24 @@ export class FakeRolloutsApi implements RolloutsApi {
     return source;
   }
 
-  matrix(
-    query: MatrixQuery,
-  ): LiveSource<FleetMatrix, PolledEvent<FleetMatrix>> {
+  matrix(query: MatrixQuery): LiveSource<FleetMatrix, MatrixStreamEvent> {
     this.matrixQueries.push(query);
-    return this.#asked(() => this.matrixOf(query));
+    const key = formatMatrixParameters(query).toString();
+    const source =
+      this.#matrices.get(key) ??
+      new FakeSource<FleetMatrix, MatrixStreamEvent>(
+        this.#way,
+        () => this.matrixOf(query),
+        data => ({ event: 'snapshot', data }),
+      );
+    this.#matrices.set(key, source);
+    return source;
   }
 
   clusters(): LiveSource<ClusterList, PolledEvent<ClusterList>> {
-    return this.#asked(() => this.clusterList);
-  }
-
-  #asked<Content>(
-    content: () => Content | undefined,
-  ): LiveSource<Content, PolledEvent<Content>> {
-    return new FakeSource<Content, PolledEvent<Content>>(
+    return new FakeSource<ClusterList, PolledEvent<ClusterList>>(
       this.#way,
-      content,
+      () => this.clusterList,
       data => ({ event: 'snapshot', data }),
     );
   }
