@@ -34,7 +34,8 @@ async function within(
   work: () => Promise<void>,
 ): Promise<void> {
   const done = new AbortController();
-  const silence = timing.sleep(ms, AbortSignal.any([signal, done.signal])).then(
+  const either = AbortSignal.any([signal, done.signal]);
+  const silence = awake(ms, timing, either).then(
     () => {
       throw new SilenceError('no answer to a ping');
     },
@@ -51,4 +52,16 @@ async function within(
     answer.catch(() => {});
     silence.catch(() => {});
   }
+}
+
+/** Waits so long. A process that was held up, or put to sleep, has yet to read what came meanwhile, and waits again. */
+async function awake(
+  ms: number,
+  timing: Timing,
+  signal: AbortSignal,
+): Promise<void> {
+  const began = timing.monotonic();
+  await timing.sleep(ms, signal);
+  const late = timing.monotonic() - began - ms;
+  if (late > ms / 4) await timing.sleep(ms, signal);
 }
