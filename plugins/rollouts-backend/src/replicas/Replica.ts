@@ -283,29 +283,32 @@ export class Replica {
     }
   }
 
-  /** Begins to watch the clusters whose leases it has got. */
+  /**
+   * Begins to watch the clusters whose leases it has got. All are read before the first is watched: then all can be
+   * looked at, as they were last seen, while one after the other is listed.
+   */
   async #takeAll(signal: AbortSignal): Promise<void> {
-    for (const [name, lease] of this.#acquired) {
-      if (signal.aborted) return;
-      const cluster = this.#clusters.get(name);
-      if (cluster) await this.#take(cluster, lease);
-      if (this.#acquired.get(name) === lease) this.#acquired.delete(name);
+    const leases = [...this.#acquired.values()];
+    if (leases.length === 0) return;
+    for (const lease of leases) {
+      if (lease.format !== null && lease.format !== this.#format) {
+        await this.readModel.empty(lease);
+      }
     }
-  }
-
-  async #take(
-    cluster: ReplicatedCluster,
-    { format, ...lease }: AcquiredLease,
-  ): Promise<void> {
-    if (format !== null && format !== this.#format) {
-      await this.readModel.empty(lease);
-    }
-    const [stored] = await this.readModel.clusters([cluster.name]);
     // Now that nobody else can write: the journal goes on from what was written last.
-    if (stored) await this.#reader.read(cluster, stored);
-    // It may have been lost or removed meanwhile.
-    if (this.#acquired.get(cluster.name)?.epoch === lease.epoch) {
-      cluster.hold(lease);
+    for (const stored of await this.readModel.clusters(
+      leases.map(({ cluster }) => cluster),
+    )) {
+      if (signal.aborted) return;
+      const cluster = this.#clusters.get(stored.cluster);
+      if (cluster) await this.#reader.read(cluster, stored);
+    }
+    for (const lease of leases) {
+      // It may have been lost or removed meanwhile.
+      if (this.#acquired.get(lease.cluster) !== lease) continue;
+      this.#acquired.delete(lease.cluster);
+      const { cluster, epoch } = lease;
+      this.#clusters.get(cluster)?.hold({ cluster, epoch });
     }
   }
 
