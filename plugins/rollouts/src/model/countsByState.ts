@@ -3,7 +3,7 @@ import type {
   FreshnessState,
 } from '@rollouts-portal/plugin-rollouts-common';
 
-import { TROUBLE_RANK } from './byTrouble';
+import { troubleRank } from './troubleRank';
 
 /** How many clusters are in each state, the worst first; states that none is in are left out. */
 export function countsByState(
@@ -15,5 +15,5 @@ export function countsByState(
   }
   return [...counts]
     .map(([state, count]) => ({ state, count }))
-    .sort((one, other) => TROUBLE_RANK[one.state] - TROUBLE_RANK[other.state]);
+    .sort((one, other) => troubleRank(one.state) - troubleRank(other.state));
 }
