@@ -5,7 +5,7 @@ import {
 } from '@rollouts-portal/cluster-simulator';
 
 import { HurriedTime } from '../stage/HurriedTime';
-import { openCluster } from '../stage/insides';
+import { openSimulated } from '../stage/insides';
 import { Watched } from '../stage/Watched';
 import { Comparison } from './Comparison';
 import { Disturbed } from './Disturbed';
@@ -49,26 +49,11 @@ export async function runSequence(steps: readonly Step[]): Promise<string[]> {
     certificate,
     tokens: { portal },
   });
-  const ignore = () => {};
-  const { facts } = openCluster(
-    {
-      key: 'rollouts.clusters[0]',
-      name: 'model',
-      address: {
-        type: 'url',
-        url: cluster.server,
-        ca: cluster.caPem,
-        skipTLSVerify: false,
-      },
-      reader: { type: 'token', token: 'portal' },
-    },
-    {
-      entityRefAnnotation: 'example.test/owner',
-      providers: { flagger: true, workloads: { kinds: [] } },
-    },
-    { info: ignore, warn: ignore },
+  const { facts } = openSimulated(cluster, {
+    token: 'portal',
+    providers: { flagger: true, workloads: { kinds: [] } },
     timing,
-  );
+  });
   const comparison = new Comparison(cluster, facts);
   const watched = new Watched(facts);
   const pass = (ms: number) => timing.sleep(ms, new AbortController().signal);

@@ -5,8 +5,8 @@ import {
 } from '@rollouts-portal/cluster-simulator';
 
 import type { ClusterWatch } from './ClusterWatch';
-import { openCluster } from './openCluster';
 import { realTiming } from './realTiming';
+import { openSimulated } from './testing/openSimulated';
 import { until } from './testing/WatchedSimulation';
 
 const ALL = { groups: ['*'], resources: ['*'], verbs: ['*'] };
@@ -42,25 +42,7 @@ describe('a cluster that is denied as a whole', () => {
     });
     for (const name of ['shop', 'payments']) createNamespace(name);
     for (const namespace of ['shop', 'payments']) create(namespace, 'web');
-    ({ facts } = openCluster(
-      {
-        key: 'rollouts.clusters[0]',
-        name: 'europe',
-        address: {
-          type: 'url',
-          url: cluster.server,
-          ca: cluster.caPem,
-          skipTLSVerify: false,
-        },
-        reader: { type: 'token', token: 'portal' },
-      },
-      {
-        entityRefAnnotation: 'example.test/owner',
-        providers: { flagger: false, workloads: { kinds: [] } },
-      },
-      { info: () => {}, warn: () => {} },
-      eager,
-    ));
+    ({ facts } = openSimulated(cluster, { token: 'portal', timing: eager }));
     const stopping = new AbortController();
     const running = facts.start(stopping.signal);
     stop = async () => {
@@ -106,7 +88,6 @@ describe('a cluster that is denied as a whole', () => {
         resource: 'rollouts.argoproj.io',
         key: 'rollouts.clusters[0].token',
         count: 1,
-        namespaces: 'shop',
       },
     });
     expect(status()).toMatchObject({
@@ -161,25 +142,7 @@ describe('a kind that is served in another version', () => {
       kind: 'Rollout',
       metadata: { namespace: 'default', name: 'web' },
     });
-    const { facts } = openCluster(
-      {
-        key: 'rollouts.clusters[0]',
-        name: 'europe',
-        address: {
-          type: 'url',
-          url: cluster.server,
-          ca: cluster.caPem,
-          skipTLSVerify: false,
-        },
-        reader: { type: 'token', token: 'admin' },
-      },
-      {
-        entityRefAnnotation: 'example.test/owner',
-        providers: { flagger: false, workloads: { kinds: [] } },
-      },
-      { info: () => {}, warn: () => {} },
-      eager,
-    );
+    const { facts } = openSimulated(cluster, { timing: eager });
     const stopping = new AbortController();
     const live = until(facts, () => facts.freshness().state === 'live');
     const running = facts.start(stopping.signal);

@@ -1,6 +1,6 @@
 import { startSimulatedCluster } from '@rollouts-portal/cluster-simulator';
 
-import { openCluster } from '../cluster/openCluster';
+import { openSimulated } from '../cluster/testing/openSimulated';
 import { RecordedMetrics } from '../testing/RecordedMetrics';
 import { watchMeters } from './watchMeters';
 
@@ -10,25 +10,7 @@ it('counts what the watches of a cluster get and suffer', async () => {
   const cluster = await startSimulatedCluster({ name: 'prod-eu' });
   const { store, faults } = cluster;
   const metrics = new RecordedMetrics();
-  const { facts } = openCluster(
-    {
-      key: 'rollouts.clusters[0]',
-      name: cluster.name,
-      address: {
-        type: 'url',
-        url: cluster.server,
-        ca: cluster.caPem,
-        skipTLSVerify: false,
-      },
-      reader: { type: 'token', token: 'admin' },
-    },
-    {
-      entityRefAnnotation: 'example.test/owner',
-      providers: { flagger: false, workloads: { kinds: [] } },
-      meterOf: watchMeters(metrics),
-    },
-    { info: () => {}, warn: () => {} },
-  );
+  const { facts } = openSimulated(cluster, { meterOf: watchMeters(metrics) });
   const told = (name: string) =>
     metrics.recorded.filter(
       each => each.name === name && each.attributes.resource === RESOURCE,

@@ -11,14 +11,11 @@ import {
 import { projectRollout } from '@rollouts-portal/plugin-rollouts-common';
 import { isDeepStrictEqual } from 'node:util';
 import type { ClusterWatch } from '../ClusterWatch';
-import { openCluster } from '../openCluster';
 import { ManualClock } from './ManualClock';
+import { openSimulated } from './openSimulated';
 
 const ROLLOUTS = '/apis/argoproj.io/v1alpha1/rollouts';
-const OPTIONS = {
-  entityRefAnnotation: 'example.test/owner',
-  providers: { flagger: false, workloads: { kinds: [] } },
-};
+const OPTIONS = { entityRefAnnotation: 'example.test/owner' };
 
 /** A simulated cluster that the portal watches over real HTTP/2; no time passes but what a test lets pass. */
 export class FaultyCluster {
@@ -32,19 +29,10 @@ export class FaultyCluster {
     private readonly cluster: SimulatedCluster,
     private readonly time: VirtualClock,
   ) {
-    const { server, caPem } = cluster;
-    const ignore = () => {};
-    this.#facts = openCluster(
-      {
-        key: 'rollouts.clusters[0]',
-        name: cluster.name,
-        address: { type: 'url', url: server, ca: caPem, skipTLSVerify: false },
-        reader: { type: 'token', token: 'admin' },
-      },
-      OPTIONS,
-      { info: ignore, warn: ignore },
-      this.#clock,
-    ).facts;
+    this.#facts = openSimulated(cluster, {
+      ...OPTIONS,
+      timing: this.#clock,
+    }).facts;
     this.#running = this.#facts.start(this.#stopping.signal);
   }
 

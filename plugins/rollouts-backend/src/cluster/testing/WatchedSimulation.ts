@@ -6,9 +6,8 @@ import {
 } from '@rollouts-portal/cluster-simulator';
 
 import type { ClusterWatch, FurtherKinds } from '../ClusterWatch';
-import { openCluster, type OpenClusterSettings } from '../openCluster';
-
-const ignore = () => {};
+import type { OpenClusterSettings } from '../openCluster';
+import { openSimulated } from './openSimulated';
 
 /** A simulated cluster without controllers, watched by the portal over real HTTP/2. */
 export class WatchedSimulation {
@@ -55,17 +54,10 @@ export class WatchedSimulation {
     holds: (facts: ClusterWatch) => boolean,
     settings: Pick<OpenClusterSettings, 'argoCd' | 'openLimits'> = {},
   ): Promise<ClusterWatch> {
-    const { server, caPem, name } = this.simulated;
-    const { facts } = openCluster(
-      {
-        key: 'rollouts.clusters[0]',
-        name,
-        address: { type: 'url', url: server, ca: caPem, skipTLSVerify: false },
-        reader: { type: 'token', token: 'admin' },
-      },
-      { entityRefAnnotation: 'example.test/owner', providers, ...settings },
-      { info: ignore, warn: ignore },
-    );
+    const { facts } = openSimulated(this.simulated, {
+      providers,
+      ...settings,
+    });
     const stopping = new AbortController();
     const reached = until(facts, holds);
     const running = facts.start(stopping.signal);
