@@ -31,12 +31,14 @@ export {
   type ControllerOptions,
 } from './controllers/engine/runControllers';
 export type { Controller, Stage } from './controllers/engine/Stage';
+export { fillStore } from './fleet/large/fillStore';
 export {
   generateRollouts,
   type GenerateOptions,
   type GeneratedRollout,
 } from './fleet/large/generateRollouts';
 export { managedFields } from './fleet/large/managedFields';
+export { resourcesWrittenWhole } from './fleet/large/resourcesWrittenWhole';
 export { ApiError } from './store/ApiError';
 export type {
   ClusterStore,

@@ -11,21 +11,17 @@ import {
   type EmbeddedFleetOptions,
 } from '../startEmbeddedFleet';
 import { startMember, type FleetMember } from '../startMember';
-import { defaultResources } from '../../store/defaultResources';
 import { isJsonObject, sameJson } from '../../store/Json';
 import type {
   KubernetesObject,
   StoredObject,
 } from '../../store/KubernetesObject';
+import { fillStore } from './fillStore';
 import { generateRollouts } from './generateRollouts';
 import { random } from './random';
+import { resourcesWrittenWhole } from './resourcesWrittenWhole';
 
 const ENVIRONMENTS = ['production', 'staging', 'test'] as const;
-
-// Written whole: a subresource for the status would take a second write for each.
-const RESOURCES = defaultResources.map(resource =>
-  resource.kind === 'Rollout' ? { ...resource, hasStatus: false } : resource,
-);
 
 export type LargeFleetOptions = Pick<
   EmbeddedFleetOptions,
@@ -68,14 +64,15 @@ export async function startLargeFleet({
         name: `cluster-${String(index + 1).padStart(3, '0')}`,
         environment: ENVIRONMENTS[index % ENVIRONMENTS.length] ?? 'production',
       },
-      { rbac, clock, certificate, resources: RESOURCES },
+      { rbac, clock, certificate, resources: resourcesWrittenWhole },
     );
     // The first ones have what cannot be shared out evenly.
     const share =
       Math.floor(rollouts / count) + (index < rollouts % count ? 1 : 0);
-    fill(member, [
-      ...generateRollouts({ states, count: share, seed: seed + index }),
-    ]);
+    fillStore(
+      member.store,
+      generateRollouts({ states, count: share, seed: seed + index }),
+    );
     clusters.push(member);
     await setImmediate();
   }
@@ -131,20 +128,6 @@ function withoutPlace(object: StoredObject): KubernetesObject {
       ...(annotations && { annotations }),
     },
   };
-}
-
-function fill({ store }: FleetMember, objects: readonly KubernetesObject[]) {
-  const namespaces = new Set(
-    objects.flatMap(({ metadata: { namespace } }) => namespace ?? []),
-  );
-  for (const name of namespaces) {
-    store.create({
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: { name },
-    });
-  }
-  for (const object of objects) store.create(object);
 }
 
 async function keepChanging(
