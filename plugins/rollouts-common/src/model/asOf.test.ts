@@ -29,10 +29,26 @@ describe('a timed pause', () => {
   });
 });
 
-it.each([
-  ['a person has to end', recorded('19', 5048)],
-  ['its controller has never looked at', recorded('19', 227, { status: null })],
-])('time changes nothing of one that %s', (_, row) => {
+it('pods that are late wait for the controller, which should have reported it', () => {
+  const late = recorded('14', 4120);
+  const absence = Date.parse('2026-11-21T02:50:00.000Z');
+  expect(late.waitingFor).toEqual({ what: 'pods' });
+  expect(changesAt(late)).toBe(absence);
+  expect(asOf(late, absence)).toMatchObject({
+    phase: 'Progressing',
+    waitingFor: { what: 'controller' },
+  });
+});
+
+it('a rollout that was never looked at waits for the controller that should have', () => {
+  const unseen = recorded('19', 227, { status: null });
+  expect(asOf(unseen, Date.parse('2026-11-21T02:52:59Z')).waitingFor).toEqual({
+    what: 'controller',
+  });
+});
+
+it('a person can take as long as they like', () => {
+  const row = recorded('19', 5048);
   expect(changesAt(row)).toBeUndefined();
   expect(asOf(row, Number.MAX_SAFE_INTEGER)).toBe(row);
 });

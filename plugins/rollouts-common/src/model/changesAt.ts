@@ -5,8 +5,9 @@ import { controllerAbsence } from './controllerAbsence';
 export function changesAt(
   row: Pick<RolloutSummary, 'due' | 'waitingFor'>,
 ): number | undefined {
+  const { what } = row.waitingFor ?? {};
+  // These come by themselves, or its controller says that they do not come; for anything else it may wait for ever.
+  if (what !== 'time' && what !== 'pods') return undefined;
   const absence = controllerAbsence(row);
-  return absence === undefined || row.waitingFor?.what !== 'time'
-    ? undefined
-    : Date.parse(absence);
+  return absence === undefined ? undefined : Date.parse(absence);
 }

@@ -7,9 +7,14 @@ const PATIENCE_SECONDS = 60;
 
 /**
  * When a controller that has not acted by then is presumed absent. Known for what the object dates: a rollout that it
- * never looked at, and a timed pause that it should have ended.
+ * never looked at, a timed pause that it should have ended, and a deadline that it should have reported.
+ *
+ * @param deadline - absent where it is not sure to be reported
  */
-export function controllerAbsentAt(facts: RolloutFacts): string | undefined {
+export function controllerAbsentAt(
+  facts: RolloutFacts,
+  deadline: string | undefined,
+): string | undefined {
   const { status } = facts;
   const wasNeverSeen =
     !facts.unreadable?.length &&
@@ -17,7 +22,7 @@ export function controllerAbsentAt(facts: RolloutFacts): string | undefined {
     status.observedGeneration === undefined &&
     status.conditions.length === 0;
   return instantAfter(
-    wasNeverSeen ? facts.createdAt : pauseEnd(facts)?.until,
+    wasNeverSeen ? facts.createdAt : pauseEnd(facts)?.until ?? deadline,
     PATIENCE_SECONDS,
   );
 }

@@ -113,9 +113,10 @@ describe('says why', () => {
     );
   });
 
-  it('the deadline is due while pods start', () => {
+  it('the deadline is due while pods start, and a minute later that it was not reported', () => {
     expect(at('14', '4464').due).toEqual([
-      { at: expect.any(String), what: 'deadline-passes' },
+      { at: '2026-11-21T02:49:00.000Z', what: 'deadline-passes' },
+      { at: '2026-11-21T02:50:00.000Z', what: 'controller-absent' },
     ]);
   });
 

@@ -41,7 +41,7 @@ export function deriveSummary(
     waitingFor,
     since: stateSince(facts, phase, waitingFor, known.journal),
     more: moreOf(facts, { ...known, replicaSets }),
-    due: dueOf(facts, { ...known, replicaSets }),
+    due: dueOf(facts, { ...known, replicaSets }, waitingFor),
     earliestEnd: earliestEnd(facts, known, waitingFor),
     // Like upstream: without an index in the status there is no step to show.
     step:

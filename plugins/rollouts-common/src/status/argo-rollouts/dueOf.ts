@@ -1,4 +1,4 @@
-import type { Due } from '../../api/rolloutSchema';
+import type { Due, WaitingFor } from '../../api/rolloutSchema';
 import { goDurationSeconds } from '../object/goDurationSeconds';
 import { instantAfter } from '../object/instantAfter';
 import { nextMeasurementAt } from './analysis/nextMeasurementAt';
@@ -15,18 +15,32 @@ import type { RolloutFacts } from './RolloutFacts';
 import { rolloutPhase } from './rolloutPhase';
 
 /** Instants at which something changes although no event may tell, earliest first. */
-export function dueOf(facts: RolloutFacts, known: Known): Due[] {
+export function dueOf(
+  facts: RolloutFacts,
+  known: Known,
+  waitingFor: WaitingFor | undefined,
+): Due[] {
   const pause = pauseEnd(facts);
+  const deadline = progressDeadline(facts);
+  const leaving = scaleDowns(known);
+  // Reported within 2 s (recordings 14, 34, 39), but not while pods wait to be scaled down.
+  const isReported =
+    waitingFor?.what === 'pods' &&
+    known.replicaSets !== undefined &&
+    leaving.length === 0;
   const experiment = currentExperiment(facts, known);
   return [
     ...at(pause?.until, pause?.what ?? 'pause-ends'),
-    ...at(progressDeadline(facts), 'deadline-passes'),
-    ...scaleDowns(known),
+    ...at(deadline, 'deadline-passes'),
+    ...leaving,
     ...at(experiment && experimentEndsAt(experiment), 'experiment-ends'),
     ...at(nextMeasurement(facts, known), 'next-measurement'),
     ...at(pluginRunsAgainAt(facts), 'plugin-runs-again'),
     ...at(restartAt(facts), 'restart'),
-    ...at(controllerAbsentAt(facts), 'controller-absent'),
+    ...at(
+      controllerAbsentAt(facts, isReported ? deadline : undefined),
+      'controller-absent',
+    ),
   ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 

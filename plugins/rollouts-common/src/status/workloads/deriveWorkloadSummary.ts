@@ -1,11 +1,19 @@
 import { ONLY_SHOWN } from '../../actions/onlyShown';
-import type { Due, RolloutSummary, Weights } from '../../api/rolloutSchema';
+import type {
+  Due,
+  RolloutSummary,
+  WaitingFor,
+  Weights,
+} from '../../api/rolloutSchema';
 import type { DerivedSummary } from '../../model/Derived';
 import { sentence, type Sentence } from '../../model/Sentence';
 import { instantAfter } from '../object/instantAfter';
 import { explainWorkload } from './explainWorkload';
 import { rolloutStatus } from './rolloutStatus';
 import type { WorkloadFacts, WorkloadKind } from './WorkloadFacts';
+
+/** A busy controller, or one that is replaced, is later than 2 s. */
+const PATIENCE_SECONDS = 60;
 
 /** As the wire names it. */
 export const WORKLOAD_PROVIDER: Record<
@@ -27,6 +35,7 @@ const STRATEGY: Record<WorkloadFacts['strategy'], RolloutSummary['strategy']> =
 /** The row of a Deployment, StatefulSet or DaemonSet: pure, without a clock; what changes by itself is in `due`. */
 export function deriveWorkloadSummary(facts: WorkloadFacts): DerivedSummary {
   const { status } = facts;
+  const explanation = explainWorkload(facts);
   return {
     namespace: facts.namespace,
     name: facts.name,
@@ -35,9 +44,9 @@ export function deriveWorkloadSummary(facts: WorkloadFacts): DerivedSummary {
     strategy: STRATEGY[facts.strategy],
     uid: facts.uid,
     createdAt: facts.createdAt,
-    ...explainWorkload(facts),
+    ...explanation,
     more: moreOf(facts),
-    due: dueOf(facts),
+    due: dueOf(facts, explanation.waitingFor),
     aborted: false,
     weights: podShare(facts),
     images: [...new Set(facts.images)].map(image => ({ image, roles: [] })),
@@ -83,9 +92,13 @@ function moreOf(facts: WorkloadFacts): Sentence[] {
 
 /**
  * The deadline counts from the last progress; not while paused, and not for pods that are lost after the version was
- * complete (Kubernetes `deployment/util/deployment_util.go`, `DeploymentTimedOut`).
+ * complete (Kubernetes `deployment/util/deployment_util.go`, `DeploymentTimedOut`). It is reported within 2 s (recording
+ * 03); a controller that has not for so long is presumed absent.
  */
-function dueOf(facts: WorkloadFacts): Due[] {
+function dueOf(
+  facts: WorkloadFacts,
+  waitingFor: WaitingFor | undefined,
+): Due[] {
   const progressing = facts.status.conditions.find(
     ({ type }) => type === 'Progressing',
   );
@@ -102,5 +115,13 @@ function dueOf(facts: WorkloadFacts): Due[] {
     progressing.lastUpdateTime,
     facts.progressDeadlineSeconds,
   );
-  return at === undefined ? [] : [{ at, what: 'deadline-passes' }];
+  if (at === undefined) return [];
+  const absent =
+    waitingFor?.what === 'pods'
+      ? instantAfter(at, PATIENCE_SECONDS)
+      : undefined;
+  return [
+    { at, what: 'deadline-passes' },
+    ...(absent ? [{ at: absent, what: 'controller-absent' as const }] : []),
+  ];
 }

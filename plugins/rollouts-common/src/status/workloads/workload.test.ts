@@ -143,6 +143,7 @@ describe('a Deployment', () => {
     );
     expect(due).toEqual([
       { at: '2026-01-05T09:11:00.000Z', what: 'deadline-passes' },
+      { at: '2026-01-05T09:12:00.000Z', what: 'controller-absent' },
     ]);
   });
 
