@@ -15,8 +15,6 @@ import type { Timing } from './Timing';
 
 /** How many namespaces of one kind are watched one by one. */
 const NAMESPACES_CAP = 100;
-/** So many are named in a sentence. */
-const NAMED = 5;
 
 export type ReflectorGroupOptions<Facts> = {
   /** A watch of one namespace, or of all. It writes to its part of the store. */
@@ -259,20 +257,10 @@ export class ReflectorGroup<Facts> implements FactStore<Facts> {
     scope.ended = reflector.run(AbortSignal.any([signal, stop.signal]));
   }
 
+  /** Namespaces are counted only: not everybody who may see the cluster may know their names. */
   #narrowed(): Sentence {
     const { resource, key } = this.#options;
-    const watched = this.#scopes
-      .flatMap(({ namespace }) => namespace ?? [])
-      .sort();
-    const params = {
-      resource,
-      key,
-      count: watched.length,
-      namespaces: [
-        ...watched.slice(0, NAMED),
-        ...(watched.length > NAMED ? ['…'] : []),
-      ].join(', '),
-    };
+    const params = { resource, key, count: this.#scopes.length };
     return this.#unwatched > 0
       ? sentence('cluster-granted-capped', {
           ...params,

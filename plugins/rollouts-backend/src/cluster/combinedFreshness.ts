@@ -22,8 +22,8 @@ const ORDER: readonly FreshnessState[] = [
 ];
 
 /**
- * One word for several parts: that of the worst. Where some are well and the others only shut, it is partial, naming
- * those.
+ * One word for several parts: that of the worst. Where some are well and the others only shut, it is partial. Kinds are
+ * named then; namespaces are only counted, as not everybody who may see the cluster may know their names.
  */
 export function combinedFreshness(
   parts: readonly [FreshnessOf, ...FreshnessOf[]],
@@ -41,13 +41,12 @@ export function combinedFreshness(
     parts.some(({ freshness }) => freshness.state === 'live') &&
     shut.includes(worst);
   if (!isPartial) return worst.freshness;
-  const names = shut.map(({ name }) => name).join(', ');
   return {
     ...worst.freshness,
     state: 'partial',
     problem:
       partial === 'cluster-partial'
-        ? sentence(partial, { namespaces: names })
-        : sentence(partial, { kinds: names }),
+        ? sentence(partial, { missing: shut.length, count: parts.length })
+        : sentence(partial, { kinds: shut.map(({ name }) => name).join(', ') }),
   };
 }

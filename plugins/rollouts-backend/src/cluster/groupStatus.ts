@@ -106,7 +106,7 @@ function namespacesStatus({
       grant: sentence('grant-namespaces', {
         resource,
         key,
-        namespaces: denied.join(', '),
+        count: denied.length,
       }),
     }),
   };

@@ -357,7 +357,7 @@ describe('openCluster', () => {
       ).toContain('metadata.name=payments');
     });
 
-    it('is partial, naming them, where some of them are denied', async () => {
+    it('is partial, counting them, where some of them are denied', async () => {
       server.define(rolloutsIn('payments'));
       server.answerNext({ status: 403 }, ({ path }) =>
         path.includes('/shop/rollouts'),
@@ -368,8 +368,18 @@ describe('openCluster', () => {
       await cluster.until(() => cluster.facts.freshness().state === 'partial');
       expect(cluster.facts.freshness().problem).toEqual({
         code: 'cluster-partial',
-        params: { namespaces: 'shop' },
+        params: { missing: 1, count: 2 },
       });
+      const rollouts = cluster.facts
+        .watches()
+        .find(({ kind }) => kind === 'Rollout');
+      expect(rollouts).toMatchObject({
+        namespaces: { watched: ['payments'], denied: ['shop'] },
+        grant: { code: 'grant-namespaces' },
+      });
+      // Names are where they can be left out for those who may not know them, and nowhere else.
+      const { namespaces: _, ...told } = rollouts ?? {};
+      expect(JSON.stringify(told)).not.toMatch(/shop|payments/);
     });
 
     it('tells what both have in common once', async () => {

@@ -73,19 +73,19 @@ export const clusterMessages = {
   'cluster-garbled':
     'The API server sent something that cannot be read. The portal keeps trying.',
   'cluster-granted':
-    'The portal may not read the {{resource}} of the whole cluster, so it watches those of the namespaces in which it may ({{count}}): {{namespaces}}.',
+    'The portal may not read the {{resource}} of the whole cluster, so it watches those of the namespaces in which it may ({{count}}).',
   'cluster-granted-capped':
-    'The portal may not read the {{resource}} of the whole cluster, so it watches those of namespaces in which it may ({{count}}): {{namespaces}}. There are {{unwatched}} more such namespaces, which is too many to watch one by one.',
+    'The portal may not read the {{resource}} of the whole cluster, so it watches those of namespaces in which it may ({{count}}). There are {{unwatched}} more such namespaces, which is too many to watch one by one.',
   'grant-everywhere':
     'To show the whole cluster, bind a ClusterRole with list and watch on {{resource}} to the identity of {{key}} with a ClusterRoleBinding.',
   'grant-any':
     'Bind a ClusterRole with list and watch on {{resource}} to the identity of {{key}}: with a ClusterRoleBinding, or with RoleBindings in single namespaces. The portal finds those by itself when it may list namespaces; else name them in the configuration.',
   'grant-namespaces':
-    'Bind a Role with list and watch on {{resource}} to the identity of {{key}} in each of these namespaces: {{namespaces}}.',
+    'Bind a Role with list and watch on {{resource}} to the identity of {{key}} in each of the namespaces that are denied ({{count}}).',
   'cluster-partial-kinds':
     'Only some kinds of rollouts can be watched; missing: {{kinds}}.',
   'cluster-partial':
-    'Only some of the namespaces can be watched; missing: {{namespaces}}.',
+    'Only some of the namespaces can be watched; {{missing}} of {{count}} are missing.',
   'cluster-unheld':
     'No replica of the portal watches {{cluster}} at the moment; this is what was last seen. Another takes over within seconds.',
   'cluster-taking-over':

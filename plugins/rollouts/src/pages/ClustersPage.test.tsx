@@ -48,7 +48,7 @@ const partly = clusterStatus({
   freshness: {
     state: 'partial',
     since: minutesAgo(10),
-    problem: sentence('cluster-partial', { namespaces: 'billing' }),
+    problem: sentence('cluster-partial', { missing: 1, count: 3 }),
   },
   actions: 'no-actor',
   watches: [
