@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 
 import {
-  defaultResources,
+  fillStore,
   generateRollouts,
+  resourcesWrittenWhole,
   selfSignedCertificate,
   startSimulatedCluster,
+  type KubernetesObject,
   type SimulatedCluster,
 } from '@rollouts-portal/cluster-simulator';
 
@@ -15,11 +17,6 @@ import {
 } from './clusterMessages';
 import { recordedRollouts } from './recordedRollouts';
 import { writeTo } from './writeTo';
-
-// Written once, with their status: a subresource would take a second write for each.
-const RESOURCES = defaultResources.map(resource =>
-  resource.kind === 'Rollout' ? { ...resource, hasStatus: false } : resource,
-);
 
 /** The process behind `Clusters`: serves simulated clusters until its parent goes. */
 export async function serveClusters(plan: string): Promise<void> {
@@ -38,9 +35,9 @@ export async function serveClusters(plan: string): Promise<void> {
     const cluster = await startSimulatedCluster({
       name,
       certificate,
-      resources: RESOURCES,
+      resources: resourcesWrittenWhole,
     });
-    fill(cluster, rollouts, seed + index);
+    fillStore(cluster.store, asGiven(rollouts, seed + index));
     // A delay of nothing, for requests of which there are none: so all of them can be counted.
     cluster.faults.delay(0, { matching: count });
     if (!streamsLists) cluster.faults.refuseStreamedLists();
@@ -70,28 +67,12 @@ export async function serveClusters(plan: string): Promise<void> {
   await Promise.all([...served.values()].map(cluster => cluster.stop()));
 }
 
-function fill({ store }: SimulatedCluster, count: number, seed: number): void {
-  const namespaces = new Set<string>();
-  for (const object of generateRollouts({
-    states: recordedRollouts(),
-    count,
-    seed,
-  })) {
-    const { namespace, resourceVersion: _, ...metadata } = object.metadata;
-    if (!namespaces.has(namespace)) {
-      namespaces.add(namespace);
-      store.create({
-        apiVersion: 'v1',
-        kind: 'Namespace',
-        metadata: { name: namespace },
-      });
-    }
-    // Through JSON, as every object comes to an API server.
-    store.create(
-      JSON.parse(
-        JSON.stringify({ ...object, metadata: { ...metadata, namespace } }),
-      ),
-    );
+/** Through JSON, as every object comes to an API server. */
+function* asGiven(count: number, seed: number): Generator<KubernetesObject> {
+  const states = recordedRollouts();
+  for (const object of generateRollouts({ states, count, seed })) {
+    const { resourceVersion: _, ...metadata } = object.metadata;
+    yield JSON.parse(JSON.stringify({ ...object, metadata }));
   }
 }
 
