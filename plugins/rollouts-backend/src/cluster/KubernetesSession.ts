@@ -165,7 +165,7 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
     const second = await this.#credentials(true, signal);
     // A rotated token may just have been written; the same one again would only be refused again.
     if (second === first) return answer;
-    answer.body.destroy();
+    answer.end();
     return this.#send(request, second, signal, lifetime);
   }
 
@@ -293,30 +293,29 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
   }
 }
 
-async function readJson({ headers, body }: Exchange): Promise<unknown> {
-  if (!isJson(headers)) {
-    body.destroy();
-    return undefined;
-  }
+async function readJson({ headers, body, end }: Exchange): Promise<unknown> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of body) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > MAX_BODY) {
-      body.destroy();
-      throw new GarbledStreamError(
-        `an answer is longer than ${MAX_BODY} bytes`,
-      );
+  try {
+    if (!isJson(headers)) return undefined;
+    for await (const chunk of body) {
+      size += chunk.length;
+      if (size > MAX_BODY) {
+        throw new GarbledStreamError(
+          `an answer is longer than ${MAX_BODY} bytes`,
+        );
+      }
+      chunks.push(chunk);
     }
-    chunks.push(bytes);
+  } finally {
+    end();
   }
   return parse(Buffer.concat(chunks));
 }
 
 /** @returns what is around the items */
 async function readList(
-  { body, isComplete }: Exchange,
+  { body, isComplete, end }: Exchange,
   take: (items: readonly unknown[]) => void,
 ): Promise<unknown> {
   const list = new ListSplitter(MAX_OBJECT);
@@ -328,13 +327,14 @@ async function readList(
     if (!isComplete()) throw new CutOffError('the list was cut off');
     return parse(list.around());
   } finally {
-    body.destroy();
+    end();
   }
 }
 
 async function* ownedLines({
   body,
   isComplete,
+  end,
 }: Exchange): AsyncGenerator<readonly unknown[], void, undefined> {
   try {
     yield* readPieces(body, new LineSplitter(MAX_OBJECT), piece =>
@@ -342,7 +342,7 @@ async function* ownedLines({
     );
     if (!isComplete()) throw new CutOffError('the watch was cut off');
   } finally {
-    body.destroy();
+    end();
   }
 }
 

@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Readable } from 'node:stream';
 
 export type ConnectionRequest = {
   method: string;
@@ -8,13 +7,15 @@ export type ConnectionRequest = {
   payload?: string;
 };
 
-/** An answer whose body is still arriving. Destroying the body ends the exchange. */
+/** An answer whose body is still arriving. Who stops reading it has to `end` the exchange. */
 export type Exchange = {
   status: number;
   headers: IncomingHttpHeaders;
-  body: Readable;
+  body: AsyncIterable<Buffer>;
   /** Whether the server itself has ended the body; asked when it is over. Streams end the same way when they are cut. */
   isComplete(): boolean;
+  /** Whatever is still to come, is not wanted. Harmless when it has come. */
+  end(): void;
 };
 
 /** An established connection to one API server, probed all the time: when it dies, all its exchanges fail. */

@@ -1,4 +1,4 @@
-import { Agent, request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { Timing } from '../Timing';
 import type { Connection, ConnectionRequest, Exchange } from './Connection';
 import { keepProbing } from './keepProbing';
@@ -30,11 +30,11 @@ export class Http1Connection implements Connection {
       every: options.probedEvery,
       signal: this.#ended.signal,
       probe: async () => {
-        const { body } = await this.exchange(
+        const response = await this.#request(
           { method: 'GET', path: '/livez', headers: {} },
           this.#ended.signal,
         );
-        body.resume();
+        response.resume();
       },
       onSilence: error => this.close(error),
     });
@@ -44,10 +44,29 @@ export class Http1Connection implements Connection {
     return !this.#ended.signal.aborted;
   }
 
-  exchange(
-    { method, path, headers, payload }: ConnectionRequest,
+  async exchange(
+    request: ConnectionRequest,
     signal: AbortSignal,
   ): Promise<Exchange> {
+    const response = await this.#request(request, signal);
+    return {
+      status: response.statusCode ?? 0,
+      headers: response.headers,
+      body: response,
+      isComplete: () => response.complete,
+      end: () => response.destroy(),
+    };
+  }
+
+  close(reason?: Error): void {
+    this.#ended.abort(reason ?? new Error('the connection was closed'));
+    this.#agent.destroy();
+  }
+
+  #request(
+    { method, path, headers, payload }: ConnectionRequest,
+    signal: AbortSignal,
+  ): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
       // Over TLS, too: that is the agent's business.
       const request = httpRequest(
@@ -71,12 +90,7 @@ export class Http1Connection implements Connection {
           response.on('error', () => {});
           response.on('data', this.#onContact);
           response.pause();
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body: response,
-            isComplete: () => response.complete,
-          });
+          resolve(response);
         },
       );
       request.on('error', error => {
@@ -84,10 +98,5 @@ export class Http1Connection implements Connection {
       });
       request.end(payload);
     });
-  }
-
-  close(reason?: Error): void {
-    this.#ended.abort(reason ?? new Error('the connection was closed'));
-    this.#agent.destroy();
   }
 }

@@ -23,6 +23,7 @@ const WINDOW = 4 * 1024 * 1024;
 export class Http2Connection implements Connection {
   readonly #session: ClientHttp2Session;
   readonly #ended = new AbortController();
+  #isClosing = false;
 
   constructor(
     socket: TLSSocket,
@@ -50,7 +51,9 @@ export class Http2Connection implements Connection {
   }
 
   get usable(): boolean {
-    return !this.#session.closed && !this.#session.destroyed;
+    return (
+      !this.#isClosing && !this.#session.closed && !this.#session.destroyed
+    );
   }
 
   async exchange(
@@ -65,7 +68,7 @@ export class Http2Connection implements Connection {
     );
     // Whatever happens later, somebody listens.
     stream.on('error', () => {});
-    const cancel = () => stream.close(constants.NGHTTP2_CANCEL);
+    const cancel = () => onceRead(() => stream.close(constants.NGHTTP2_CANCEL));
     signal.addEventListener('abort', cancel, { once: true });
     stream.once('close', () => signal.removeEventListener('abort', cancel));
     stream.on('data', this.onContact);
@@ -75,7 +78,8 @@ export class Http2Connection implements Connection {
   }
 
   close(reason?: Error): void {
-    this.#session.destroy(reason);
+    this.#isClosing = true;
+    onceRead(() => this.#session.destroy(reason));
   }
 
   #ping(): Promise<void> {
@@ -90,6 +94,14 @@ export class Http2Connection implements Connection {
       if (!sent) reject(new SilenceError('too many pings without an answer'));
     });
   }
+}
+
+/**
+ * Streams and sessions are ended only when Node has read all of what has come: it calls us from amid the reading, and a
+ * stream that is ended there can be freed twice, which ends the process.
+ */
+function onceRead(end: () => void): void {
+  setImmediate(end);
 }
 
 function answerOf(
@@ -107,8 +119,9 @@ function answerOf(
       resolve({
         status: headers[':status'] ?? 0,
         headers,
-        body: stream,
+        body: stream.iterator({ destroyOnReturn: false }),
         isComplete: () => stream.rstCode === constants.NGHTTP2_NO_ERROR,
+        end: () => onceRead(() => stream.destroy()),
       });
     });
     stream.once('close', () => {

@@ -1,5 +1,3 @@
-import type { Readable } from 'node:stream';
-
 import { eventLoop } from '../EventLoop';
 import { GarbledStreamError } from './GarbledStreamError';
 import type { PieceSplitter } from './PieceSplitter';
@@ -13,7 +11,7 @@ const AT_ONCE = 32;
  * @throws GarbledStreamError for a piece that cannot be read; those before it have been handed on
  */
 export async function* readPieces(
-  stream: Readable,
+  stream: AsyncIterable<unknown>,
   splitter: PieceSplitter,
   parse: (piece: Buffer) => unknown,
 ): AsyncGenerator<readonly unknown[], void, undefined> {
