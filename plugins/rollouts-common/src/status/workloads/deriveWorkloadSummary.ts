@@ -93,7 +93,7 @@ function moreOf(facts: WorkloadFacts): Sentence[] {
 /**
  * The deadline counts from the last progress; not while paused, and not for pods that are lost after the version was
  * complete (Kubernetes `deployment/util/deployment_util.go`, `DeploymentTimedOut`). It is reported within 2 s (recording
- * 03); a controller that has not for so long is presumed absent.
+ * 03); a controller that has not a minute later is presumed absent.
  */
 function dueOf(
   facts: WorkloadFacts,
