@@ -5,6 +5,7 @@ import { delivery } from './delivery';
 import { derive } from './derive';
 import { eventLoop } from './eventLoop';
 import { events } from './events';
+import { failover } from './failover';
 import { ingest } from './ingest';
 import { isolation } from './isolation';
 import { memory } from './memory';
@@ -25,4 +26,5 @@ export const allBenchmarks: readonly Benchmark[] = [
   requests,
   isolation,
   table,
+  failover,
 ];

@@ -24,6 +24,8 @@ export type Conditions = {
   quick: boolean;
   /** Everything generated follows from it. */
   seed: number;
+  /** A server with nothing in it, where one is needed. */
+  postgres?: string;
 };
 
 /**
@@ -35,5 +37,6 @@ export interface Benchmark {
   readonly id: string;
   readonly what: string;
   readonly peers: readonly string[];
+  readonly needsPostgres?: boolean;
   run(conditions: Conditions): Promise<Outcome>;
 }

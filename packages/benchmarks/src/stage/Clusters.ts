@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import {
   answerSchema,
+  listSchema,
   readySchema,
   type ClustersPlan,
   type Question,
@@ -40,6 +41,18 @@ export class Clusters {
 
   async break(cluster: string, trouble: Trouble): Promise<void> {
     await this.#ask({ ask: 'break', cluster, trouble });
+  }
+
+  /** In each of them one rollout goes, and one comes whose name begins with this. */
+  async replaceOneEach(prefix: string): Promise<void> {
+    await this.#ask({ ask: 'replace', prefix });
+  }
+
+  /** All rollouts there are, as `rolloutText`, sorted. */
+  async list(): Promise<string[]> {
+    const answer = nextMessage(this.child, listSchema);
+    this.child.send({ ask: 'list' } satisfies Question);
+    return (await answer).list.sort();
   }
 
   async stop(): Promise<void> {

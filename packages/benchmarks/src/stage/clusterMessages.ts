@@ -31,17 +31,25 @@ export const questionSchema = z.discriminatedUnion('ask', [
     cluster: z.string(),
     trouble: z.enum(TROUBLES),
   }),
+  /** In each cluster one rollout goes and another comes, whose name begins with this. */
+  z.object({ ask: z.literal('replace'), prefix: z.string() }),
+  z.object({ ask: z.literal('list') }),
 ]);
 
 export type Question = z.output<typeof questionSchema>;
 
-export const readySchema = z.object({
-  ready: z.array(
-    z.object({ name: z.string(), server: z.string(), caPem: z.string() }),
-  ),
+export const servedClusterSchema = z.object({
+  name: z.string(),
+  server: z.string(),
+  caPem: z.string(),
 });
 
-export type ServedCluster = z.output<typeof readySchema>['ready'][number];
+export type ServedCluster = z.output<typeof servedClusterSchema>;
+
+export const readySchema = z.object({ ready: z.array(servedClusterSchema) });
 
 /** Requests that all clusters together have got so far. */
 export const answerSchema = z.object({ requests: z.number() });
+
+/** All rollouts there are, as text to be compared. */
+export const listSchema = z.object({ list: z.array(z.string()) });

@@ -28,6 +28,8 @@ export {
   NO_ROLLOUT,
 } from '../../../../plugins/rollouts-backend/src/permissions/RolloutCondition';
 export { FakeCluster } from '../../../../plugins/rollouts-backend/src/testing/FakeCluster';
+export { connectionTo } from '../../../../plugins/rollouts-backend/src/testing/connectionTo';
+export { replicaTiming } from '../../../../plugins/rollouts-backend/src/replicas/ReplicaTiming';
 export { rolloutsPlugin } from '../../../../plugins/rollouts-backend/src/plugin';
 export { findChromium } from '../../../app/e2e-tests/findChromium';
 /* eslint-enable @backstage/no-relative-monorepo-imports */

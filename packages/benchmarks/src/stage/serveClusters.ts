@@ -16,6 +16,8 @@ import {
   type Trouble,
 } from './clusterMessages';
 import { recordedRollouts } from './recordedRollouts';
+import { replaceOne } from './replaceOne';
+import { rolloutsIn } from './rolloutsIn';
 import { writeTo } from './writeTo';
 
 /** The process behind `Clusters`: serves simulated clusters until its parent goes. */
@@ -53,6 +55,15 @@ export async function serveClusters(plan: string): Promise<void> {
       const cluster = served.get(question.cluster);
       if (!cluster) throw new Error(`no cluster ${question.cluster}`);
       breakCluster(cluster, question.trouble);
+    }
+    if (question.ask === 'replace') {
+      for (const cluster of served.values()) {
+        replaceOne(cluster, question.prefix);
+      }
+    }
+    if (question.ask === 'list') {
+      process.send?.({ list: [...served.values()].flatMap(rolloutsIn) });
+      return;
     }
     process.send?.({ requests });
   });
