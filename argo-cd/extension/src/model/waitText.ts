@@ -1,14 +1,16 @@
 import {
+  asOf,
   durationText,
   type DerivedDetail,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 /** What it waits for, in few words; undefined where the sentence says it all. */
 export function waitText(
-  { waitingFor, aborted }: Pick<DerivedDetail, 'waitingFor' | 'aborted'>,
+  detail: Pick<DerivedDetail, 'waitingFor' | 'aborted' | 'due'>,
   now: number,
 ): string | undefined {
-  if (aborted) return 'aborted';
+  if (detail.aborted) return 'aborted';
+  const { waitingFor } = asOf(detail, now);
   switch (waitingFor?.what) {
     case 'human':
       return 'waits for a person';
@@ -18,6 +20,10 @@ export function waitText(
       return 'analysis runs';
     case 'time':
       return `goes on ${untilText(waitingFor.until, now)}`;
+    case 'controller':
+      return detail.waitingFor?.what === 'controller'
+        ? undefined
+        : 'waits for the controller';
     default:
       return undefined;
   }
