@@ -2,7 +2,6 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import { Fragment, memo } from 'react';
 
-import { isOutdated } from '../../model/isOutdated';
 import { rolloutsTranslationRef } from '../../translation';
 import { CardTitle } from '../CardTitle';
 import { PhaseChip } from '../PhaseChip';
@@ -18,6 +17,7 @@ import { RowStep } from './RowStep';
 import { RowSync } from './RowSync';
 import { RowWeight } from './RowWeight';
 import { useRowKeys } from './useRowKeys';
+import { useRowLook } from './useRowLook';
 import { useVirtualRows } from './useVirtualRows';
 
 const CARD = 260;
@@ -27,9 +27,10 @@ const useStyles = makeStyles(theme => {
   return {
     cards: { listStyle: 'none', margin: 0, padding: 0 },
     card: {
-      padding: '14px 12px',
+      padding: '14px 16px',
       borderBottom: `1px solid ${tokens.line}`,
       color: tokens.ink,
+      [theme.breakpoints.down('xs')]: { padding: '14px 12px' },
     },
     head: {
       display: 'flex',
@@ -55,7 +56,7 @@ const useStyles = makeStyles(theme => {
     },
     facts: {
       display: 'grid',
-      gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(120px, 1fr))',
       gap: '8px 16px',
       alignItems: 'start',
     },
@@ -64,7 +65,6 @@ const useStyles = makeStyles(theme => {
       '&:empty': { display: 'none' },
       [theme.breakpoints.down('xs')]: { '& > button': { width: '100%' } },
     },
-    outdated: { filter: 'grayscale(1)' },
   };
 });
 
@@ -141,10 +141,7 @@ function Card({
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
   const say = useSentence();
-  const look =
-    isGone || lostSince !== undefined || isOutdated(row.freshness)
-      ? classes.outdated
-      : '';
+  const look = useRowLook({ row, isGone, lostSince });
   return (
     <li
       ref={measure}

@@ -7,7 +7,6 @@ import type {
 import { memo } from 'react';
 import { Link } from 'react-router-dom';
 
-import { isOutdated } from '../../model/isOutdated';
 import { rolloutsTranslationRef } from '../../translation';
 import { PhaseChip } from '../PhaseChip';
 import { tokensOf } from '../tokens';
@@ -19,6 +18,7 @@ import { RowPlace } from './RowPlace';
 import { RowStep } from './RowStep';
 import { RowSync } from './RowSync';
 import { RowWeight } from './RowWeight';
+import { useRowLook } from './useRowLook';
 
 const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
@@ -69,8 +69,6 @@ const useStyles = makeStyles(theme => {
       overflowWrap: 'anywhere',
     },
     gone: { fontSize: 12, lineHeight: '16px', color: tokens.second },
-    // Colours go, legibility stays: dimming by opacity would take the small text below AA.
-    outdated: { filter: 'grayscale(1)' },
   };
 });
 
@@ -99,10 +97,7 @@ function Row({
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
   const say = useSentence();
-  const look =
-    isGone || lostSince !== undefined || isOutdated(row.freshness)
-      ? classes.outdated
-      : '';
+  const look = useRowLook({ row, isGone, lostSince });
   return (
     <tr
       ref={measure}
