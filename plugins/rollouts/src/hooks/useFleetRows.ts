@@ -46,7 +46,11 @@ export type FleetRows = Omit<LiveState<FleetPage>, 'content'> & {
   keepScrolled: (scrolled: number) => void;
 };
 
-type Shown = Omit<FleetPlace, 'scrolled'> & { key: string };
+type Shown = Omit<FleetPlace, 'scrolled'> & {
+  key: string;
+  /** The newest that is in it; undefined where that was left behind with the list. */
+  page: FleetPage | undefined;
+};
 
 /**
  * @param isHeld - the person is at the rows: none of them is to move, come or go. What is new of each is shown.
@@ -60,7 +64,10 @@ export function useFleetRows(query: FleetQuery, isHeld: boolean): FleetRows {
     [isBack, api, key],
   );
   const [shown, setShown] = useState<Shown>();
-  const placed = useMemo(() => place && { ...place, key }, [place, key]);
+  const placed = useMemo(
+    () => place && { ...place, key, page: undefined },
+    [place, key],
+  );
   const known: Shown | undefined = shown?.key === key ? shown : placed;
   const followed = known?.followed ?? 0;
   const cursor = known
@@ -69,32 +76,17 @@ export function useFleetRows(query: FleetQuery, isHeld: boolean): FleetRows {
 
   const { content, isOfQuery, ...state } = useFleet({ ...query, cursor });
   const page = isOfQuery ? content : undefined;
-  const first = useMemo(
-    () => page && { key, ...windowOf(undefined, 0, cursor, page) },
-    [key, cursor, page],
-  );
-  const current = known ?? first;
-
-  const apply = useCallback(() => {
+  const apply = () => {
     if (!page) return;
-    setShown(before => ({
-      key,
-      ...windowOf(
-        before?.key === key ? before : placed,
-        followed,
-        cursor,
-        page,
-      ),
-    }));
-  }, [page, key, placed, followed, cursor]);
+    setShown({ key, page, ...windowOf(known, followed, cursor, page) });
+  };
 
   const isKnown = known?.window[followed] !== undefined;
-  useEffect(() => {
-    if (!isHeld || !isKnown) apply();
-  }, [isHeld, isKnown, apply]);
+  // While drawing, not after it: an effect would draw each change twice, and a burst of them in circles.
+  if (page && page !== known?.page && (!isHeld || !isKnown)) apply();
 
   // Until there is an answer to a new query, the rows are those of the one before.
-  const drawn = current ?? shown;
+  const drawn = known ?? shown;
   const rows = useMemo(
     () =>
       drawn
@@ -105,25 +97,32 @@ export function useFleetRows(query: FleetQuery, isHeld: boolean): FleetRows {
         : [],
     [drawn, page, key, followed],
   );
-  const part = current?.window[followed];
+  const part = known?.window[followed];
   const changes =
     isHeld && part && page ? changesBetween(part.rows, page.items) : 0;
 
   const scrolled = useRef(place?.scrolled ?? 0);
-  const last = useRef(current);
-  last.current = current;
+  const last = useRef(known);
+  last.current = known;
   useEffect(
     () => () => {
       if (last.current?.key !== key) return;
-      places.keep(api, key, { ...last.current, scrolled: scrolled.current });
+      const { window, followed: at, before, previous } = last.current;
+      places.keep(api, key, {
+        window,
+        followed: at,
+        before,
+        previous,
+        scrolled: scrolled.current,
+      });
     },
     [api, key],
   );
 
   const look = useCallback(
     (lastSeen: number) => {
-      if (!current) return;
-      const { window } = current;
+      if (!known) return;
+      const { window } = known;
       const next = window.at(-1)?.next;
       // A page that leads back to one that was read would lead round and round.
       const hasMore =
@@ -132,9 +131,9 @@ export function useFleetRows(query: FleetQuery, isHeld: boolean): FleetRows {
         lastSeen >= rows.length && hasMore
           ? window.length
           : rows[Math.min(lastSeen, rows.length - 1)]?.part ?? 0;
-      if (wanted !== followed) setShown({ ...current, followed: wanted });
+      if (wanted !== followed) setShown({ ...known, followed: wanted });
     },
-    [current, rows, followed],
+    [known, rows, followed],
   );
 
   return {
@@ -144,7 +143,7 @@ export function useFleetRows(query: FleetQuery, isHeld: boolean): FleetRows {
     before: drawn?.before ?? 0,
     previous: drawn?.previous,
     next: drawn?.window.at(-1)?.next,
-    isOfQuery: isOfQuery || current !== undefined,
+    isOfQuery: isOfQuery || known !== undefined,
     changes,
     applyChanges: apply,
     look,
@@ -157,11 +156,11 @@ export function useFleetRows(query: FleetQuery, isHeld: boolean): FleetRows {
 
 /** With the page at its place. */
 function windowOf(
-  before: Omit<Shown, 'key'> | undefined,
+  before: Omit<FleetPlace, 'scrolled'> | undefined,
   followed: number,
   cursor: string | undefined,
   page: FleetPage,
-): Omit<Shown, 'key'> {
+): Omit<FleetPlace, 'scrolled'> {
   const begin = followed === 0 ? page : before;
   return {
     window: withPart(before?.window ?? [], followed, partOf(cursor, page)),

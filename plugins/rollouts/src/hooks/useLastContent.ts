@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 
 import type { LiveState } from '../state/LiveState';
 
@@ -10,13 +10,14 @@ export function useLastContent<Content>(
   state: LiveState<Content>,
 ): LiveState<Content> & { isOfQuery: boolean } {
   const { content } = state;
-  const [last, setLast] = useState<Content>();
+  // No state: that it was shown changes nothing that is drawn now.
+  const last = useRef<Content>();
   useEffect(() => {
-    if (content) setLast(content);
+    if (content) last.current = content;
   }, [content]);
   return {
     ...state,
-    content: content ?? last,
+    content: content ?? last.current,
     isOfQuery: content !== undefined,
   };
 }

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { forwardRef, useEffect, useState } from 'react';
+import { forwardRef, useEffect, useRef, useState } from 'react';
 
 import { rolloutsTranslationRef } from '../../translation';
 import { SearchField } from '../SearchField';
@@ -20,11 +20,14 @@ export const FleetSearch = forwardRef<
     setText(current => (current.trim() === value ? current : value));
   }, [value]);
 
+  // Only typing puts it off: a page over a busy fleet is drawn anew more often than that.
+  const search = useRef(onSearch);
+  search.current = onSearch;
   useEffect(() => {
     if (text.trim() === value) return undefined;
-    const timer = setTimeout(() => onSearch(text.trim()), TYPING_MS);
+    const timer = setTimeout(() => search.current(text.trim()), TYPING_MS);
     return () => clearTimeout(timer);
-  }, [text, value, onSearch]);
+  }, [text, value]);
 
   return (
     <SearchField
