@@ -8,8 +8,10 @@ const useStyles = makeStyles(theme => {
   return {
     name: {
       display: 'inline-flex',
-      alignItems: 'center',
+      // Room for a thumb is above the name, in the padding of the card: below it follows where it lies.
+      alignItems: 'flex-end',
       minHeight: 40,
+      marginTop: -12,
       fontSize: 16,
       lineHeight: '22px',
       fontWeight: 700,

@@ -15,6 +15,9 @@ import { usePageKeys } from '../hooks/usePageKeys';
 import { chosenOf, type FacetName } from '../model/FleetFacets';
 import { rolloutsTranslationRef } from '../translation';
 
+/** From this width of the window there is room for the facets beside a table. */
+const BESIDE = 1400;
+
 const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
   return {
@@ -23,7 +26,7 @@ const useStyles = makeStyles(theme => {
       gridTemplateColumns: '174px minmax(0, 1fr)',
       gap: 16,
       alignItems: 'start',
-      [theme.breakpoints.down('md')]: {
+      [theme.breakpoints.down(BESIDE)]: {
         gridTemplateColumns: 'minmax(0, 1fr)',
         gap: 0,
       },
@@ -75,7 +78,7 @@ export function FleetFilters({
 }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
-  const isNarrow = useMediaQuery(useTheme().breakpoints.down('md'), {
+  const isNarrow = useMediaQuery(useTheme().breakpoints.down(BESIDE), {
     noSsr: true,
   });
   const isTouch = useMediaQuery('(pointer: coarse)', { noSsr: true });

@@ -23,7 +23,7 @@ const useStyles = makeStyles(theme => {
       margin: '0 0 14px',
       padding: 0,
       listStyle: 'none',
-      [theme.breakpoints.down('xs')]: {
+      [theme.breakpoints.down('md')]: {
         gridTemplateColumns: 'repeat(6, minmax(0, 1fr))',
         gap: 8,
         // Three in a row; the last one takes the room that five of them leave.
@@ -49,10 +49,10 @@ const useStyles = makeStyles(theme => {
         outline: `2px solid ${tokens.progressing.text}`,
         outlineOffset: 2,
       },
-      [theme.breakpoints.down('xs')]: {
+      [theme.breakpoints.down('sm')]: {
         flexWrap: 'wrap',
         alignContent: 'center',
-        gap: '0 8px',
+        gap: '0 6px',
         padding: '7px 9px',
       },
     },
@@ -71,15 +71,16 @@ const useStyles = makeStyles(theme => {
       lineHeight: '32px',
       fontWeight: 700,
       fontVariantNumeric: 'tabular-nums',
-      [theme.breakpoints.down('xs')]: { fontSize: 20, lineHeight: '26px' },
+      // Five digits have room beside the icon.
+      [theme.breakpoints.down('xs')]: { fontSize: 18, lineHeight: '26px' },
     },
     label: {
       minWidth: 0,
       fontSize: 13,
       lineHeight: '18px',
       color: tokens.second,
-      overflowWrap: 'anywhere',
-      [theme.breakpoints.down('xs')]: {
+      overflowWrap: 'break-word',
+      [theme.breakpoints.down('sm')]: {
         flexBasis: '100%',
         fontSize: 12,
         lineHeight: '16px',

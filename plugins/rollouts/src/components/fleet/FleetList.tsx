@@ -65,7 +65,8 @@ export function FleetList({
 }) {
   const classes = useStyles();
   const theme = useTheme();
-  const isNarrow = useMediaQuery(theme.breakpoints.down('sm'), {
+  // Beside the portal's own menu a table has no room for its sentences before that.
+  const isNarrow = useMediaQuery(theme.breakpoints.down('md'), {
     noSsr: true,
   });
   const { begin, around } = useHold(onHold);
