@@ -154,6 +154,14 @@ describe('the page of clusters', () => {
     expect(kinds.getByText('Next try')).toBeInTheDocument();
   });
 
+  it('tells what is wrong with the whole cluster once, not with each kind again', async () => {
+    const { problem } = away.freshness;
+    const watches = away.watches?.map(watch => ({ ...watch, problem }));
+    await open([{ ...away, watches }], '/clusters?open=staging');
+    expect(unfolded('staging').getByText('Rollout')).toBeInTheDocument();
+    expect(screen.getAllByText(/^The API server refuses/)).toHaveLength(1);
+  });
+
   it('shows one state, or what a word is found in, and all of them again', async () => {
     await open();
     await userEvent.click(screen.getByTestId('count-partial'));

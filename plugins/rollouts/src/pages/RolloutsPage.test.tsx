@@ -649,6 +649,21 @@ describe('the page over the fleet', () => {
       const strip = within(screen.getByTestId('clusters-not-live'));
       expect(strip.getByText('6 more that are not live')).toBeInTheDocument();
     });
+
+    it('is told before those that are only being read', async () => {
+      const read = Array.from({ length: 9 }, (_, index) =>
+        clusterStatus({
+          name: `edge-${index}`,
+          freshness: { state: 'syncing', since: minutesAgo(0) },
+        }),
+      );
+      const broken = clusterStatus({ name: 'prod-us', freshness: stale });
+      await open(showing(fleetPage(ROWS, { clusters: [...read, broken] })));
+      const [first] = within(
+        screen.getByTestId('clusters-not-live'),
+      ).getAllByRole('listitem');
+      expect(first).toHaveTextContent(/^prod-us/);
+    });
   });
 
   describe('without rows', () => {

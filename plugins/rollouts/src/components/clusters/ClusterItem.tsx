@@ -1,7 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
-import type { ClusterStatus } from '@rollouts-portal/plugin-rollouts-common';
+import {
+  renderSentence,
+  type ClusterStatus,
+  type Sentence,
+} from '@rollouts-portal/plugin-rollouts-common';
 import { useId } from 'react';
 
 import { rolloutsTranslationRef } from '../../translation';
@@ -41,11 +45,11 @@ const useStyles = makeStyles(theme => {
     },
     quiet: { color: tokens.second },
     what: {
+      margin: 0,
       padding: '0 16px 12px 40px',
       fontSize: 14,
       lineHeight: '20px',
       overflowWrap: 'anywhere',
-      [theme.breakpoints.down('xs')]: { paddingLeft: 16 },
     },
     line: { margin: '0 0 8px', maxWidth: 900 },
     tags: { display: 'flex', flexWrap: 'wrap', gap: 6, margin: '0 0 8px' },
@@ -120,7 +124,10 @@ export function ClusterItem({
               >
                 {watches.map(watch => (
                   <li key={`${watch.group}/${watch.kind}`}>
-                    <WatchView watch={watch} />
+                    <WatchView
+                      watch={watch}
+                      problem={differing(watch.problem, freshness.problem)}
+                    />
                   </li>
                 ))}
               </ul>
@@ -132,4 +139,15 @@ export function ClusterItem({
       </div>
     </>
   );
+}
+
+/** The problem of a kind, unless it is that of the whole cluster, which stands above. */
+function differing(
+  problem: Sentence | undefined,
+  whole: Sentence | undefined,
+): Sentence | undefined {
+  if (!problem || !whole) return problem;
+  return renderSentence(problem) === renderSentence(whole)
+    ? undefined
+    : problem;
 }

@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
-import type { WatchStatus } from '@rollouts-portal/plugin-rollouts-common';
+import type {
+  Sentence,
+  WatchStatus,
+} from '@rollouts-portal/plugin-rollouts-common';
 
 import { rolloutsTranslationRef } from '../../translation';
 import { freshnessColor } from '../freshnessColor';
@@ -15,7 +18,7 @@ const useStyles = makeStyles(theme => {
   return {
     row: {
       display: 'grid',
-      gridTemplateColumns: 'minmax(300px, 2fr) 5fr',
+      gridTemplateColumns: 'minmax(360px, 2fr) 5fr',
       gap: '4px 16px',
       [theme.breakpoints.down('sm')]: { gridTemplateColumns: '1fr' },
     },
@@ -40,7 +43,7 @@ const useStyles = makeStyles(theme => {
       fontVariantNumeric: 'tabular-nums',
       '& > div': { display: 'flex', gap: 6 },
       // One below the other from kind to kind, where there is room for that.
-      [theme.breakpoints.up('md')]: { '& > div': { minWidth: 130 } },
+      [theme.breakpoints.up('md')]: { '& > div': { minWidth: 150 } },
       '& dt': { color: tokens.second },
       '& dd': { margin: 0 },
     },
@@ -57,15 +60,21 @@ const useStyles = makeStyles(theme => {
 });
 
 /** One kind in one cluster: how current it is, where it is watched, and what to grant so that more is seen. */
-export function WatchView({ watch }: { watch: WatchStatus }) {
+export function WatchView({
+  watch,
+  problem,
+}: {
+  watch: WatchStatus;
+  /** Its own; undefined where it has none, or where the cluster as a whole has it. */
+  problem: Sentence | undefined;
+}) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
   const tokens = tokensOf(useTheme());
   const say = useSentence();
   const now = useNowOfPage();
   const { group, kind, version, state, objects, attempt, nextRetryAt } = watch;
-  const { lastEventAt, lastSyncedAt, error, problem, namespaces, grant } =
-    watch;
+  const { lastEventAt, lastSyncedAt, error, namespaces, grant } = watch;
   const facts: { name: string; text: string; title?: string }[] = [
     { name: t('clusters.known'), text: String(objects) },
     ...timeFact(t('clusters.lastChange'), lastEventAt, now),

@@ -3,7 +3,9 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import type { ClusterStatus } from '@rollouts-portal/plugin-rollouts-common';
 import { Link } from 'react-router-dom';
 
+import { byTrouble } from '../../model/byTrouble';
 import { rolloutsTranslationRef } from '../../translation';
+import { freshnessColor } from '../freshnessColor';
 import { PageLink } from '../PageLink';
 import { tokensOf } from '../tokens';
 import { useFreshnessText } from '../useFreshnessText';
@@ -51,7 +53,18 @@ const useStyles = makeStyles(theme => {
       gap: '0 12px',
       '& > :last-child': { marginLeft: 'auto' },
     },
-    lines: { listStyle: 'none', margin: 0, padding: 0 },
+    lines: {
+      display: 'grid',
+      gap: 4,
+      listStyle: 'none',
+      margin: 0,
+      padding: 0,
+      '& > li': { display: 'flex', alignItems: 'baseline', gap: 8 },
+      '& > li > a': { flex: 'none', maxWidth: '45%' },
+      [theme.breakpoints.down('xs')]: { '& > li': { alignItems: 'center' } },
+    },
+    // On a phone the reasons would push the list off the screen; the page of clusters has them.
+    problem: { [theme.breakpoints.down('xs')]: { display: 'none' } },
     chips: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -107,7 +120,7 @@ export function FleetClusterStrip({
   const classes = useStyles();
   if (clusters.length === 0) return null;
   const live = clusters.filter(isLive);
-  const troubled = clusters.filter(cluster => !isLive(cluster));
+  const troubled = clusters.filter(cluster => !isLive(cluster)).sort(byTrouble);
   const rest = troubled.slice(TOLD);
   const number = (of: number) => ({ number: String(of) });
   const old = troubled.filter(({ freshness }) => isOld(freshness.state));
@@ -195,9 +208,15 @@ function Troubles({ clusters, ...chip }: ChipsProps) {
     <ul className={classes.lines}>
       {clusters.map(cluster => (
         <li key={cluster.name}>
-          <ClusterChip cluster={cluster} {...chip} />{' '}
-          {freshnessText(cluster.freshness)}
-          {cluster.freshness.problem && <>. {say(cluster.freshness.problem)}</>}
+          <ClusterChip cluster={cluster} {...chip} />
+          <span>
+            {freshnessText(cluster.freshness)}
+            {cluster.freshness.problem && (
+              <span className={classes.problem}>
+                . {say(cluster.freshness.problem)}
+              </span>
+            )}
+          </span>
         </li>
       ))}
     </ul>
@@ -214,7 +233,6 @@ function ClusterChip({
   const tokens = tokensOf(useTheme());
   const freshnessText = useFreshnessText();
   const isChosen = chosen.includes(name);
-  const color = freshness.state === 'live' ? tokens.healthy : tokens.paused;
   return (
     <Link
       to={hrefOf(name)}
@@ -226,7 +244,7 @@ function ClusterChip({
       <span
         aria-hidden
         className={classes.dot}
-        style={{ background: color.text }}
+        style={{ background: freshnessColor(tokens, freshness.state) }}
       />
       {name}
       <VisuallyHidden>
