@@ -17,7 +17,10 @@ const COLOUR_OF: Record<MatrixLook, (tokens: Tokens) => string> = {
   unknown: tokens => tokens.third,
 };
 
-/** Full for the newest, hollow for an older version, a ring that fills with the share of what comes. Decoration: the words are beside it. */
+/**
+ * Full for the newest, hollow for an older version, a ring that fills with the share of what comes, dashed where that
+ * is not known. Decoration: the words are beside it.
+ */
 export function MatrixMark({
   look,
   share,
@@ -64,7 +67,11 @@ export function MatrixMark({
             cy={8}
             r={RADIUS}
             strokeWidth={3}
-            strokeDasharray={`${(AROUND * (share ?? 25)) / 100} ${AROUND}`}
+            strokeDasharray={
+              share === undefined
+                ? `${AROUND / 8}`
+                : `${(AROUND * share) / 100} ${AROUND}`
+            }
             transform="rotate(-90 8 8)"
           />
         </>
