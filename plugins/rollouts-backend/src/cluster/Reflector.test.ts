@@ -320,6 +320,29 @@ describe('Reflector', () => {
       ).toEqual([false, true, false, true]);
     });
 
+    it('takes a list that repeats where it goes on for garbled, rather than reading it for ever', async () => {
+      for (let n = 0; n < 600; n++) server.put(THINGS, thing(`t${n}`, n));
+      server.answerNext(
+        {
+          status: 200,
+          body: {
+            apiVersion: 'example.test/v1',
+            kind: 'ThingList',
+            metadata: { resourceVersion: '700', continue: '700.500' },
+            items: [],
+          },
+        },
+        ({ query }) => query.get('continue') === '700.500',
+      );
+      const things = watch();
+      await things.telling(/cluster-garbled/);
+      expect(server.lists(THINGS)).toHaveLength(2);
+      const live = things.telling('live');
+      await passBackoff();
+      await live;
+      expect(things.reflector.objects.size).toBe(600);
+    });
+
     it('waits longer and longer when every watch ends at once, up to half a minute', async () => {
       const things = await watchLive();
       const waits: number[] = [];
@@ -354,16 +377,41 @@ describe('Reflector', () => {
       expect(await clock.backoff()).toBeLessThanOrEqual(clock.backoffFirst);
     });
 
-    it('begins the next watch at once, still live, when one ends in its time', async () => {
+    it.each([
+      ['in its time', 300_000],
+      ['because a proxy lets none live longer than ten seconds', 10_000],
+    ])(
+      'begins the next watch at once, still live, when one ends %s',
+      async (_, after) => {
+        const things = await watchLive();
+        things.told.length = 0;
+        const untilWatches = (count: number) =>
+          server.until(() => server.watches(THINGS).length === count);
+        for (let n = 1; n <= 8; n++) {
+          await clock.advance(after);
+          server.endWatches();
+          await untilWatches(n + 1);
+          const taken = things.telling(`→ ${n}`);
+          server.put(THINGS, thing('a', n));
+          await taken;
+        }
+        expect(things.told.join()).not.toMatch(/reconnecting|live/);
+      },
+    );
+
+    it('waits no longer than it would from the beginning of a watch that was short', async () => {
       const things = await watchLive();
-      await clock.advance(300_000);
-      things.told.length = 0;
+      for (let n = 0; n < 5; n++) {
+        const live = things.telling('live');
+        server.endWatches();
+        await passBackoff();
+        await live;
+      }
+      await clock.advance(4_000);
       server.endWatches();
-      await server.until(() => server.watches(THINGS).length === 2);
-      const taken = things.telling('shop/a new → 1');
-      server.put(THINGS, thing('a', 1));
-      await taken;
-      expect(things.told).toEqual(['shop/a new → 1']);
+      const wait = await clock.backoff();
+      expect(wait).toBeGreaterThan(25_600 / 2 - 4_100);
+      expect(wait).toBeLessThanOrEqual(25_600 - 4_000);
     });
   });
 

@@ -39,6 +39,8 @@ const LONGEST_RETRY_AFTER = 120_000;
 const TOLD_AT_ONCE = 50;
 // What lies between may not let a stream live for as long as a large list takes; pages are short.
 const BROKEN_STREAMS_BEFORE_PAGES = 2;
+// Of the longest wait; one request in five seconds, however soon a proxy ends them, is no storm.
+const WELL_ENOUGH = 1 / 6;
 // Before Kubernetes knew streamed lists, and where they are turned off.
 const NOT_UNDERSTOOD = [400, 422];
 
@@ -195,10 +197,15 @@ export class Reflector<Facts> {
         from === undefined ? await this.#sync(signal) : undefined;
       await this.#follow(streamed ?? (await this.#openWatch({}, signal)));
       const healthyFor = this.#endLive();
-      if (signal.aborted || this.#isSettled(healthyFor)) return 0;
-      // Ended so soon, again and again, it would be a storm.
+      if (
+        signal.aborted ||
+        healthyFor >= this.timing.backoffMax * WELL_ENOUGH
+      ) {
+        return 0;
+      }
+      // Ended so soon, again and again, it would be a storm. The time for which it was well counts as waited.
       this.#setState('reconnecting', sentence('cluster-connection-lost'));
-      const wait = this.#backoff.next();
+      const wait = Math.max(0, this.#backoff.next() - healthyFor);
       this.#health.failed('ended', wait);
       return wait;
     } catch (error) {
@@ -352,8 +359,9 @@ export class Reflector<Facts> {
       }
     } catch (error) {
       watch?.end();
-      this.#brokenStreams += 1;
       const isRefused = error instanceof RefusedError;
+      // Who is refused, or asked to come later, has not seen a stream break off.
+      if (watch || !isRefused) this.#brokenStreams += 1;
       if (!isRefused || !NOT_UNDERSTOOD.includes(error.status)) throw error;
     }
     watch?.end();
@@ -364,6 +372,7 @@ export class Reflector<Facts> {
 
   async #listByPages(signal: AbortSignal) {
     const listed = new ListedObjects<Facts>();
+    const read = new Set<string>();
     let next: string | undefined;
     for (;;) {
       const { metadata } = await this.#page(next, listed, signal);
@@ -371,6 +380,9 @@ export class Reflector<Facts> {
       if (next === undefined) {
         return { listed, resourceVersion: metadata.resourceVersion };
       }
+      // It would never end, and each page would come at once.
+      if (read.has(next)) throw new GarbledStreamError('a page again');
+      read.add(next);
     }
   }
 
@@ -569,7 +581,7 @@ export class Reflector<Facts> {
     return healthyFor;
   }
 
-  /** A watch that stood longer than the longest wait may be followed by the next at once. */
+  /** A watch that stood longer than the longest wait did not end because of where it had begun. */
   #isSettled(healthyFor: number): boolean {
     return healthyFor >= this.timing.backoffMax;
   }

@@ -182,6 +182,20 @@ describe('a list that is streamed', () => {
     expect(server.streams(THINGS)).toHaveLength(3);
   });
 
+  it.each([401, 429, 503])(
+    'is streamed still after it was refused with %d, however often',
+    async status => {
+      server.put(THINGS, thing('a', 1));
+      for (let n = 0; n < 3; n += 1) server.answerNext({ status, body: '' });
+      const things = watch();
+      const live = things.telling('live');
+      for (let n = 0; n < 3; n += 1) await passBackoff();
+      await live;
+      expect(server.streams(THINGS)).toHaveLength(4);
+      expect(server.lists(THINGS)).toHaveLength(0);
+    },
+  );
+
   it('is doubted when half is gone at once, and asked for in pages', async () => {
     for (let n = 0; n < 40; n += 1) server.put(THINGS, thing(`t${n}`, n));
     const things = await watchLive();
