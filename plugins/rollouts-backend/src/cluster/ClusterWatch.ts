@@ -95,11 +95,13 @@ export class ClusterWatch implements ClusterFacts {
     const context = {
       ...options.context,
       ...(requester && {
-        versions: new ServedVersions(
-          requester,
-          options.context.transport,
-          options.context.timing,
-        ),
+        versions:
+          options.context.versions ??
+          new ServedVersions(
+            requester,
+            options.context.transport,
+            options.context.timing,
+          ),
       }),
       ...(this.#granted && { granted: this.#granted }),
     };

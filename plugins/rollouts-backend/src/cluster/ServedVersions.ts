@@ -25,7 +25,7 @@ type Group = { served: Served; askedAt: number };
 export class ServedVersions {
   readonly #wanted = new Set<string>();
   readonly #groups = new Map<string, Group>();
-  readonly #asking = new Set<string>();
+  readonly #asking = new Map<string, Promise<void>>();
 
   constructor(
     private readonly requester: KubernetesRequester,
@@ -60,18 +60,30 @@ export class ServedVersions {
     return served?.version ?? known;
   }
 
-  /** What was said of the group may no longer hold. */
-  askAgain(group: string): void {
-    if (this.#asking.has(group)) return;
-    this.#asking.add(group);
-    this.#ask(group)
-      // Out of reach: whoever wanted to know is about to notice, and asks again.
-      .catch((): Served => this.#groups.get(group)?.served ?? [])
-      .then(served => {
-        const askedAt = this.timing.monotonic();
-        this.#groups.set(group, { served, askedAt });
-        this.#asking.delete(group);
-      });
+  /** As `of`; a server that has not said yet is waited for. */
+  async told(group: string, plural: string, known: string): Promise<string> {
+    if (!this.#groups.has(group)) await this.askAgain(group);
+    return this.of(group, plural, known);
+  }
+
+  /** What was said of the group may no longer hold. Resolves when it has been said anew, or cannot be; never rejects. */
+  askAgain(group: string): Promise<void> {
+    const asking = this.#asking.get(group) ?? this.#asked(group);
+    this.#asking.set(group, asking);
+    return asking;
+  }
+
+  #asked(group: string): Promise<void> {
+    return (
+      this.#ask(group)
+        // Out of reach: whoever wanted to know is about to notice, and asks again.
+        .catch((): Served => this.#groups.get(group)?.served ?? [])
+        .then(served => {
+          const askedAt = this.timing.monotonic();
+          this.#groups.set(group, { served, askedAt });
+          this.#asking.delete(group);
+        })
+    );
   }
 
   async #ask(group: string): Promise<Served> {

@@ -12,6 +12,8 @@ import { KubernetesSession } from './KubernetesSession';
 import { openAccess } from './openAccess';
 import { rememberServer } from './rememberServer';
 import type { OpenLimits } from './OpenLimits';
+import { ServedRequester } from './ServedRequester';
+import { ServedVersions } from './ServedVersions';
 import { realTiming } from './realTiming';
 import type { SyncTurns } from './SyncTurns';
 import type { Timing } from './Timing';
@@ -76,6 +78,7 @@ export function openCluster(
     reader.close();
     actor?.close();
   };
+  const versions = new ServedVersions(reader, reader, timing);
   const context: WatchContext = {
     transport: reader,
     keys: access.keys,
@@ -84,6 +87,7 @@ export function openCluster(
     ...(meterOf && { meter: meterOf(config.name) }),
     ...(config.namespaces && { namespaces: config.namespaces }),
     requester: reader,
+    versions,
   };
   const facts = new ClusterWatch({
     name: config.name,
@@ -111,5 +115,12 @@ export function openCluster(
     logger,
     onEnd: close,
   });
-  return { facts, context, reader, ...(actor && { actor }), close };
+  return {
+    facts,
+    context,
+    // What is watched is what is acted on: in the same version.
+    reader: new ServedRequester(reader, versions),
+    ...(actor && { actor: new ServedRequester(actor, versions) }),
+    close,
+  };
 }
