@@ -127,11 +127,66 @@ describe('mergeClusters', () => {
     ).toEqual([{ name: 'eu', labels: { region: 'eu-1' }, from: 'first: eu' }]);
   });
 
-  it('watches the same cluster twice where there are two names and credentials for both', () => {
-    const twice = watched('eu-2', 'second', { server: 'https://eu.test' });
-    expect(
-      summary([[watched('eu', 'first')], [twice]]).map(({ name }) => name),
-    ).toEqual(['eu', 'eu-2']);
+  describe('where there are two names for one address', () => {
+    const eu = { server: 'https://eu.test' };
+
+    it('watches both when each has its own credentials, and says so of the second', () => {
+      const merged = mergeClusters([
+        [watched('eu', 'first')],
+        [watched('eu-2', 'second', eu)],
+      ]);
+      expect(
+        merged.map(({ access, notices }) => [access.can, notices]),
+      ).toEqual([
+        ['watch', []],
+        ['watch', [{ code: 'cluster-same-server', params: { cluster: 'eu' } }]],
+      ]);
+    });
+
+    it('watches the first alone when the credentials are the same, and says so of the second', () => {
+      const merged = mergeClusters([
+        [
+          watched('eu', 'first'),
+          watched('eu-2', 'first', { ...eu, environment: 'production' }),
+        ],
+      ]);
+      expect(merged.map(({ name, access }) => [name, access])).toEqual([
+        ['eu', watched('eu', 'first').access],
+        [
+          'eu-2',
+          {
+            can: 'show',
+            state: 'unwatched',
+            problem: { code: 'cluster-alias', params: { cluster: 'eu' } },
+          },
+        ],
+      ]);
+    });
+
+    it('takes credentials that a function gives for the same only when it is the same function', () => {
+      const providedBy = (name: string): KnownCluster => ({
+        name,
+        source: 'a list',
+        ...eu,
+        access: {
+          can: 'watch',
+          connection: {
+            key: 'a list',
+            name,
+            address: { type: 'url', url: eu.server, skipTLSVerify: false },
+            reader: {
+              type: 'provided',
+              provide: async () => ({ type: 'bearer-token', token: name }),
+            },
+          },
+        },
+      });
+      const merged = mergeClusters([[providedBy('eu'), providedBy('eu-2')]]);
+      expect(merged.map(({ access }) => access.can)).toEqual([
+        'watch',
+        'watch',
+      ]);
+    });
   });
 
   it('prefers credentials of a later place to none for the portal', () => {

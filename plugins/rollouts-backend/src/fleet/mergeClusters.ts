@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import {
   sentence,
   type Sentence,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import type { ClusterConnectionConfig } from '../cluster/ClusterConnectionConfig';
 import type { KnownAccess, KnownCluster } from './KnownCluster';
 
 /** One cluster, by all that is known of it. */
@@ -19,7 +22,7 @@ type Gathered = KnownCluster & { notices: Sentence[] };
  *
  * How a cluster is reached comes from one place as a whole, the first that has credentials: an address never gets the
  * credentials of another place. Environment and labels come from whoever says them first. A cluster of the same name at
- * another address is another cluster, and left out.
+ * another address is another cluster, and left out. A second name for the same address and credentials is only shown.
  */
 export function mergeClusters(
   lists: readonly (readonly KnownCluster[])[],
@@ -36,7 +39,57 @@ export function mergeClusters(
       add(same, cluster);
     }
   }
-  return [...byName.values()].map(settled);
+  const clusters = [...byName.values()];
+  return clusters.map((cluster, index) =>
+    settled(besideOthers(cluster, clusters.slice(0, index))),
+  );
+}
+
+/** As it is to be watched where others, named before it, are at the same address. */
+function besideOthers(
+  cluster: Gathered,
+  before: readonly Gathered[],
+): Gathered {
+  const connection = connectionOf(cluster);
+  const same = before.filter(
+    other => other.server === cluster.server && connectionOf(other),
+  );
+  const [first] = same;
+  if (!connection || cluster.server === undefined || !first) return cluster;
+  const twin = same.find(other => isDeepStrictEqual(way(other), way(cluster)));
+  return twin
+    ? {
+        ...cluster,
+        access: {
+          can: 'show',
+          state: 'unwatched',
+          problem: sentence('cluster-alias', { cluster: twin.name }),
+        },
+      }
+    : {
+        ...cluster,
+        // Other credentials may show other rollouts: none of them may be lost.
+        notices: [
+          ...cluster.notices,
+          sentence('cluster-same-server', { cluster: first.name }),
+        ],
+      };
+}
+
+function connectionOf({
+  access,
+}: KnownCluster): ClusterConnectionConfig | undefined {
+  return access.can === 'watch' ? access.connection : undefined;
+}
+
+/** How it is reached, whatever it is called. */
+function way(
+  cluster: KnownCluster,
+): Partial<ClusterConnectionConfig> | undefined {
+  const connection = connectionOf(cluster);
+  if (!connection) return undefined;
+  const { key: _key, name: _name, environment: _where, ...rest } = connection;
+  return rest;
 }
 
 /**

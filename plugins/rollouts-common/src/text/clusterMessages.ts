@@ -50,6 +50,10 @@ export const clusterMessages = {
     'The credentials of {{key}} are of a kind that the portal does not use ({{kind}}). Name the cluster in rollouts.clusters with credentials of its own.',
   'cluster-name-taken':
     '{{source}} has another cluster of this name, at another address. That one is left out.',
+  'cluster-alias':
+    'The same cluster is watched as {{cluster}}, with the same credentials, so its rollouts are shown under that name only.',
+  'cluster-same-server':
+    'It has the address of {{cluster}}, with other credentials. Both are watched, so rollouts that both may read are shown twice.',
   'cluster-namespaces-unusable':
     'The namespaces of {{key}} are not all names of namespaces.',
   'cluster-proxy-unusable':
