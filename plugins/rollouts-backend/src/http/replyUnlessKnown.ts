@@ -15,6 +15,8 @@ export function replyUnlessKnown(
   const hash = createHash('sha256').update(body.replace(CONTACTS, ''));
   const tag = `"${hash.digest('base64url')}"`;
   response.set('etag', `W/${tag}`);
+  // Or a page that comes from another origin than the backend is not told it.
+  response.append('access-control-expose-headers', 'etag');
   // Not left to Express: browsers add `no-cache` to a tag that a page names, and it then answers in full.
   if (knownTags(request).includes(tag)) response.status(304).end();
   else response.type('json').send(body);

@@ -42,11 +42,6 @@ const BASE = 'plugin://rollouts';
 // What is shared costs a hidden tab nothing, and the others not much.
 const KEPT_WHILE_HIDDEN_MS = 60_000;
 
-/** Browsers add `no-cache` to what they do not store, and Express then never says that it is the same. */
-function askingWhetherSame(etag: string): Record<string, string> {
-  return { 'if-none-match': etag, 'cache-control': 'max-age=0' };
-}
-
 type ContentSchema<Content> = { parse(value: unknown): Content };
 
 /** Talks to the rollouts backend over HTTP; every answer is parsed by the shared schema. */
@@ -149,7 +144,7 @@ export class RolloutsClient implements RolloutsApi {
     const response = await this.deps.fetchApi.fetch(`${BASE}/${path}`, {
       signal,
       cache: 'no-store',
-      headers: etag === undefined ? {} : askingWhetherSame(etag),
+      headers: etag === undefined ? {} : { 'if-none-match': etag },
     });
     if (response.status === 304) return { changed: false };
     if (!response.ok) throw await ResponseError.fromResponse(response);
