@@ -121,11 +121,18 @@ export class Leases {
     );
   }
 
-  async release(clusters: readonly string[]): Promise<void> {
+  /** Gives back these, and none that was taken of the same clusters since. */
+  async release(leases: readonly Lease[]): Promise<void> {
     await this.#run(
       `UPDATE cluster_leases SET holder = NULL, held_until = now()
-       WHERE holder = ? AND cluster = ANY(?)`,
-      [this.replica, [...clusters]],
+       WHERE holder = ? AND (cluster, epoch) IN (
+         SELECT cluster, epoch
+         FROM unnest(?::text[], ?::bigint[]) AS given(cluster, epoch))`,
+      [
+        this.replica,
+        leases.map(({ cluster }) => cluster),
+        leases.map(({ epoch }) => epoch),
+      ],
     );
   }
 

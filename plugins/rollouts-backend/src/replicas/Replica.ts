@@ -123,15 +123,27 @@ export class Replica {
   }
 
   async #remove(cluster: ReplicatedCluster): Promise<void> {
-    const { name, lease } = cluster;
-    if (this.#clusters.get(name) === cluster) this.#clusters.delete(name);
-    const isAcquired = this.#acquired.delete(name);
+    const leases = this.#leasesOf(cluster);
+    // Another of that name may be here already, with another connection: what is that one's is left to it.
+    if (this.#clusters.get(cluster.name) === cluster) {
+      this.#clusters.delete(cluster.name);
+      this.#acquired.delete(cluster.name);
+    }
     // A last time, so that whoever is next knows what this one knew.
     await this.#tolerantly(() => this.#writeAllOf(cluster));
     await cluster.stop();
-    if (lease || isAcquired) {
-      await this.#tolerantly(() => this.#leases.release([name]));
+    if (leases.length > 0) {
+      await this.#tolerantly(() => this.#leases.release(leases));
     }
+  }
+
+  #leasesOf(cluster: ReplicatedCluster): Lease[] {
+    const { name, lease } = cluster;
+    const acquired =
+      this.#clusters.get(name) === cluster
+        ? this.#acquired.get(name)
+        : undefined;
+    return [lease, acquired].flatMap(each => each ?? []);
   }
 
   async #keepBeating(signal: AbortSignal): Promise<void> {
@@ -202,9 +214,7 @@ export class Replica {
 
   /** Those whose answer was lost on its way, and those that are no longer configured. */
   async #releaseUnknown(held: readonly Lease[]): Promise<void> {
-    const unknown = held
-      .map(({ cluster }) => cluster)
-      .filter(name => !this.#isMine(name));
+    const unknown = held.filter(({ cluster }) => !this.#isMine(cluster));
     if (unknown.length > 0) await this.#leases.release(unknown);
   }
 
@@ -219,11 +229,12 @@ export class Replica {
       [...this.#clusters.values()].filter(({ lease }) => lease),
     ).slice(0, Math.min(this.#surplus, GIVEN_AT_ONCE));
     this.#surplus = 0;
+    const leases = given.flatMap(({ lease }) => lease ?? []);
     for (const cluster of given) {
       await this.#writeAllOf(cluster);
       cluster.lose();
     }
-    await this.#leases.release(given.map(({ name }) => name));
+    await this.#leases.release(leases);
     await this.#nudges.send('leases');
   }
 

@@ -287,6 +287,25 @@ for (const id of postgresIds(databases)) {
       expect(await database('replicas').count()).toEqual([{ count: '2' }]);
     });
 
+    it('keep a cluster of which the connection is changed, however late the old one ends', async () => {
+      const replica = play();
+      await eventually(() => replica.watching().length === 2);
+      const [old] = replica.opened.filter(
+        ({ cluster }) => cluster.name === 'europe',
+      );
+      if (!old) throw new Error('it watches europe');
+      const next = replica.open(clusterOf('europe'));
+      const stop = old.cluster.stop.bind(old.cluster);
+      jest.spyOn(old.cluster, 'stop').mockImplementation(async () => {
+        await eventually(() => next.cluster.lease !== undefined);
+        await stop();
+      });
+      await replica.replica.remove(old.cluster);
+      expect(await heldClusters()).toBe(2);
+      await eventually(() => next.cluster.hasTakenOver);
+      expect(replica.said.join()).not.toContain('watched by another');
+    });
+
     it('watch for themselves what a replica of another release holds', async () => {
       put('europe', 'e');
       const old = play({ format: 'old' });

@@ -38,7 +38,8 @@ export class PlayedReplica {
   readonly opened: readonly ReplicatedAccess[];
   readonly replica: Replica;
   readonly #stopping = new AbortController();
-  readonly #running: Promise<unknown>;
+  readonly #running: Promise<unknown>[];
+  readonly #open: (cluster: SimulatedCluster) => ReplicatedAccess;
 
   /** @param shared - the database that all of them have */
   constructor(
@@ -69,7 +70,7 @@ export class PlayedReplica {
       logger,
       ...(format !== undefined && { format }),
     });
-    this.opened = clusters.map(({ name, server, caPem }) =>
+    this.#open = ({ name, server, caPem }) =>
       replicateCluster(
         this.replica,
         {
@@ -91,14 +92,21 @@ export class PlayedReplica {
         },
         logger,
         timing,
-      ),
-    );
+      );
+    this.opened = clusters.map(this.#open);
     this.fleet = new Fleet(this.opened.map(({ facts }) => facts));
     const { signal } = this.#stopping;
-    this.#running = Promise.all([
+    this.#running = [
       ...this.opened.map(cluster => cluster.start(signal)),
       this.replica.run(signal),
-    ]);
+    ];
+  }
+
+  /** Takes part for a cluster once more, as after a change of its connection; the fleet knows nothing of it. */
+  open(cluster: SimulatedCluster): ReplicatedAccess {
+    const opened = this.#open(cluster);
+    this.#running.push(opened.start(this.#stopping.signal));
+    return opened;
   }
 
   /** Names of the clusters that it holds, sorted. */
@@ -142,7 +150,7 @@ export class PlayedReplica {
 
   async stop(): Promise<void> {
     this.#stopping.abort();
-    await this.#running;
+    await Promise.all(this.#running);
     await this.database.destroy();
   }
 
@@ -150,7 +158,7 @@ export class PlayedReplica {
   async kill(): Promise<void> {
     await this.database.destroy();
     this.#stopping.abort();
-    await this.#running;
+    await Promise.all(this.#running);
   }
 }
 
