@@ -5,17 +5,18 @@ import { pausedCanary } from '../testing/pausedCanary';
 import { Fleet } from './Fleet';
 import { Ownership, type OwnershipRule } from './Ownership';
 
-const ID = 'prod-eu/argoproj.io/Rollout/payments/web';
-
 function stage(options: {
   rules?: OwnershipRule[];
   namespace?: Record<string, string>;
   workload?: Record<string, string>;
+  /** Of its namespace. */
+  name?: string;
 }) {
+  const { name = 'payments' } = options;
   const cluster = new FakeCluster('prod-eu', 'production');
-  cluster.putNamespace('payments', options.namespace);
-  cluster.put(pausedCanary({ annotations: options.workload }));
-  const rollout = new Fleet([cluster]).get(ID);
+  cluster.putNamespace(name, options.namespace);
+  cluster.put(pausedCanary({ namespace: name, annotations: options.workload }));
+  const [rollout] = new Fleet([cluster]).select(() => true);
   if (!rollout) throw new Error('the stage has no rollout');
   const ownership = new Ownership(
     options.rules ?? [],
@@ -110,11 +111,8 @@ describe('Ownership', () => {
     const rules = [
       { namespacePattern: `${'*a'.repeat(30)}*b`, owner: 'group:default/x' },
     ];
-    const { ownership, rollout } = stage({ rules });
-    const facts = { ...rollout.facts, namespace: 'a'.repeat(63) };
-    expect(
-      ownership.named({ ...rollout, facts, namespace: undefined }),
-    ).toEqual({});
+    const { ownership, rollout } = stage({ rules, name: 'a'.repeat(63) });
+    expect(ownership.named(rollout)).toEqual({});
   });
 
   it.each([
