@@ -48,5 +48,20 @@ export const f34 = faultRow({
       20 * SECOND,
     );
     stage.expect('while the old one does not', before.image('web') === 'web:1');
+
+    // Who adds the new name and forgets to remove the old one.
+    const both = new Fleet([
+      after.facts,
+      stage.watchSimulated(cluster, { name: 'forgotten' }).facts,
+    ]);
+    const notices = () =>
+      both
+        .clusters()
+        .map(({ notices: [notice] = [] }) => notice?.params.cluster);
+    await stage.until(
+      'two names for one cluster are known by its kube-system',
+      () => notices().join() === ',new',
+      20 * SECOND,
+    );
   },
 });

@@ -18,6 +18,30 @@ describe('Fleet', () => {
     expect(eu.listeners).toBe(0);
   });
 
+  it('says of the second of two names that they are one cluster, where it can be known', () => {
+    const [eu, again, unread, us] = ['eu', 'again', 'unread', 'us'].map(
+      name => new FakeCluster(name),
+    );
+    if (!eu || !again || !unread || !us) throw new Error('four were made');
+    eu.putNamespace('kube-system');
+    again.putNamespace('kube-system');
+    us.namespaces.set('kube-system', {
+      name: 'kube-system',
+      uid: 'another',
+      labels: {},
+      annotations: {},
+    });
+    const told = new Fleet([eu, again, unread, us])
+      .clusters()
+      .map(({ name, notices }) => [name, notices]);
+    expect(told).toEqual([
+      ['eu', undefined],
+      ['again', [{ code: 'cluster-twin', params: { cluster: 'eu' } }]],
+      ['unread', undefined],
+      ['us', undefined],
+    ]);
+  });
+
   it('listens no more to a cluster that was replaced or removed', () => {
     const fleet = new Fleet([]);
     const changes: FleetChange[] = [];

@@ -13,6 +13,7 @@ import type {
 import {
   formatRolloutId,
   parseRolloutId,
+  sentence,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { ClusterChange, ClusterFacts } from '../cluster/ClusterFacts';
@@ -24,6 +25,7 @@ import type {
   RolloutSnapshot,
 } from '../snapshots/RolloutSnapshot';
 import { takeSnapshot } from '../snapshots/takeSnapshot';
+import { twinsOf } from './twinsOf';
 
 /** What is told of a cluster beside how it is doing. */
 export type ClusterDescription = {
@@ -94,9 +96,15 @@ export class Fleet {
   }
 
   clusters(): ClusterStatus[] {
+    const twins = twinsOf(this.#clusters.values());
     return [...this.#clusters.values()].map(cluster => {
-      const { labels, notices = [] } =
+      const { labels, notices: described = [] } =
         this.#descriptions.get(cluster.name) ?? {};
+      const twin = twins.get(cluster.name);
+      const notices =
+        twin === undefined
+          ? described
+          : [...described, sentence('cluster-twin', { cluster: twin })];
       return {
         name: cluster.name,
         environment: cluster.environment,

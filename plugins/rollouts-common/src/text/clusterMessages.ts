@@ -54,6 +54,8 @@ export const clusterMessages = {
     'The same cluster is watched as {{cluster}}, with the same credentials, so its rollouts are shown under that name only.',
   'cluster-same-server':
     'It has the address of {{cluster}}, with other credentials. Both are watched, so rollouts that both may read are shown twice.',
+  'cluster-twin':
+    'It is the cluster {{cluster}} by another name: their kube-system is one and the same. Rollouts that are read under both names are shown twice.',
   'cluster-namespaces-unusable':
     'The namespaces of {{key}} are not all names of namespaces.',
   'cluster-proxy-unusable':
