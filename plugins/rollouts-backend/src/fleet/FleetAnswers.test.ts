@@ -11,6 +11,7 @@ import {
 import { FakeCluster } from '../testing/FakeCluster';
 import { fleetOf } from '../testing/fleetOf';
 import { pausedCanary } from '../testing/pausedCanary';
+import { entitySelection, type EntitySelection } from './entitySelection';
 
 const COUNT = 1_100;
 const NAMESPACES = ['shop', 'payments', 'search'];
@@ -96,4 +97,81 @@ it('answers anew what was asked before something has changed, in whichever block
   cluster.remove(`${gone?.namespace}/${gone?.name}`);
   delete rows[1_050];
   await expectAnswers();
+});
+
+describe('a page of what an entity shows', () => {
+  const entityWith = (annotations: Record<string, string>) => ({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name: 'x', annotations },
+  });
+
+  /** Counts how many rollouts are looked at for it. */
+  function counting(annotations: Record<string, string>) {
+    const { shows, ...selection } = entitySelection(entityWith(annotations));
+    let looks = 0;
+    const shown: EntitySelection = {
+      ...selection,
+      shows: rollout => {
+        looks += 1;
+        return shows(rollout);
+      },
+    };
+    return { shown, looks: () => looks };
+  }
+
+  const questionOf = (shown: EntitySelection) => ({
+    query: fleetQuerySchema.parse({ entity: 'component:default/x' }),
+    access: accessUnder({
+      readable: EVERY_ROLLOUT,
+      usable: () => EVERY_ROLLOUT,
+    }),
+    shown,
+  });
+
+  it('is asked again of those rows alone among which something has changed', async () => {
+    const { put, rows, pages } = largeFleet();
+    const { shown, looks } = counting({
+      'backstage.io/kubernetes-label-selector':
+        'backstage.io/kubernetes-id=payments-api',
+    });
+    const { matching } = await pages.page(questionOf(shown));
+    expect(matching).toBe(COUNT);
+    expect(looks()).toBe(COUNT);
+    await pages.page(questionOf(shown));
+    expect(looks()).toBe(COUNT);
+    // In the second block, of 76.
+    put(1_050, !rows[1_050]?.isPaused);
+    await pages.page(questionOf(shown));
+    expect(looks()).toBe(COUNT + COUNT - 1_024);
+  });
+
+  it('is another as soon as the entity shows something else', async () => {
+    const { pages } = largeFleet();
+    const matching = async (namespace: string) => {
+      const { shown } = counting({
+        'backstage.io/kubernetes-id': 'payments-api',
+        'backstage.io/kubernetes-namespace': namespace,
+      });
+      return (await pages.page(questionOf(shown))).matching;
+    };
+    expect(await matching('shop')).toBe(Math.ceil(COUNT / 3));
+    expect(await matching('nowhere')).toBe(0);
+  });
+
+  it('looks at nothing but what has the id of the entity', async () => {
+    const { pages, cluster } = largeFleet();
+    cluster.put(
+      pausedCanary({
+        name: 'other',
+        uid: 'uid-other',
+        labels: { 'backstage.io/kubernetes-id': 'other' },
+      }),
+    );
+    const { shown, looks } = counting({
+      'backstage.io/kubernetes-id': 'other',
+    });
+    expect((await pages.page(questionOf(shown))).matching).toBe(1);
+    expect(looks()).toBe(1);
+  });
 });

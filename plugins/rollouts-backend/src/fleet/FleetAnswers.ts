@@ -6,7 +6,7 @@ import {
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { FleetAccess } from '../permissions/accessUnder';
-import type { EntityMatcher } from './entityMatcher';
+import type { EntitySelection } from './entitySelection';
 import { StandingAnswer } from './StandingAnswer';
 import type { FleetStore } from './store/FleetStore';
 import type { NamedOwners } from './store/NamedOwners';
@@ -16,7 +16,7 @@ export type FleetQuestion = {
   query: FleetQuery;
   access: FleetAccess;
   /** What the entity of the query shows. */
-  shows?: EntityMatcher;
+  shown?: EntitySelection;
 };
 
 /** What holds for all pages of a question. */
@@ -51,10 +51,6 @@ export class FleetAnswers {
       this.#standing.clear();
       this.#ownersVersion = owners.version;
     }
-    // What an entity shows is a function, which cannot be compared.
-    if (question.shows) {
-      return new StandingAnswer(question, this.options).current();
-    }
     const key = keyOf(question);
     const standing =
       this.#standing.get(key) ?? new StandingAnswer(question, this.options);
@@ -69,10 +65,12 @@ export class FleetAnswers {
   }
 }
 
-function keyOf({ query, access }: FleetQuestion): string {
+function keyOf({ query, access, shown }: FleetQuestion): string {
   return JSON.stringify([
     access.readable,
     [...DECIDING_VERBS].map(verb => access.usable(verb)),
     { ...query, cursor: undefined, limit: undefined, sort: undefined },
+    // The entity of the query may show something else by now.
+    shown?.key,
   ]);
 }

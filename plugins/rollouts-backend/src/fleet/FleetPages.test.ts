@@ -11,6 +11,7 @@ import { EVERY_ROLLOUT, NO_ROLLOUT } from '../permissions/RolloutCondition';
 import { FakeCluster } from '../testing/FakeCluster';
 import { fleetOf } from '../testing/fleetOf';
 import { pausedCanary } from '../testing/pausedCanary';
+import { entitySelection } from './entitySelection';
 
 type Conditions = Pick<FleetAccess, 'readable' | 'usable'>;
 
@@ -339,10 +340,18 @@ describe('FleetPages', () => {
     const { items, totals } = await pages.page({
       query: fleetQuerySchema.parse({ entity: 'component:default/x' }),
       access: accessUnder(everything),
-      shows: ({ cluster, facts }) =>
-        cluster === 'prod-eu' &&
-        facts.labels['backstage.io/kubernetes-id'] === 'payments-api' &&
-        facts.namespace === 'shop',
+      shown: entitySelection({
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: {
+          name: 'x',
+          annotations: {
+            'backstage.io/kubernetes-id': 'payments-api',
+            'backstage.io/kubernetes-namespace': 'shop',
+            'backstage.io/kubernetes-cluster': 'prod-eu',
+          },
+        },
+      }),
     });
     expect(items.map(({ name }) => name)).toEqual(['ledger']);
     expect(totals.all).toBe(1);

@@ -6,6 +6,7 @@ import {
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { RolloutCondition } from '../permissions/RolloutCondition';
+import type { EntitySelection } from './entitySelection';
 import type { FleetAnswersOptions, FleetQuestion } from './FleetAnswers';
 import { FleetSelection } from './FleetSelection';
 import { imageParts } from './imageParts';
@@ -28,7 +29,7 @@ export type BlockAnswer = {
 
 /** Of one question, asked of one block. */
 export function answerOfBlock(
-  { query, access, shows }: FleetQuestion,
+  { query, access, shown }: FleetQuestion,
   block: FleetBlock,
   { owners, isOpen }: Pick<FleetAnswersOptions, 'owners' | 'isOpen'>,
 ): BlockAnswer {
@@ -39,7 +40,9 @@ export function answerOfBlock(
   const readable = meeting(access.readable);
   const inScope = (asked: FleetQuery) => {
     const rows = selection.inScope(readable.copy(), asked);
-    return shows ? shownOf(rows, block, shows) : rows;
+    return shown
+      ? shownOf(rows.and(meeting(shown.within)), block, shown)
+      : rows;
   };
   const eligible = inScope(query);
   const matching = selection.inState(eligible.copy(), query);
@@ -141,16 +144,16 @@ function once(
 function shownOf(
   rows: SlotBits,
   block: FleetBlock,
-  shows: NonNullable<FleetQuestion['shows']>,
+  { shows }: EntitySelection,
 ): SlotBits {
-  const shown = block.none();
+  const found = block.none();
   rows.forEach(slot => {
     const cluster = block.column('cluster').at(slot) ?? '';
     const namespace = block.column('namespace').at(slot) ?? '';
     const facts = { namespace, labels: block.labels(slot) };
-    if (shows({ cluster, facts })) shown.add(slot);
+    if (shows({ cluster, facts })) found.add(slot);
   });
-  return shown;
+  return found;
 }
 
 function movingOf(rows: SlotBits, block: FleetBlock): SlotBits {

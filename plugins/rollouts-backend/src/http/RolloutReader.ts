@@ -16,6 +16,7 @@ import type {
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import { entityMatcher } from '../fleet/entityMatcher';
+import { entitySelection } from '../fleet/entitySelection';
 import type { Fleet } from '../fleet/Fleet';
 import { fleetHealth, type FleetHealth } from '../fleet/fleetHealth';
 import type { FleetQuestion } from '../fleet/FleetAnswers';
@@ -204,7 +205,10 @@ export class RolloutReader {
         ? undefined
         : this.#entity(entityRef, credentials),
     ]);
-    return { access, ...(entity && { entity, shows: entityMatcher(entity) }) };
+    return {
+      access,
+      ...(entity && { entity, shown: entitySelection(entity) }),
+    };
   }
 
   /** A stream asks for all its topics at once: the policy is asked once. */
