@@ -119,7 +119,10 @@ export function FleetFilters({
         onSearch={q =>
           query.q === '' ? goTo(hrefWith({ q })) : replaceWith({ q })
         }
-        onLeave={() => listRef.current?.querySelector('a')?.focus()}
+        // To the rows, not to what gives up a filter above them.
+        onLeave={() =>
+          listRef.current?.querySelector<HTMLElement>('[data-index] a')?.focus()
+        }
       >
         {isNarrow && (
           <button

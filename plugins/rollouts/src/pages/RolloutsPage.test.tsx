@@ -390,13 +390,13 @@ describe('the page over the fleet', () => {
       await waitFor(() =>
         expect(screen.getByTestId('address')).toHaveTextContent('q=web'),
       );
-      await userEvent.keyboard('{Escape}');
+      await userEvent.keyboard('{ArrowDown}');
+      expect(screen.getByRole('link', { name: 'web-000' })).toHaveFocus();
+      await userEvent.keyboard('/{Escape}');
       await waitFor(() =>
         expect(screen.getByTestId('address')).not.toHaveTextContent('q='),
       );
-      await userEvent.keyboard('{ArrowDown}');
-      expect(search).not.toHaveFocus();
-      await userEvent.keyboard('?');
+      await userEvent.keyboard('{ArrowDown}?');
       expect(
         await screen.findByRole('dialog', { name: 'Keys' }),
       ).toBeInTheDocument();
