@@ -19,7 +19,8 @@ const useStyles = makeStyles(theme => {
       background: tokens.canvas,
       color: tokens.ink,
       fontFamily: theme.typography.fontFamily,
-      [theme.breakpoints.down('xs')]: { padding: 12 },
+      // On a phone the page is only as high as what is on it, and under that the portal has another colour.
+      [theme.breakpoints.down('xs')]: { padding: 12, minHeight: '100vh' },
     },
     top: {
       display: 'flex',

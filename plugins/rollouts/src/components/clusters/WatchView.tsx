@@ -43,7 +43,7 @@ const useStyles = makeStyles(theme => {
       fontVariantNumeric: 'tabular-nums',
       '& > div': { display: 'flex', gap: 6 },
       // One below the other from kind to kind, where there is room for that.
-      [theme.breakpoints.up('md')]: { '& > div': { minWidth: 150 } },
+      [theme.breakpoints.up('md')]: { '& > div': { minWidth: 170 } },
       '& dt': { color: tokens.second },
       '& dd': { margin: 0 },
     },
@@ -77,8 +77,9 @@ export function WatchView({
   const { lastEventAt, lastSyncedAt, error, namespaces, grant } = watch;
   const facts: { name: string; text: string; title?: string }[] = [
     { name: t('clusters.known'), text: String(objects) },
-    ...timeFact(t('clusters.lastChange'), lastEventAt, now),
+    // What nearly all of them have comes first, so that it stands in one column.
     ...timeFact(t('clusters.lastList'), lastSyncedAt, now),
+    ...timeFact(t('clusters.lastChange'), lastEventAt, now),
     ...(attempt > 0
       ? [
           {

@@ -12,24 +12,16 @@ import {
 import { rolloutsTranslationRef } from '../../translation';
 import { PhaseIcon } from '../icons';
 import { tokensOf, toneOf } from '../tokens';
+import { counterGrid } from './counterGrid';
 
 const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
   return {
     counters: {
-      display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fit, minmax(170px, 1fr))',
-      gap: 12,
-      margin: '0 0 14px',
+      ...counterGrid(theme),
+      marginTop: 0,
       padding: 0,
       listStyle: 'none',
-      [theme.breakpoints.down('md')]: {
-        gridTemplateColumns: 'repeat(6, minmax(0, 1fr))',
-        gap: 8,
-        // Three in a row; the last one takes the room that five of them leave.
-        '& > li': { gridColumn: 'span 2' },
-        '& > li:last-child:nth-child(3n + 2)': { gridColumn: 'span 4' },
-      },
     },
     counter: {
       display: 'flex',

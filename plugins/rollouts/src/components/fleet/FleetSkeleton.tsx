@@ -4,6 +4,7 @@ import Skeleton from '@material-ui/lab/Skeleton';
 
 import { rolloutsTranslationRef } from '../../translation';
 import { tokensOf } from '../tokens';
+import { counterGrid } from './counterGrid';
 
 const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
@@ -13,16 +14,7 @@ const useStyles = makeStyles(theme => {
     background: tokens.paper,
   };
   return {
-    counters: {
-      display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fit, minmax(170px, 1fr))',
-      gap: 12,
-      marginBottom: 14,
-      [theme.breakpoints.down('xs')]: {
-        gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
-        gap: 8,
-      },
-    },
+    counters: counterGrid(theme),
     counter: {
       ...box,
       minHeight: 56,

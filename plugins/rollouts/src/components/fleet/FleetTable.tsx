@@ -40,7 +40,7 @@ const COLUMNS: readonly {
   { name: 'weight', width: '10.5%' },
   { name: 'image', width: '10%' },
   { name: 'age', sort: 'updated', width: 68 },
-  { name: 'action', width: 164 },
+  { name: 'action', width: 172 },
 ];
 
 const useStyles = makeStyles(theme => {
@@ -72,7 +72,11 @@ const useStyles = makeStyles(theme => {
         whiteSpace: 'nowrap',
       },
       '& th:first-child': { paddingLeft: 16 },
-      '& th$right': { textAlign: 'right' },
+      // The arrow stands before the word, which ends where the values end.
+      '& th$right': {
+        textAlign: 'right',
+        '& a': { flexDirection: 'row-reverse' },
+      },
     },
     right: {},
     gap: { padding: 0 },
