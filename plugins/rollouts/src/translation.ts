@@ -626,6 +626,7 @@ export const rolloutsTranslationRef = createTranslationRef({
         cluster: 'by cluster',
         updated: 'what came into its state last first',
       },
+      sort: 'Sorted',
       reverseOrder: {
         attention: 'what is at rest first',
         name: 'by name from Z to A',

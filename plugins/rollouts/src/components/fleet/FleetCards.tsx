@@ -9,6 +9,7 @@ import { tokensOf } from '../tokens';
 import { useSentence } from '../useSentence';
 import type { FleetRowsProps } from './FleetRowsProps';
 import type { FleetTableRowProps } from './FleetTableRow';
+import { FleetSortSelect } from './FleetSortSelect';
 import { RowAction } from './RowAction';
 import { RowAge } from './RowAge';
 import { RowImage } from './RowImage';
@@ -73,6 +74,8 @@ export function FleetCards({
   rows,
   before,
   all,
+  sort,
+  sortHrefOf,
   lostSince,
   hrefOf,
   onAct,
@@ -95,35 +98,38 @@ export function FleetCards({
   attach({ element: listRef.current, ...list });
 
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys move the focus among the links in it
-    <ul
-      ref={setList}
-      className={classes.cards}
-      aria-label={t('fleet.table')}
-      {...keys}
-    >
-      {items.map(({ index, key, gap }) => {
-        const drawn = rows[index];
-        if (!drawn) return null;
-        return (
-          <Fragment key={key}>
-            {gap > 0 && <li aria-hidden style={{ height: gap }} />}
-            <FleetCard
-              row={drawn.row}
-              isGone={drawn.isGone}
-              index={index}
-              position={before + index + 1}
-              all={all}
-              lostSince={lostSince}
-              href={hrefOf(drawn.row)}
-              onAct={onAct}
-              measure={measure}
-            />
-          </Fragment>
-        );
-      })}
-      {rest > 0 && <li aria-hidden style={{ height: rest }} />}
-    </ul>
+    <>
+      <FleetSortSelect sort={sort} sortHrefOf={sortHrefOf} />
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys move the focus among the links in it */}
+      <ul
+        ref={setList}
+        className={classes.cards}
+        aria-label={t('fleet.table')}
+        {...keys}
+      >
+        {items.map(({ index, key, gap }) => {
+          const drawn = rows[index];
+          if (!drawn) return null;
+          return (
+            <Fragment key={key}>
+              {gap > 0 && <li aria-hidden style={{ height: gap }} />}
+              <FleetCard
+                row={drawn.row}
+                isGone={drawn.isGone}
+                index={index}
+                position={before + index + 1}
+                all={all}
+                lostSince={lostSince}
+                href={hrefOf(drawn.row)}
+                onAct={onAct}
+                measure={measure}
+              />
+            </Fragment>
+          );
+        })}
+        {rest > 0 && <li aria-hidden style={{ height: rest }} />}
+      </ul>
+    </>
   );
 }
 
