@@ -169,4 +169,15 @@ describe('the matrix', () => {
       'No service matches these filters',
     );
   });
+
+  it('leads to the table, which says what to do, where there is nothing at all', async () => {
+    await open({ ...matrix, items: [], matching: 0, clusters: [] });
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'Show all rollouts' }),
+    );
+    expect(screen.getByRole('link', { name: 'Table' })).toHaveAttribute(
+      'aria-current',
+      'page',
+    );
+  });
 });

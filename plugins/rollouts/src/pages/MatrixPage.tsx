@@ -195,11 +195,12 @@ function Matrix({ address }: { address: MatrixAddress }) {
           title={t(isNarrowed ? 'matrix.noMatch' : 'matrix.nothing')}
           testId="matrix-empty"
         >
-          {isNarrowed && (
-            <p>
-              <PageLink to="?">{t('fleet.showAll')}</PageLink>
-            </p>
-          )}
+          {/* Where there is no cluster at all, the table says what to configure. */}
+          <p>
+            <PageLink to={isNarrowed ? '?' : fleetHref || '/'}>
+              {t('fleet.showAll')}
+            </PageLink>
+          </p>
         </PageState>
       ) : (
         <div
