@@ -62,7 +62,8 @@ export function reflectIn<Facts>(
     {
       ...listener,
       freshnessChanged: () => {
-        if (isAbsent()) versions?.askAgain(group);
+        // The core group has one version.
+        if (group !== '' && isAbsent()) versions?.askAgain(group);
         listener.freshnessChanged();
       },
     },
