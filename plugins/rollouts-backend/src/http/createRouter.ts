@@ -19,6 +19,7 @@ import { entityRefOf } from './entityRefOf';
 import { fleetQueryOf } from './fleetQueryOf';
 import { matrixQueryOf } from './matrixQueryOf';
 import { parametersOf } from './parametersOf';
+import { refuseParameters } from './refuseParameters';
 import { replyUnlessKnown } from './replyUnlessKnown';
 import type { RolloutReader } from './RolloutReader';
 import { sendStream } from './sendStream';
@@ -56,6 +57,7 @@ export function createRouter({
     const credentials = await httpAuth.credentials(request, {
       allow: ['user'],
     });
+    refuseParameters(request);
     response.json({ items: await reader.clusters(credentials) });
   });
 

@@ -32,7 +32,10 @@ export function parseParameters<Schema extends z.ZodObject>(
     }
   }
   const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    refuseOddNumbers(given, parsed.data);
+    return parsed.data;
+  }
   throw new InputError(
     `Not a question about rollouts: ${parsed.error.issues
       .map(({ path, message }) =>
@@ -41,4 +44,19 @@ export function parseParameters<Schema extends z.ZodObject>(
       .join('; ')
       .slice(0, 500)}`,
   );
+}
+
+/** What can be read as a number in more than one way, such as `0x10`, was hardly meant as it is read. */
+function refuseOddNumbers(
+  given: Readonly<Record<string, unknown>>,
+  parsed: Readonly<Record<string, unknown>>,
+): void {
+  for (const [name, text] of Object.entries(given)) {
+    const value = parsed[name];
+    if (typeof value === 'number' && String(value) !== text) {
+      throw new InputError(
+        `Not a question about rollouts: ${name}: wanted digits alone, such as 50`,
+      );
+    }
+  }
 }
