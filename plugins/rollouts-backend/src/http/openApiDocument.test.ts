@@ -1,4 +1,4 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import express from 'express';
 import request from 'supertest';
@@ -100,6 +100,37 @@ describe('docs/openapi.yaml', () => {
     expect(response.status).toBe(200);
     expect(JSON.stringify(response.body)).toContain('eu');
     documentedApi().expectDocumented('get', address, response);
+  });
+
+  it('says where who has the answer already is told so, and nowhere else', async () => {
+    const { app } = stage();
+    for (const [path, { get }] of Object.entries(documentedApi().paths)) {
+      const address = path
+        .replace('{id}', encodeURIComponent(WEB))
+        .replace('{verb}', 'promote')
+        .replace('{kind}/{namespace}/{name}', 'component/default/payments-api');
+      if (!get || path === '/stream' || path === '/health') continue;
+      const { status, headers } = await request(app).get(address);
+      expect(status).toBe(200);
+      const again = await request(app)
+        .get(address)
+        .set('cache-control', 'no-cache')
+        .set('if-none-match', headers.etag ?? '');
+      expect([path, '304' in get.responses]).toEqual([
+        path,
+        again.status === 304,
+      ]);
+    }
+  });
+
+  it('names no parameter of the clusters, and any is refused by name', async () => {
+    const { router } = stage();
+    const app = express().use(router).use(mockErrorHandler());
+    const { status, body } = await request(app).get('/clusters?x=1');
+    expect(status).toBe(400);
+    expect(body).toMatchObject({
+      error: { message: 'There is no parameter "x", nor any other here' },
+    });
   });
 
   it('says what is answered to an action', async () => {

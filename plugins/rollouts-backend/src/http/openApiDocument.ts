@@ -126,19 +126,25 @@ export function openApiDocument(): Json {
         get: operation('A page of all rollouts', 'FleetPage', {
           parameters: queryOf(fleetQuerySchema, FLEET),
           refuses: [404],
+          isTagged: true,
         }),
       },
       '/matrix': {
         get: operation(
           'Which version of each service runs where',
           'FleetMatrix',
-          { parameters: queryOf(matrixQuerySchema, MATRIX), refuses: [404] },
+          {
+            parameters: queryOf(matrixQuerySchema, MATRIX),
+            refuses: [404],
+            isTagged: true,
+          },
         ),
       },
       '/rollouts/{id}': {
         get: operation('One rollout in full', 'RolloutDetail', {
           parameters: [ID],
           refuses: [404],
+          isTagged: true,
         }),
       },
       '/rollouts/{id}/preview/{verb}': {
@@ -172,6 +178,7 @@ export function openApiDocument(): Json {
             inPath(part, `Of the entity: its ${part}`),
           ),
           refuses: [404],
+          isTagged: true,
         }),
       },
       '/stream': {
@@ -237,6 +244,14 @@ const ID = inPath(
   'cluster/group/kind/namespace/name, each part percent-encoded, and all of it again',
 );
 
+/** What a client may send along with a question that it has asked before. */
+const KNOWN_TAG: Json = {
+  name: 'If-None-Match',
+  in: 'header',
+  description: 'The `ETag` of an answer that the client still has',
+  schema: { type: 'string' },
+};
+
 const REFUSALS: Record<number, string> = {
   400: 'A parameter is wrong; the message names it, and what is right',
   401: 'Not signed in',
@@ -251,13 +266,37 @@ function operation(
   {
     parameters = [],
     refuses = [],
-  }: { parameters?: readonly Json[]; refuses?: readonly number[] } = {},
+    isTagged = false,
+  }: {
+    parameters?: readonly Json[];
+    refuses?: readonly number[];
+    /** Answered with a tag, and with 304 to who names it. */
+    isTagged?: boolean;
+  } = {},
 ): Json {
+  const taken = [...parameters, ...(isTagged ? [KNOWN_TAG] : [])];
   return {
     summary,
-    ...(parameters.length > 0 && { parameters }),
+    ...(taken.length > 0 && { parameters: taken }),
     responses: {
-      200: { description: summary, content: json(answer) },
+      200: {
+        description: summary,
+        ...(isTagged && {
+          headers: {
+            ETag: {
+              description:
+                'The same for as long as nothing changes but when clusters were last heard',
+              schema: { type: 'string' },
+            },
+          },
+        }),
+        content: json(answer),
+      },
+      ...(isTagged && {
+        304: {
+          description: 'Nothing has changed since the answer with that `ETag`',
+        },
+      }),
       ...refusals(refuses),
     },
   };

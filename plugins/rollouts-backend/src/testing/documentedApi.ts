@@ -13,7 +13,8 @@ const DOCUMENT = resolvePackagePath(
 const operationSchema = z.object({
   responses: z.record(
     z.string(),
-    z.object({ content: z.record(z.string(), z.unknown()) }),
+    // 304 has none.
+    z.object({ content: z.record(z.string(), z.unknown()).default({}) }),
   ),
 });
 const documentSchema = z.looseObject({
