@@ -35,6 +35,25 @@ function withCluster(
 }
 
 describe('readRolloutsConfig', () => {
+  it('refuses a key that there is not, and says which there are; that of another module is left to it', () => {
+    expect(refusal({ clustres: [good] })).toContain(
+      'rollouts.clustres is not a known key; there are clusters, ownership, ',
+    );
+    expect(read({ kubernetesPlugin: { clusters: false } })).not.toHaveProperty(
+      'kubernetesPlugin',
+    );
+  });
+
+  it.each(['a=(b', 'a in (b', ' ', 'a b', '-a=b'])(
+    'refuses %j as label selector of workloads, by the name of its key',
+    labelSelector => {
+      const workloads = { kinds: ['Deployment'], labelSelector };
+      expect(refusal({ providers: { workloads } })).toContain(
+        'rollouts.providers.workloads.labelSelector is not a label selector',
+      );
+    },
+  );
+
   it('watches Flagger unless told otherwise, and native workloads only of the kinds that are named', () => {
     const providers = (given: object) =>
       readRolloutsConfig(new ConfigReader({ rollouts: { providers: given } }))

@@ -10,6 +10,7 @@ import {
   type InClusterServer,
 } from '@rollouts-portal/plugin-rollouts-node';
 import { z } from 'zod';
+import { parseLabelSelector } from '../fleet/parseLabelSelector';
 import { argoCdSettings } from './argoCdSettings';
 import { argoCdSchema } from './argoCdSchema';
 import { clusterSchema } from './clusterSchema';
@@ -48,6 +49,21 @@ const annotation = z
     'is not a key of a Kubernetes annotation, such as example.com/owner',
   );
 
+// Refused now, by name, rather than by every API server, for ever.
+const labelSelector = z
+  .string()
+  .min(1, 'is empty')
+  .superRefine((text, context) => {
+    try {
+      parseLabelSelector(text);
+    } catch {
+      context.addIssue({
+        code: 'custom',
+        message: 'is not a label selector, such as team=shop,tier in (a, b)',
+      });
+    }
+  });
+
 const providersSchema = z.strictObject({
   flagger: z.strictObject({ enabled: z.boolean().default(true) }).default({
     enabled: true,
@@ -55,13 +71,13 @@ const providersSchema = z.strictObject({
   workloads: z
     .strictObject({
       kinds: z.array(z.enum(WORKLOAD_KINDS, WRONG_KIND)).default([]),
-      labelSelector: z.string().min(1, 'is empty').optional(),
+      labelSelector: labelSelector.optional(),
     })
     .default({ kinds: [] }),
 });
 
 const rolloutsSchema = (inCluster: InClusterServer | undefined) =>
-  z.object({
+  z.strictObject({
     clusters: z.array(clusterSchema(inCluster)).default([]),
     ownership: z.array(ownershipSchema).default([]),
     entityRefAnnotation: annotation.default(ENTITY_REF_ANNOTATION),
@@ -82,6 +98,8 @@ const rolloutsSchema = (inCluster: InClusterServer | undefined) =>
         dangerouslyAllowWithoutPermissionFramework: z.boolean().default(false),
       })
       .default({ dangerouslyAllowWithoutPermissionFramework: false }),
+    /** Of the module that brings the clusters of the Kubernetes plugin; it reads it by itself. */
+    kubernetesPlugin: z.unknown().optional(),
   });
 
 /**
@@ -96,23 +114,34 @@ export function readRolloutsConfig(
   inCluster: InClusterServer | undefined = inClusterServer(),
 ): RolloutsConfig {
   const given = config.getOptional(ROOT) ?? {};
-  const parsed = rolloutsSchema(inCluster).safeParse(given);
+  const schema = rolloutsSchema(inCluster);
+  const known = Object.keys(schema.shape);
+  const parsed = schema.safeParse(given);
   const problems = [
-    ...(parsed.success ? [] : parsed.error.issues.flatMap(issueSentences)),
+    ...(parsed.success
+      ? []
+      : parsed.error.issues.flatMap(issue => issueSentences(issue, known))),
     ...duplicateNames(given),
   ];
   if (!parsed.success || problems.length > 0) {
     throw new InputError(problems.join(' '));
   }
-  const { clusters, ownership, providers, argocd, ...rest } = parsed.data;
-  const { kinds, labelSelector } = providers.workloads;
+  const {
+    clusters,
+    ownership,
+    providers,
+    argocd,
+    kubernetesPlugin: _,
+    ...rest
+  } = parsed.data;
+  const { kinds, labelSelector: selector } = providers.workloads;
   return {
     ...rest,
     providers: {
       flagger: providers.flagger.enabled,
       workloads: {
         kinds: [...new Set(kinds)],
-        ...(labelSelector !== undefined && { labelSelector }),
+        ...(selector !== undefined && { labelSelector: selector }),
       },
     },
     argoCd: argoCdSettings(argocd),
@@ -147,10 +176,15 @@ function duplicateNames(given: unknown): string[] {
   });
 }
 
-function issueSentences(issue: z.core.$ZodIssue): string[] {
+function issueSentences(
+  issue: z.core.$ZodIssue,
+  known: readonly string[],
+): string[] {
   if (issue.code === 'unrecognized_keys') {
+    const wanted =
+      issue.path.length === 0 ? `; there are ${known.join(', ')}` : '';
     return issue.keys.map(
-      key => `${keyOf([...issue.path, key])} is not a known key.`,
+      key => `${keyOf([...issue.path, key])} is not a known key${wanted}.`,
     );
   }
   return [`${keyOf(issue.path)} ${wrong(issue)}.`];
