@@ -7,6 +7,7 @@ import {
 
 import type { FleetAccess } from '../permissions/accessUnder';
 import type { EntitySelection } from './entitySelection';
+import { ShownRows } from './ShownRows';
 import { StandingAnswer } from './StandingAnswer';
 import type { FleetStore } from './store/FleetStore';
 import type { NamedOwners } from './store/NamedOwners';
@@ -41,6 +42,8 @@ const KEPT_AT_MOST = 100;
 /** Answers questions about the whole fleet, and those that are asked again from what was found before. */
 export class FleetAnswers {
   readonly #standing = new Map<string, StandingAnswer>();
+  /** By what entities show. */
+  readonly #shown = new Map<string, ShownRows>();
   #ownersVersion = 0;
 
   constructor(private readonly options: FleetAnswersOptions) {}
@@ -51,18 +54,28 @@ export class FleetAnswers {
       this.#standing.clear();
       this.#ownersVersion = owners.version;
     }
-    const key = keyOf(question);
-    const standing =
-      this.#standing.get(key) ?? new StandingAnswer(question, this.options);
-    // Whichever was not asked for the longest time is the first to go.
-    this.#standing.delete(key);
-    this.#standing.set(key, standing);
-    if (this.#standing.size > KEPT_AT_MOST) {
-      const [oldest = key] = this.#standing.keys();
-      this.#standing.delete(oldest);
-    }
-    return standing.current();
+    const { shown } = question;
+    const rows =
+      shown &&
+      kept(this.#shown, shown.key, () => new ShownRows(shown, this.options));
+    return kept(
+      this.#standing,
+      keyOf(question),
+      () => new StandingAnswer(question, { ...this.options, shown: rows }),
+    ).current();
   }
+}
+
+/** What is known by the key, or is from now on. Whichever was not asked for the longest time is the first to go. */
+function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const found = known.get(key) ?? make();
+  known.delete(key);
+  known.set(key, found);
+  if (known.size > KEPT_AT_MOST) {
+    const [oldest = key] = known.keys();
+    known.delete(oldest);
+  }
+  return found;
 }
 
 function keyOf({ query, access, shown }: FleetQuestion): string {

@@ -5,6 +5,7 @@ import type {
 
 import { answerOfBlock, type BlockAnswer, type Counts } from './answerOfBlock';
 import { facetOf } from './facetOf';
+import type { ShownRows } from './ShownRows';
 import type {
   FleetAnswer,
   FleetAnswersOptions,
@@ -33,7 +34,10 @@ export class StandingAnswer {
 
   constructor(
     private readonly question: FleetQuestion,
-    private readonly options: FleetAnswersOptions,
+    private readonly options: FleetAnswersOptions & {
+      /** Of the entity of the question. */
+      shown: ShownRows | undefined;
+    },
   ) {
     this.#facets = question.query.facet.map(() => new Map());
   }

@@ -6,10 +6,10 @@ import {
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { RolloutCondition } from '../permissions/RolloutCondition';
-import type { EntitySelection } from './entitySelection';
 import type { FleetAnswersOptions, FleetQuestion } from './FleetAnswers';
 import { FleetSelection } from './FleetSelection';
 import { imageParts } from './imageParts';
+import type { ShownRows } from './ShownRows';
 import type { Field } from './store/FleetStore';
 import type { FleetBlock } from './store/FleetBlock';
 import type { SlotBits } from './store/SlotBits';
@@ -29,9 +29,15 @@ export type BlockAnswer = {
 
 /** Of one question, asked of one block. */
 export function answerOfBlock(
-  { query, access, shown }: FleetQuestion,
+  { query, access }: FleetQuestion,
   block: FleetBlock,
-  { owners, isOpen }: Pick<FleetAnswersOptions, 'owners' | 'isOpen'>,
+  {
+    owners,
+    isOpen,
+    shown,
+  }: Pick<FleetAnswersOptions, 'owners' | 'isOpen'> & {
+    shown: ShownRows | undefined;
+  },
 ): BlockAnswer {
   const selection = new FleetSelection(block, owners);
   const meeting = once((condition: RolloutCondition) =>
@@ -40,9 +46,7 @@ export function answerOfBlock(
   const readable = meeting(access.readable);
   const inScope = (asked: FleetQuery) => {
     const rows = selection.inScope(readable.copy(), asked);
-    return shown
-      ? shownOf(rows.and(meeting(shown.within)), block, shown)
-      : rows;
+    return shown ? rows.and(shown.in(block)) : rows;
   };
   const eligible = inScope(query);
   const matching = selection.inState(eligible.copy(), query);
@@ -139,21 +143,6 @@ function once(
     met.set(condition, known);
     return known;
   };
-}
-
-function shownOf(
-  rows: SlotBits,
-  block: FleetBlock,
-  { shows }: EntitySelection,
-): SlotBits {
-  const found = block.none();
-  rows.forEach(slot => {
-    const cluster = block.column('cluster').at(slot) ?? '';
-    const namespace = block.column('namespace').at(slot) ?? '';
-    const facts = { namespace, labels: block.labels(slot) };
-    if (shows({ cluster, facts })) found.add(slot);
-  });
-  return found;
 }
 
 function movingOf(rows: SlotBits, block: FleetBlock): SlotBits {
