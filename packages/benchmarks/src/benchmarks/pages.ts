@@ -1,6 +1,7 @@
 import {
   FLEET_FACETS,
   fleetQuerySchema,
+  KUBERNETES_LABEL_SELECTOR_ANNOTATION,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import { alternate } from '../frame/alternate';
@@ -9,6 +10,7 @@ import { cpuMicroseconds } from '../frame/cpuMicroseconds';
 import type { Runs } from '../frame/Runs';
 import {
   accessUnder,
+  entitySelection,
   EVERY_ROLLOUT,
   type FleetQuestion,
 } from '../stage/insides';
@@ -53,6 +55,20 @@ const QUESTIONS: Record<string, FleetQuestion> = {
   'all facets': {
     ...everything,
     query: fleetQuerySchema.parse({ limit: LIMIT, facet: [...FLEET_FACETS] }),
+  },
+  // Of every rollout, by a label: so many are looked at by nothing else.
+  'what an entity shows': {
+    ...everything,
+    shown: entitySelection({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: {
+        name: 'everything',
+        annotations: {
+          [KUBERNETES_LABEL_SELECTOR_ANNOTATION]: 'app.kubernetes.io/name',
+        },
+      },
+    }),
   },
   'who may read two teams': {
     ...everything,

@@ -15,6 +15,7 @@ export {
   FleetPages,
   type FleetReader,
 } from '../../../../plugins/rollouts-backend/src/fleet/FleetPages';
+export { entitySelection } from '../../../../plugins/rollouts-backend/src/fleet/entitySelection';
 export type { FleetQuestion } from '../../../../plugins/rollouts-backend/src/fleet/FleetAnswers';
 export { Ownership } from '../../../../plugins/rollouts-backend/src/fleet/Ownership';
 export { RolloutViews } from '../../../../plugins/rollouts-backend/src/fleet/RolloutViews';
