@@ -9,6 +9,7 @@ import type {
   ObjectMetadata,
   StoredObject,
 } from './KubernetesObject';
+import { keysInOrder } from './keysInOrder';
 import { OwnedObjects } from './OwnedObjects';
 import type { Reference } from './Reference';
 import { apiVersionOf, type Resource } from './Resource';
@@ -362,17 +363,19 @@ export class ClusterStore {
       throw new Error('an object is written with its uid and its time');
     }
     const version = this.#version + 1;
-    const object = deepFreeze({
-      ...next,
-      metadata: {
-        ...next.metadata,
-        uid,
-        creationTimestamp,
-        resourceVersion: dryRun
-          ? before?.metadata.resourceVersion ?? ''
-          : String(version),
-      },
-    });
+    const metadata = {
+      ...next.metadata,
+      uid,
+      creationTimestamp,
+      resourceVersion: dryRun
+        ? before?.metadata.resourceVersion ?? ''
+        : String(version),
+    };
+    const object = deepFreeze(
+      resource.custom
+        ? keysInOrder({ ...next, metadata: keysInOrder(metadata) })
+        : { ...next, metadata },
+    );
     if (dryRun) return object;
     this.#version = version;
     this.#lists.delete(resource);

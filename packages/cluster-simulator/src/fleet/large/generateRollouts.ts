@@ -9,6 +9,7 @@ import type {
   KubernetesObject,
   ObjectMetadata,
 } from '../../store/KubernetesObject';
+import { inOrder } from './inOrder';
 import { managedFields } from './managedFields';
 import { ownState } from './ownState';
 import { random } from './random';
@@ -127,7 +128,8 @@ function rolloutOf(
     },
   };
   const stated = objectAt(status);
-  return {
+  const applied = { apiVersion, kind, metadata: { name, namespace } };
+  return inOrder({
     apiVersion,
     kind,
     metadata: {
@@ -143,12 +145,10 @@ function rolloutOf(
       },
       annotations: {
         ...metadata.annotations,
-        'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify({
-          apiVersion,
-          kind,
-          metadata: { name, namespace },
+        'kubectl.kubernetes.io/last-applied-configuration': `${JSON.stringify({
+          ...applied,
           spec: filled,
-        }),
+        })}\n`,
       },
       managedFields: managedFields({
         apiVersion,
@@ -158,7 +158,7 @@ function rolloutOf(
     },
     spec: filled,
     status: stated,
-  };
+  });
 }
 
 /** Of the standard normal distribution (Box and Muller). */
