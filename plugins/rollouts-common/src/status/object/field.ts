@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { shorten } from './shorten';
 
 /** Longest name that Kubernetes allows anywhere. */
-const NAME_LIMIT = 253;
+export const NAME_LIMIT = 253;
 // A message may quote a whole query or a stack trace; this is far above what any page shows.
-const MESSAGE_LIMIT = 2000;
+export const MESSAGE_LIMIT = 2000;
 
 const name = z.string().transform(text => shorten(text, NAME_LIMIT));
 

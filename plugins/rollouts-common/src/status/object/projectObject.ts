@@ -23,7 +23,6 @@ export function projectObject(
   unreadable: readonly string[],
   further: readonly (string | undefined)[] = [],
 ): ObjectFacts {
-  const annotations = metadata.annotations ?? {};
   return {
     namespace: metadata.namespace,
     name: metadata.name,
@@ -32,14 +31,23 @@ export function projectObject(
     generation: metadata.generation ?? 0,
     createdAt: metadata.creationTimestamp ?? '',
     labels: { ...metadata.labels },
-    annotations: Object.fromEntries(
-      [...KEPT_ANNOTATIONS, ...further].flatMap(key => {
-        const found = key && annotations[key];
-        return key && found !== undefined
-          ? [[key, shorten(found, ANNOTATION_LIMIT)]]
-          : [];
-      }),
-    ),
+    annotations: keptOf(metadata.annotations ?? {}, further),
     unreadable: unreadablePaths(unreadable),
   };
+}
+
+function keptOf(
+  annotations: Readonly<Record<string, string>>,
+  further: readonly (string | undefined)[],
+): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const keys of [KEPT_ANNOTATIONS, further]) {
+    for (const key of keys) {
+      const found = key && annotations[key];
+      if (key && found !== undefined) {
+        kept[key] = shorten(found, ANNOTATION_LIMIT);
+      }
+    }
+  }
+  return kept;
 }
