@@ -33,7 +33,7 @@ const MAX_BODY = 64 * 1024 * 1024;
 // etcd takes no object above 1.5 MiB; JSON of it with escapes can be larger.
 const MAX_OBJECT = 4 * 1024 * 1024;
 /** Where the object is in a line of a watch. */
-const IN_EVENT = [Buffer.from('object')];
+const IN_EVENT = ['object'];
 
 /**
  * One identity's connection to one API server: opened when first needed, again after it was lost, shared by all

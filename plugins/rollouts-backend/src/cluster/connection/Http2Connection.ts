@@ -18,6 +18,8 @@ import { keepProbing } from './keepProbing';
 
 // Pages of a list are megabytes; with the default window of 64 KiB each round trip would carry no more than that.
 const WINDOW = 4 * 1024 * 1024;
+/** A frame of the default size, 16 KiB, hardly holds two objects, and each costs as much as a large one. */
+const LARGEST_FRAME = 256 * 1024;
 
 /** All requests and watches of one identity share this one connection. */
 export class Http2Connection implements Connection {
@@ -33,7 +35,11 @@ export class Http2Connection implements Connection {
   ) {
     this.#session = connectHttp2(origin, {
       createConnection: () => socket,
-      settings: { enablePush: false, initialWindowSize: WINDOW },
+      settings: {
+        enablePush: false,
+        initialWindowSize: WINDOW,
+        maxFrameSize: LARGEST_FRAME,
+      },
     });
     this.#session.once('connect', () => {
       // It can have been closed in the meantime.

@@ -1,15 +1,24 @@
+import { TRACKING_ID_ANNOTATION } from '@rollouts-portal/plugin-rollouts-common';
+
 import { findMember } from './findMember';
+import { findOrderedList } from './findOrderedList';
 import { JSON_BYTE } from './jsonBytes';
 import { skipSpace, skipValue } from './skipJson';
 
 const METADATA = Buffer.from('metadata');
 const MANAGED_FIELDS = Buffer.from('managedFields');
+/** What comes next where the keys are in order, as API servers write custom resources. */
+const NAME = Buffer.from('name');
 // What Argo CD applied on the server's side is written nowhere else, and a page tells of it.
 const READ_OF = Buffer.from('"argocd-controller"');
 
+/** What has to go, with the comma that belongs to it, and in it the value. */
+type Cut = { start: number; end: number; value: number; valueEnd: number };
+
 /**
  * What `JSON.parse` makes of an object of Kubernetes, but without its `metadata.managedFields`: these are a third of the
- * bytes, so they are cut out before. They stay when Argo CD is among their writers.
+ * bytes, so they are cut out before. They stay when Argo CD, which says that it tracks the object, is among their
+ * writers.
  *
  * Only the first member of each name is looked for, and what is cut out is not looked at: that it is no JSON goes
  * unnoticed. Whatever does not have this form is parsed as it is.
@@ -19,39 +28,61 @@ const READ_OF = Buffer.from('"argocd-controller"');
  */
 export function parseWithoutManagedFields(
   bytes: Buffer,
-  within: readonly Buffer[] = [],
+  within: readonly string[] = [],
 ): unknown {
-  const found = findManagedFields(bytes, within);
-  return JSON.parse(
-    found
-      ? bytes.toString('utf8', 0, found.start) +
-          bytes.toString('utf8', found.end)
-      : bytes.toString('utf8'),
+  const cut =
+    findOrderedList(bytes, MANAGED_FIELDS, NAME) ??
+    findManagedFields(bytes, within);
+  if (!cut) return JSON.parse(bytes.toString('utf8'));
+  const parsed: unknown = JSON.parse(
+    bytes.toString('utf8', 0, cut.start) + bytes.toString('utf8', cut.end),
   );
+  const metadata = [...within, 'metadata'].reduce(memberOf, parsed);
+  if (isTracked(metadata)) {
+    const value = bytes.subarray(cut.value, cut.valueEnd);
+    if (value.includes(READ_OF)) {
+      Object.assign(metadata, {
+        managedFields: JSON.parse(value.toString('utf8')),
+      });
+    }
+  }
+  return parsed;
 }
 
-/** What has to go, with the comma that belongs to it. */
 function findManagedFields(
   bytes: Buffer,
-  within: readonly Buffer[],
-): { start: number; end: number } | undefined {
+  within: readonly string[],
+): Cut | undefined {
   let at = skipSpace(bytes, 0);
-  for (const name of [...within, METADATA]) {
+  for (const name of [...within.map(each => Buffer.from(each)), METADATA]) {
     const member = findMember(bytes, at, name);
     if (!member) return undefined;
     at = member.value;
   }
-  const managedFields = findMember(bytes, at, MANAGED_FIELDS);
-  if (!managedFields) return undefined;
-  const end = skipValue(bytes, managedFields.value);
-  if (end < 0 || bytes.subarray(managedFields.value, end).includes(READ_OF)) {
-    return undefined;
-  }
-  const next = skipSpace(bytes, end);
+  const found = findMember(bytes, at, MANAGED_FIELDS);
+  if (!found) return undefined;
+  const { start, value, afterPrevious } = found;
+  const valueEnd = skipValue(bytes, value);
+  if (valueEnd < 0) return undefined;
+  const next = skipSpace(bytes, valueEnd);
   if (bytes[next] === JSON_BYTE.comma) {
-    return { start: managedFields.start, end: next + 1 };
+    return { start, end: next + 1, value, valueEnd };
   }
   return bytes[next] === JSON_BYTE.closeObject
-    ? { start: managedFields.afterPrevious, end: next }
+    ? { start: afterPrevious, end: next, value, valueEnd }
     : undefined;
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return isObject(value) ? Reflect.get(value, name) : undefined;
+}
+
+function isTracked(metadata: unknown): metadata is object {
+  if (!isObject(metadata)) return false;
+  const annotations = memberOf(metadata, 'annotations');
+  return isObject(annotations) && TRACKING_ID_ANNOTATION in annotations;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
