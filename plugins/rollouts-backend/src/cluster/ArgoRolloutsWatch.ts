@@ -1,6 +1,6 @@
 import {
   isInFlight,
-  projectRollout,
+  readRollout,
   WORKLOAD_KINDS,
   type Freshness,
   type JournalEntry,
@@ -70,7 +70,7 @@ export class ArgoRolloutsWatch implements RolloutKind {
       {
         apiVersion: 'argoproj.io/v1alpha1',
         plural: 'rollouts',
-        project: object => projectRollout(object, { entityRefAnnotation }),
+        project: object => readRollout(object, { entityRefAnnotation }),
       },
       {
         changed: change => this.#take(change),

@@ -13,7 +13,9 @@ export type ClusterChange =
   /** A rollout, or what is known beside it, changed, appeared or went. */
   | { what: 'rollout'; kind: KindName; key: ObjectKey }
   | { what: 'namespace'; name: string }
-  /** Everything may have changed: after the first list, and after each relist. */
+  /** A list was read. What it has changed was told one by one just before. */
+  | { what: 'listed' }
+  /** Everything may have changed, and nothing of it was told. */
   | { what: 'replaced' }
   | { what: 'freshness' };
 

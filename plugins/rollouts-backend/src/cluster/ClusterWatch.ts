@@ -122,7 +122,7 @@ export class ClusterWatch implements ClusterFacts {
       releaseAfter: options.inFlightRelease ?? IN_FLIGHT_RELEASE_MS,
       cluster: options.name,
       openLimits: options.openLimits ?? new OpenLimits(),
-      replaced: () => this.#tell({ what: 'replaced' }),
+      replaced: () => this.#tell({ what: 'listed' }),
       freshnessChanged: () => this.#freshnessChanged(),
     };
     this.argoRollouts = new ArgoRolloutsWatch({
@@ -225,7 +225,7 @@ export class ClusterWatch implements ClusterFacts {
           if (!before || !after) this.#granted?.namespacesChanged();
           this.#tell({ what: 'namespace', name: key });
         },
-        replaced: () => this.#tell({ what: 'replaced' }),
+        replaced: () => this.#tell({ what: 'listed' }),
         freshnessChanged: () => this.#namespacesFreshnessChanged(),
       },
     );

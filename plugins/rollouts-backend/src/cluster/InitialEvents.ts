@@ -13,6 +13,8 @@ const END_OF_LIST = 'k8s.io/initial-events-end';
 
 export type InitialEventsOptions<Facts> = {
   watch: OpenWatch;
+  /** What is listed, empty at first. */
+  listed: ListedObjects<Facts>;
   /** Undefined for what cannot be read. */
   observe(object: unknown): Observed<Facts> | undefined;
   /** What an event of this type says. */
@@ -22,12 +24,15 @@ export type InitialEventsOptions<Facts> = {
 
 /** The list with which a watch begins, up to the mark that says that it was all. */
 export class InitialEvents<Facts> {
-  readonly listed = new ListedObjects<Facts>();
   readonly #options: InitialEventsOptions<Facts>;
   #isIdle = false;
 
   constructor(options: InitialEventsOptions<Facts>) {
     this.#options = options;
+  }
+
+  get listed(): ListedObjects<Facts> {
+    return this.#options.listed;
   }
 
   /**

@@ -6,6 +6,11 @@ export class ListedObjects<Facts> {
   readonly all = new Map<ObjectKey, Observed<Facts>>();
   #skipped = 0;
 
+  /** @param keep - how what is listed will be kept */
+  constructor(
+    private readonly keep: (observed: Observed<Facts>) => Observed<Facts>,
+  ) {}
+
   /** How many could not be read. */
   get skipped(): number {
     return this.#skipped;
@@ -13,7 +18,7 @@ export class ListedObjects<Facts> {
 
   put(key: ObjectKey | undefined, observed: Observed<Facts> | undefined): void {
     if (key !== undefined && observed) {
-      this.all.set(key, observed);
+      this.all.set(key, this.keep(observed));
       return;
     }
     this.#skipped += 1;

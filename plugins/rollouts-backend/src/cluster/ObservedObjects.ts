@@ -36,6 +36,10 @@ export class ObservedObjects<Facts> implements ObservedStore<Facts> {
     for (const [key, { facts }] of this.#objects) yield [key, facts];
   }
 
+  keep(observed: Observed<Facts>): Observed<Facts> {
+    return observed;
+  }
+
   put(key: ObjectKey, next: Observed<Facts>): ObservedChange<Facts>[] {
     const previous = this.#objects.get(key);
     if (previous && isSame(previous, next)) return [];
@@ -51,7 +55,9 @@ export class ObservedObjects<Facts> implements ObservedStore<Facts> {
   }
 
   /** All that is not in `all` is gone, also what was deleted while nobody watched. */
-  replace(all: Map<ObjectKey, Observed<Facts>>): ObservedChange<Facts>[] {
+  replace(
+    all: ReadonlyMap<ObjectKey, Observed<Facts>>,
+  ): ObservedChange<Facts>[] {
     const before = this.#objects;
     const after = new Map<ObjectKey, Observed<Facts>>();
     const changed: ObservedChange<Facts>[] = [];

@@ -32,6 +32,10 @@ export class ObservedObjectsIn<Facts> implements ObservedStore<Facts> {
     }
   }
 
+  keep(observed: Observed<Facts>): Observed<Facts> {
+    return this.all.keep(observed);
+  }
+
   put(key: ObjectKey, next: Observed<Facts>): ObservedChange<Facts>[] {
     return this.#isHere(key) ? this.all.put(key, next) : [];
   }
@@ -40,7 +44,9 @@ export class ObservedObjectsIn<Facts> implements ObservedStore<Facts> {
     return this.#isHere(key) ? this.all.remove(key) : [];
   }
 
-  replace(listed: Map<ObjectKey, Observed<Facts>>): ObservedChange<Facts>[] {
+  replace(
+    listed: ReadonlyMap<ObjectKey, Observed<Facts>>,
+  ): ObservedChange<Facts>[] {
     const gone = [...this.all.keys()].flatMap(key =>
       this.#isHere(key) && !listed.has(key) ? this.all.remove(key) : [],
     );

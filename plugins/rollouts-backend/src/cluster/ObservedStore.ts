@@ -6,6 +6,13 @@ export interface ObservedStore<Facts> extends FactStore<Facts> {
   keys(): Iterable<ObjectKey>;
   put(key: ObjectKey, next: Observed<Facts>): ObservedChange<Facts>[];
   remove(key: ObjectKey): ObservedChange<Facts>[];
-  /** All that is not in `all` is gone, also what was deleted while nobody watched. */
-  replace(all: Map<ObjectKey, Observed<Facts>>): ObservedChange<Facts>[];
+  /** The same as it will be kept, which may take less room: for what is gathered before it replaces all. */
+  keep(observed: Observed<Facts>): Observed<Facts>;
+  /**
+   * All that is not in `all` is gone, also what was deleted while nobody watched. It is replaced at once; what that has
+   * changed is found as it is asked for.
+   */
+  replace(
+    all: ReadonlyMap<ObjectKey, Observed<Facts>>,
+  ): Iterable<ObservedChange<Facts>>;
 }

@@ -241,7 +241,7 @@ function replicaSetsBy(selector: string): ApiKind<ReplicaSetFacts> {
 
 /** Known only when all of it is; what was known once stays so while the cluster is out of reach. */
 function watchState(
-  reflectors: readonly Reflector<PodFacts | ReplicaSetFacts>[],
+  reflectors: readonly Pick<Reflector<unknown>, 'freshness' | 'synced'>[],
 ): PodWatch {
   for (const reflector of reflectors) {
     const { state, problem } = reflector.freshness();

@@ -36,7 +36,8 @@ const GARBLED_BEFORE_RELIST = 3;
 const DOUBTFUL_FROM = 20;
 // A server that asks for hours must not silence a cluster for hours.
 const LONGEST_RETRY_AFTER = 120_000;
-const TOLD_AT_ONCE = 50;
+// Each becomes a row in the turn after, while it is still at hand.
+const TOLD_AT_ONCE = 200;
 // What lies between may not let a stream live for as long as a large list takes; pages are short.
 const BROKEN_STREAMS_BEFORE_PAGES = 2;
 // Of the longest wait; one request in five seconds, however soon a proxy ends them, is no storm.
@@ -349,6 +350,7 @@ export class Reflector<Facts> {
       );
       const initial = new InitialEvents<Facts>({
         watch,
+        listed: this.#nothingListed(),
         observe: object => this.#observe(object, readObjectMetadata(object)),
         errorOf: status => this.#errorEvent(status),
         timing: this.timing,
@@ -370,8 +372,12 @@ export class Reflector<Facts> {
     return undefined;
   }
 
+  #nothingListed(): ListedObjects<Facts> {
+    return new ListedObjects(observed => this.store.keep(observed));
+  }
+
   async #listByPages(signal: AbortSignal) {
-    const listed = new ListedObjects<Facts>();
+    const listed = this.#nothingListed();
     const read = new Set<string>();
     let next: string | undefined;
     for (;;) {
@@ -548,7 +554,7 @@ export class Reflector<Facts> {
     for (const change of this.store.replace(all)) {
       this.listener.changed(change);
       told += 1;
-      if (told % TOLD_AT_ONCE === 0 && eventLoop.isHeldUp) {
+      if (told % TOLD_AT_ONCE === 0) {
         await eventLoop.letOthers();
       }
     }

@@ -164,7 +164,7 @@ describe('openCluster', () => {
     expect(facts.argoRollouts.watchedSince('payments/web')).toBe(
       clock.now().toISOString(),
     );
-    expect(cluster.changes).toContainEqual({ what: 'replaced' });
+    expect(cluster.changes).toContainEqual({ what: 'listed' });
     expect(cluster.logged).toEqual(['Cluster europe is live']);
     expect(cluster.about).toEqual([{ cluster: 'europe', state: 'live' }]);
   });

@@ -42,6 +42,25 @@ describe('Fleet', () => {
     ]);
   });
 
+  it('tells which namespace it is whose rows may be others', () => {
+    const eu = new FakeCluster('eu');
+    const fleet = new Fleet([eu]);
+    eu.put(pausedCanary());
+    const changes: FleetChange[] = [];
+    fleet.subscribe(change => changes.push(change));
+    let told = 0;
+    fleet.watch('eu/argoproj.io/Rollout/payments/web', () => {
+      told += 1;
+    });
+    eu.putNamespace('payments');
+    eu.putNamespace('other');
+    expect(changes).toEqual([
+      { what: 'namespace', cluster: 'eu', namespace: 'payments' },
+      { what: 'namespace', cluster: 'eu', namespace: 'other' },
+    ]);
+    expect(told).toBe(1);
+  });
+
   it('listens no more to a cluster that was replaced or removed', () => {
     const fleet = new Fleet([]);
     const changes: FleetChange[] = [];

@@ -38,6 +38,8 @@ export type FleetChange =
   | { what: 'rollout'; id: string }
   /** Any row of this cluster may have changed. */
   | { what: 'cluster'; cluster: string }
+  /** Any row of this namespace may have changed, such as who owns it. */
+  | { what: 'namespace'; cluster: string; namespace: string }
   /** How current the cluster's rows are has changed; the rows themselves have not. */
   | { what: 'freshness'; cluster: string };
 
@@ -187,11 +189,14 @@ export class Fleet {
 
   /** Calls back when this rollout may have changed, after it can be read. Returns how to stop. */
   watch(id: string, listener: () => void): () => void {
-    const { cluster } = parseRolloutId(id);
+    const { cluster, namespace } = parseRolloutId(id);
     return this.subscribe(change => {
       if (
         (change.what === 'rollout' && change.id === id) ||
-        (change.what === 'cluster' && change.cluster === cluster)
+        (change.what === 'cluster' && change.cluster === cluster) ||
+        (change.what === 'namespace' &&
+          change.cluster === cluster &&
+          change.namespace === namespace)
       ) {
         listener();
       }
@@ -289,8 +294,18 @@ function fleetChange(
       }),
     };
   }
-  if (change.what === 'freshness') {
-    return { what: 'freshness', cluster: cluster.name };
+  switch (change.what) {
+    case 'namespace':
+      return {
+        what: 'namespace',
+        cluster: cluster.name,
+        namespace: change.name,
+      };
+    // The rows that a list has changed were told before; it is how current all are that has changed.
+    case 'listed':
+    case 'freshness':
+      return { what: 'freshness', cluster: cluster.name };
+    default:
+      return { what: 'cluster', cluster: cluster.name };
   }
-  return { what: 'cluster', cluster: cluster.name };
 }

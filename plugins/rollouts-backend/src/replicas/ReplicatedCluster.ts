@@ -168,7 +168,7 @@ export class ReplicatedCluster {
     });
     const stop = new AbortController();
     const unsubscribe = facts.subscribe(({ what }) => {
-      if (what === 'freshness' || what === 'replaced') this.settle();
+      if (what === 'freshness' || what === 'listed') this.settle();
     });
     const unhear = this.facts.hear(facts);
     // How current these are is not told with the cluster's own.

@@ -52,7 +52,7 @@ export class SharedFeed {
     this.#unsubscribe = fleet.subscribe(change => {
       if (change.what === 'rollout') {
         this.#changes.rollout(change.id);
-      } else if (change.what === 'cluster') {
+      } else if (change.what !== 'freshness') {
         this.#changes.everything();
       } else {
         this.#changes.clusters();

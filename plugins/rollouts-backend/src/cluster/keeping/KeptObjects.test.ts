@@ -1,11 +1,12 @@
 import {
-  projectRollout,
+  readRollout,
   type RolloutFacts,
 } from '@rollouts-portal/plugin-rollouts-common';
 import fc from 'fast-check';
 
 import { pausedCanary } from '../../testing/pausedCanary';
 import { ObservedObjects, type Observed } from '../ObservedObjects';
+import type { ObservedStore } from '../ObservedStore';
 import { KeptObjects } from './KeptObjects';
 
 const NAMES = ['web', 'api', 'ledger'];
@@ -24,6 +25,16 @@ const write = fc.oneof(
 );
 
 describe('KeptObjects', () => {
+  it('has the same of those that were open and had to be closed', () => {
+    const kept = new KeptObjects<RolloutFacts>();
+    const many = Array.from({ length: 1_500 }, (_, index) =>
+      observed({ name: `web-${index}`, uid: index, version: index }),
+    );
+    for (const one of many) kept.put(`shop/${one.facts.name}`, one);
+    const again = many.map(({ facts }) => kept.get(`shop/${facts.name}`));
+    expect(again).toEqual(many.map(({ facts }) => facts));
+  });
+
   it('tells and has the same as one that packs nothing', () => {
     fc.assert(
       fc.property(fc.array(write), writes => {
@@ -43,9 +54,12 @@ describe('KeptObjects', () => {
     );
   });
 
-  it('gives facts that nobody can change', () => {
+  it.each<Write>([
+    { what: 'put', seen: { name: 'web', uid: 0, version: 0 } },
+    { what: 'replace', all: [{ name: 'web', uid: 0, version: 0 }] },
+  ])('gives facts that nobody can change, after a $what', written => {
     const kept = new KeptObjects<RolloutFacts>();
-    apply({ what: 'put', seen: { name: 'web', uid: 0, version: 0 } }, kept);
+    apply(written, kept);
     const facts = kept.get('shop/web');
     expect(Object.isFrozen(facts)).toBe(true);
     expect(Object.isFrozen(facts?.status.conditions[0])).toBe(true);
@@ -53,23 +67,24 @@ describe('KeptObjects', () => {
   });
 });
 
-type Store = Pick<ObservedObjects<RolloutFacts>, 'put' | 'remove' | 'replace'>;
+type Store = Pick<ObservedStore<RolloutFacts>, 'put' | 'remove' | 'replace'>;
 
-function apply(
-  each:
-    | { what: 'put' | 'remove'; seen: Seen }
-    | { what: 'replace'; all: readonly Seen[] },
-  store: Store,
-) {
+type Write =
+  | { what: 'put' | 'remove'; seen: Seen }
+  | { what: 'replace'; all: readonly Seen[] };
+
+function apply(each: Write, store: Store) {
   switch (each.what) {
     case 'put':
       return store.put(keyOf(each.seen), observed(each.seen));
     case 'remove':
       return store.remove(keyOf(each.seen));
     default:
-      return store.replace(
-        new Map(each.all.map(one => [keyOf(one), observed(one)])),
-      );
+      return [
+        ...store.replace(
+          new Map(each.all.map(one => [keyOf(one), observed(one)])),
+        ),
+      ];
   }
 }
 
@@ -80,7 +95,7 @@ function keyOf({ name }: Seen): string {
 function observed({ name, uid, version }: Seen): Observed<RolloutFacts> {
   const resourceVersion = String(version);
   const facts = {
-    ...projectRollout(
+    ...readRollout(
       pausedCanary({ namespace: 'shop', name, uid: `uid-${uid}` }),
     ),
     resourceVersion,

@@ -4,23 +4,7 @@ import type { ObjectKey } from '../FactStore';
 import type { Observed, ObservedChange } from '../ObservedObjects';
 import type { ObservedStore } from '../ObservedStore';
 import type { RolloutMark } from '../RolloutKind';
-import { Packer } from './Packer';
-
-/** An object as it is kept: what it is found by, and the rest packed. */
-class Kept implements RolloutMark {
-  constructor(
-    readonly uid: string,
-    readonly namespace: string,
-    readonly name: string,
-    readonly labels: RolloutMark['labels'],
-    readonly annotations: RolloutMark['annotations'],
-    readonly packed: string,
-  ) {}
-}
-
-// What rollouts have in common, they have in common over all clusters.
-const packer = new Packer();
-const NOTHING: RolloutMark['labels'] = Object.freeze({});
+import { Kept } from './Kept';
 
 /**
  * All rollouts of one kind in one cluster. Most are at rest and seldom read, so they are kept packed, and unpacked anew
@@ -29,11 +13,10 @@ const NOTHING: RolloutMark['labels'] = Object.freeze({});
 export class KeptObjects<Facts extends RolloutState['facts']>
   implements ObservedStore<Facts>
 {
-  #objects = new Map<ObjectKey, Kept>();
+  #objects = new Map<ObjectKey, Kept<Facts>>();
 
   get(key: ObjectKey): Facts | undefined {
-    const kept = this.#objects.get(key);
-    return kept && this.#unpack(kept);
+    return this.#objects.get(key)?.facts;
   }
 
   get size(): number {
@@ -54,102 +37,92 @@ export class KeptObjects<Facts extends RolloutState['facts']>
   }
 
   *entries(): IterableIterator<[ObjectKey, Facts]> {
-    for (const [key, kept] of this.#objects) yield [key, this.#unpack(kept)];
+    for (const [key, kept] of this.#objects) yield [key, kept.unpacked()];
   }
 
-  put(key: ObjectKey, next: Observed<Facts>): ObservedChange<Facts>[] {
+  keep(observed: Observed<Facts>): Kept<Facts> {
+    const kept = new Kept(observed);
+    kept.close();
+    return kept;
+  }
+
+  put(key: ObjectKey, observed: Observed<Facts>): ObservedChange<Facts>[] {
     const previous = this.#objects.get(key);
-    if (previous && this.#isSame(previous, next)) return [];
-    this.#objects.set(previous ? key : flat(key), keep(next));
-    return this.#changes(key, previous, next);
+    if (previous && isSame(previous, observed)) return [];
+    const next = new Kept(observed);
+    next.keepOpen();
+    previous?.leave();
+    this.#objects.set(previous ? key : flat(key), next);
+    return changes(key, previous, next);
   }
 
   remove(key: ObjectKey): ObservedChange<Facts>[] {
     const previous = this.#objects.get(key);
     if (!previous) return [];
     this.#objects.delete(key);
-    return [{ key, before: this.#unpack(previous) }];
+    previous.leave();
+    return [{ key, before: previous.unpacked() }];
   }
 
-  replace(all: Map<ObjectKey, Observed<Facts>>): ObservedChange<Facts>[] {
+  replace(
+    all: ReadonlyMap<ObjectKey, Observed<Facts>>,
+  ): Iterable<ObservedChange<Facts>> {
     const before = this.#objects;
-    const after = new Map<ObjectKey, Kept>();
-    const changed: ObservedChange<Facts>[] = [];
-    for (const [key, previous] of before) {
-      if (!all.has(key)) changed.push({ key, before: this.#unpack(previous) });
-    }
-    for (const [key, next] of all) {
+    const after = new Map<ObjectKey, Kept<Facts>>();
+    const replaced: [ObjectKey, Kept<Facts> | undefined, Kept<Facts>][] = [];
+    for (const [key, observed] of all) {
       const previous = before.get(key);
-      if (previous && this.#isSame(previous, next)) {
+      if (previous && isSame(previous, observed)) {
         after.set(key, previous);
-      } else {
-        after.set(flat(key), keep(next));
-        changed.push(...this.#changes(key, previous, next));
+        continue;
       }
+      const next = observed instanceof Kept ? observed : this.keep(observed);
+      previous?.leave();
+      after.set(previous ? key : flat(key), next);
+      replaced.push([key, previous, next]);
     }
     this.#objects = after;
-    return changed;
-  }
-
-  #changes(
-    key: ObjectKey,
-    previous: Kept | undefined,
-    { uid, facts: after }: Observed<Facts>,
-  ): ObservedChange<Facts>[] {
-    if (!previous) return [{ key, after }];
-    const before = this.#unpack(previous);
-    return previous.uid === uid
-      ? [{ key, before, after }]
-      : [
-          { key, before },
-          { key, after },
-        ];
-  }
-
-  // Versions are opaque, so they are compared for being the same only.
-  #isSame(previous: Kept, { uid, resourceVersion }: Observed<Facts>): boolean {
-    return (
-      previous.uid === uid &&
-      this.#unpack(previous).resourceVersion === resourceVersion
-    );
-  }
-
-  // What was packed as facts is facts again.
-  #unpack(kept: Kept): Facts;
-  #unpack({ packed, ...mark }: Kept): unknown {
-    return Object.freeze({
-      ...mark,
-      ...Object(packer.unpack(packed, mark.name)),
-    });
+    return differences(before, after, replaced);
   }
 }
 
-function keep({ facts }: Observed<RolloutState['facts']>): Kept {
-  const { uid, namespace, name, labels, annotations, ...rest } = facts;
-  return new Kept(
-    uid,
-    packer.shared(namespace),
-    name,
-    sharing(labels, name),
-    sharing(annotations, name),
-    packer.pack(rest, name),
-  );
+/** One by one: to unpack all at once would take a hundred times the room. */
+function* differences<Facts extends RolloutState['facts']>(
+  before: ReadonlyMap<ObjectKey, Kept<Facts>>,
+  after: ReadonlyMap<ObjectKey, Kept<Facts>>,
+  replaced: readonly [ObjectKey, Kept<Facts> | undefined, Kept<Facts>][],
+): Iterable<ObservedChange<Facts>> {
+  for (const [key, previous] of before) {
+    if (after.has(key)) continue;
+    previous.leave();
+    yield { key, before: previous.unpacked() };
+  }
+  for (const [key, previous, next] of replaced) {
+    yield* changes(key, previous, next);
+  }
 }
 
-/** Texts that others have, too, are not kept anew; most have their own name among their labels. */
-function sharing(
-  texts: Readonly<Record<string, string>>,
-  name: string,
-): RolloutMark['labels'] {
-  const entries = Object.entries(texts);
-  if (entries.length === 0) return NOTHING;
-  return Object.freeze(
-    Object.fromEntries(
-      entries.map(([key, text]) => [
-        key,
-        text === name ? name : packer.shared(text),
-      ]),
-    ),
+function changes<Facts extends RolloutState['facts']>(
+  key: ObjectKey,
+  previous: Kept<Facts> | undefined,
+  next: Kept<Facts>,
+): ObservedChange<Facts>[] {
+  const after = next.facts;
+  if (!previous) return [{ key, after }];
+  const before = previous.unpacked();
+  return previous.uid === next.uid
+    ? [{ key, before, after }]
+    : [
+        { key, before },
+        { key, after },
+      ];
+}
+
+// Versions are opaque, so they are compared for being the same only.
+function isSame(previous: Observed<unknown>, next: Observed<unknown>): boolean {
+  return (
+    previous.uid === next.uid &&
+    previous.resourceVersion === next.resourceVersion
   );
 }
 

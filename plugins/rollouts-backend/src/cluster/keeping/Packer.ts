@@ -9,6 +9,7 @@ import { Vocabulary } from './Vocabulary';
 const OWN_BYTE = 31;
 const INSIDE_LEAST = 3;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const NINE = '9'.charCodeAt(0);
 const DIGITS = /^(0|[1-9][0-9]{0,14})$/;
 // eslint-disable-next-line no-control-regex -- every letter of one byte
 const NARROW = /^[\u0000-\u00ff]*$/;
@@ -34,7 +35,7 @@ export class Packer {
   }
 
   /**
-   * @param data - as JSON has it
+   * @param data - as JSON has it, and `undefined` for what is not there
    * @param given - texts that are known without it, and to whoever unpacks it
    */
   pack(data: unknown, ...given: readonly string[]): string {
@@ -86,7 +87,11 @@ export class Packer {
   }
 
   #writeObject(object: object): void {
-    const keys = Object.keys(object);
+    const values = Object.values(object);
+    const all = Object.keys(object);
+    const keys = values.includes(undefined)
+      ? all.filter((_, index) => values[index] !== undefined)
+      : all;
     const shape = this.#shapes.numberOf(keys);
     if (shape === undefined) {
       this.#begin(TAG.special, SPECIAL.object);
@@ -95,7 +100,7 @@ export class Packer {
     } else {
       this.#begin(TAG.object, shape);
     }
-    for (const value of Object.values(object)) this.#write(value);
+    for (const value of values) if (value !== undefined) this.#write(value);
   }
 
   #writeNumber(number: number): void {
@@ -108,17 +113,19 @@ export class Packer {
   }
 
   #writeText(text: string): void {
-    const word = this.#words.numberOf(text);
-    if (word !== undefined) {
-      this.#begin(TAG.word, word);
-      return;
-    }
+    // The quicker questions first: to look a text up takes reading all of it.
     const said = this.#said.indexOf(text);
     if (said >= 0) {
       this.#begin(TAG.again, said);
       return;
     }
-    if (this.#writeSpecial(text) || this.#writeAround(text)) return;
+    if (this.#writeSpecial(text)) return;
+    const word = this.#words.numberOf(text);
+    if (word !== undefined) {
+      this.#begin(TAG.word, word);
+      return;
+    }
+    if (this.#writeAround(text)) return;
     // What differs between messages stands mostly in quotation marks.
     const parts = text.split('"');
     if (parts.length > 1) {
@@ -168,7 +175,7 @@ export class Packer {
       this.#writer.write(text.replaceAll('-', ''), 'hex');
       return true;
     }
-    if (DIGITS.test(text)) {
+    if (text.charCodeAt(0) <= NINE && DIGITS.test(text)) {
       this.#begin(TAG.special, SPECIAL.digits);
       this.#writer.number(Number(text));
       return true;

@@ -8,7 +8,10 @@ import {
   type SimulatedCluster,
   type StoredObject,
 } from '@rollouts-portal/cluster-simulator';
-import { projectRollout } from '@rollouts-portal/plugin-rollouts-common';
+import {
+  projectRollout,
+  type RolloutFacts,
+} from '@rollouts-portal/plugin-rollouts-common';
 import { isDeepStrictEqual } from 'node:util';
 import type { ClusterWatch } from '../ClusterWatch';
 import { ManualClock } from './ManualClock';
@@ -177,7 +180,10 @@ export class FaultyCluster {
         new Set(this.#list('replicasets').map(({ metadata }) => metadata.uid)),
       ) &&
       listed.every(rollout =>
-        isDeepStrictEqual(known(rollout), projectRollout(rollout, OPTIONS)),
+        isDeepStrictEqual(
+          written(known(rollout)),
+          written(projectRollout(rollout, OPTIONS)),
+        ),
       )
     );
   }
@@ -286,4 +292,9 @@ function replicaSetOf({ metadata: { name, uid } }: StoredObject) {
     },
     spec: { replicas: 1 },
   };
+}
+
+/** Without what is there as `undefined`: to be absent is the same. */
+function written(facts: RolloutFacts | undefined): unknown {
+  return facts && JSON.parse(JSON.stringify(facts));
 }

@@ -52,14 +52,28 @@ function stage() {
   };
 }
 
-it('derives a row once when a list tells of it and then that all may be others', async () => {
+it('looks at the rows of a namespace that has become another, and at no others', async () => {
+  const { cluster, fleet, indexer } = stage();
+  cluster.put(pausedCanary({ name: 'web' }));
+  cluster.put(pausedCanary({ name: 'api', namespace: 'shop' }));
+  await indexer.upToDate();
+
+  cluster.putNamespace('shop');
+  await indexer.upToDate();
+
+  expect([...fleet.looks]).toEqual([
+    ['prod-eu/argoproj.io/Rollout/payments/web', 1],
+    ['prod-eu/argoproj.io/Rollout/shop/api', 2],
+  ]);
+});
+
+it('derives a row once when it is told of and then that all may be others', async () => {
   const { cluster, fleet, indexer } = stage();
   await indexer.upToDate();
 
   for (let n = 0; n < 500; n += 1)
     cluster.put(pausedCanary({ name: `web-${n}` }));
-  // Any row of the cluster may be another one now, as after a list.
-  cluster.putNamespace('payments');
+  fleet.add(cluster);
   await indexer.upToDate();
 
   expect(indexer.store.idsIn('prod-eu')).toHaveLength(500);

@@ -6,7 +6,7 @@ import {
   type RolloutState,
 } from '@rollouts-portal/plugin-rollouts-common';
 
-import type { Fleet } from '../Fleet';
+import type { Fleet, FleetChange } from '../Fleet';
 import type { Ownership } from '../Ownership';
 import { Alarm, type AlarmTiming } from './Alarm';
 import { FleetStore } from './FleetStore';
@@ -41,8 +41,7 @@ export class FleetIndexer {
     const { fleet } = options;
     fleet.subscribe(change => {
       if (change.what === 'freshness') return;
-      if (change.what === 'rollout') this.#rows.add(change.id);
-      else this.#clusters.add(change.cluster);
+      this.#take(change);
       this.#begin();
     });
     fleet.clusters().forEach(({ name }) => this.#clusters.add(name));
@@ -76,6 +75,19 @@ export class FleetIndexer {
   /** What a rollout is, as of the moment that the store is of. */
   derive(rollout: RolloutState): DerivedSummary {
     return asOf(summaryOf(rollout), this.#now);
+  }
+
+  #take(change: Exclude<FleetChange, { what: 'freshness' }>): void {
+    if (change.what === 'rollout') {
+      this.#rows.add(change.id);
+    } else if (change.what === 'cluster') {
+      this.#clusters.add(change.cluster);
+    } else {
+      const { cluster, namespace } = change;
+      // Those that come later know of it already.
+      const ids = this.store.idsInNamespace(cluster, namespace);
+      for (const id of ids) this.#rows.add(id);
+    }
   }
 
   #begin(): void {

@@ -228,10 +228,25 @@ export class FleetStore {
     return this.idsWith('cluster', cluster);
   }
 
+  idsInNamespace(cluster: string, namespace: string): string[] {
+    const rows = this.#rowsWith('cluster', cluster).and(
+      this.#rowsWith('namespace', namespace),
+    );
+    return this.#idsOf(rows);
+  }
+
   idsWith(field: Field, value: string): string[] {
-    const ids: string[] = [];
+    return this.#idsOf(this.#rowsWith(field, value));
+  }
+
+  #rowsWith(field: Field, value: string): SlotBits {
     const rows = new SlotBits(this.#capacity);
     this.#columns[field].addRowsOf(value, rows);
+    return rows;
+  }
+
+  #idsOf(rows: SlotBits): string[] {
+    const ids: string[] = [];
     rows.forEach(slot => ids.push(this.id(slot)));
     return ids;
   }
