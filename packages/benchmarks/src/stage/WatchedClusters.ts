@@ -69,7 +69,9 @@ function untilLive(facts: ClusterFacts): Promise<void> {
       unsubscribe();
       resolve();
     };
-    const unsubscribe = facts.subscribe(look);
+    const unsubscribe = facts.subscribe(({ what }) => {
+      if (what === 'freshness') look();
+    });
     look();
   });
 }
