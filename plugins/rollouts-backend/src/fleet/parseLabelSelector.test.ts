@@ -1,7 +1,12 @@
 import { parseLabelSelector } from './parseLabelSelector';
 
 describe('parseLabelSelector', () => {
-  const labels = { app: 'web', tier: 'front', 'app.kubernetes.io/name': 'web' };
+  const labels = {
+    app: 'web',
+    tier: 'front',
+    size: '3',
+    'app.kubernetes.io/name': 'web',
+  };
 
   it.each([
     'app=web',
@@ -16,6 +21,8 @@ describe('parseLabelSelector', () => {
     '!legacy',
     'tier in (front,back),app=web',
     'app.kubernetes.io/name=web',
+    'size>2',
+    'size < 10',
   ])('%s selects', selector => {
     expect(parseLabelSelector(selector)(labels)).toBe(true);
   });
@@ -29,6 +36,9 @@ describe('parseLabelSelector', () => {
     'legacy',
     '!app',
     'toString',
+    'size>3',
+    'app>2',
+    'missing<2',
   ])('%s does not', selector => {
     expect(parseLabelSelector(selector)(labels)).toBe(false);
   });

@@ -7,10 +7,11 @@ const VALUE = '([A-Za-z0-9._-]*)';
 const EQUALS = new RegExp(`^${KEY}\\s*==?\\s*${VALUE}$`);
 const DIFFERS = new RegExp(`^${KEY}\\s*!=\\s*${VALUE}$`);
 const AMONG = new RegExp(`^${KEY}\\s+(in|notin)\\s*\\(([^()]*)\\)$`);
+const EXCEEDS = new RegExp(`^${KEY}\\s*([<>])\\s*(\\d+)$`);
 const EXISTS = new RegExp(`^(!?)\\s*${KEY}$`);
 
 /**
- * A Kubernetes label selector as a predicate: equality and set-based requirements, all of which must hold.
+ * A Kubernetes label selector as a predicate: requirements of equality, of sets and of order, all of which must hold.
  * As in Kubernetes, `!=` and `notin` also hold for objects without the label.
  *
  * @throws InputError naming the requirement that cannot be read.
@@ -48,6 +49,16 @@ function parseRequirement(text: string): (labels: Labels) => boolean {
       const value = valueOf(labels, setKey);
       const isMember = value !== undefined && values.has(value);
       return operator === 'in' ? isMember : !isMember;
+    };
+  }
+  const [, countedKey, sign, bound] = EXCEEDS.exec(text) ?? [];
+  if (countedKey !== undefined) {
+    return labels => {
+      const value = valueOf(labels, countedKey) ?? '';
+      // As in Kubernetes, what is no whole number is neither more nor less.
+      if (!/^[+-]?\d+$/.test(value)) return false;
+      const difference = Number(value) - Number(bound);
+      return sign === '>' ? difference > 0 : difference < 0;
     };
   }
   const [, not, existingKey] = EXISTS.exec(text) ?? [];
