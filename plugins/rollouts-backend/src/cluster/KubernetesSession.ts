@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ClusterAccess } from './ClusterAccess';
 import {
-  CutOffError,
   NotSentError,
   SilenceError,
   type Connection,
@@ -133,7 +132,9 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
       if (exchange.status === 200 && isJson(exchange.headers)) {
         return {
           status: 200,
-          events: ownedLines(exchange),
+          events: readPieces(exchange, new LineSplitter(MAX_OBJECT), piece =>
+            parseWithoutManagedFields(piece, IN_EVENT),
+          ),
         };
       }
       return {
@@ -315,35 +316,15 @@ async function readJson({ headers, body, end }: Exchange): Promise<unknown> {
 
 /** @returns what is around the items */
 async function readList(
-  { body, isComplete, end }: Exchange,
+  exchange: Exchange,
   take: (items: readonly unknown[]) => void,
 ): Promise<unknown> {
   const list = new ListSplitter(MAX_OBJECT);
-  try {
-    const pieces = readPieces(body, list, piece =>
-      parseWithoutManagedFields(piece),
-    );
-    for await (const items of pieces) take(items);
-    if (!isComplete()) throw new CutOffError('the list was cut off');
-    return parse(list.around());
-  } finally {
-    end();
-  }
-}
-
-async function* ownedLines({
-  body,
-  isComplete,
-  end,
-}: Exchange): AsyncGenerator<readonly unknown[], void, undefined> {
-  try {
-    yield* readPieces(body, new LineSplitter(MAX_OBJECT), piece =>
-      parseWithoutManagedFields(piece, IN_EVENT),
-    );
-    if (!isComplete()) throw new CutOffError('the watch was cut off');
-  } finally {
-    end();
-  }
+  const pieces = readPieces(exchange, list, piece =>
+    parseWithoutManagedFields(piece),
+  );
+  for await (const items of pieces) take(items);
+  return parse(list.around());
 }
 
 function parse(bytes: Buffer): unknown {

@@ -43,6 +43,8 @@ export class NamespaceWatches<Watched> {
   need(rollout: { namespace: string; uid: string }, isNeeded: boolean): void {
     const { namespace, uid } = rollout;
     const uids = this.#wanted.get(namespace) ?? new Set();
+    // Nearly all are at rest, and stay so.
+    if (uids.has(uid) === isNeeded) return;
     if (isNeeded) {
       uids.add(uid);
       this.#wanted.set(namespace, uids);
