@@ -9,7 +9,7 @@ import { Packer } from './Packer';
 // What rollouts have in common, they have in common over all clusters.
 const packer = new Packer();
 /** Some megabytes: all that is in flight in a large fleet, and more than a list tells before the next row is derived. */
-const open = new OpenFacts(1_024);
+const open = new OpenFacts(512);
 const NOTHING: RolloutMark['labels'] = Object.freeze({});
 const DIGITS = /^[1-9]\d{0,14}$/;
 

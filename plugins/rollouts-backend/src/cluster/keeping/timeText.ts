@@ -25,17 +25,17 @@ export function timeOf(text: string): number | undefined {
     text[16] === ':' &&
     text[19] === 'Z';
   if (!isTime) return undefined;
-  const day = dayOf(number(text, 0, 4), number(text, 5, 2), number(text, 8, 2));
-  const hours = number(text, 11, 2);
-  const minutes = number(text, 14, 2);
-  const rest = number(text, 17, 2);
+  const day = dayOf(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2));
+  const hours = digits(text, 11, 2);
+  const minutes = digits(text, 14, 2);
+  const rest = digits(text, 17, 2);
   if (!(hours < 24 && minutes < 60 && rest < 60)) return undefined;
   const seconds = day * DAY + hours * 3_600 + minutes * 60 + rest;
   return seconds >= 0 && seconds < MOST ? seconds : undefined;
 }
 
 /** NaN where not all of them are digits. */
-function number(text: string, at: number, length: number): number {
+function digits(text: string, at: number, length: number): number {
   let value = 0;
   for (let index = at; index < at + length; index += 1) {
     const code = text.charCodeAt(index);

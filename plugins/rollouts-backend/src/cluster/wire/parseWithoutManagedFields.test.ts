@@ -158,12 +158,12 @@ describe('parseWithoutManagedFields', () => {
     ['brackets in a text of them', [{ manager: '],"name":"x"' }]],
     ['a bracket that opens in a text of them', [{ manager: '[' }]],
     ['a text before that looks like them', [{ manager: 'x' }]],
-  ])('is not misled by %s', (_, managedFields) => {
-    const text = ',"managedFields":[{"a":1}],"name":"';
-    const metadata = { annotations: { text }, managedFields, name: 'web' };
+  ])('is not misled by %s', (_, entries) => {
+    const annotations = { note: ',"managedFields":[{"a":1}],"name":"' };
+    const metadata = { annotations, managedFields: entries, name: 'web' };
     const spec = { x: [1], name: 'y', managedFields: [], z: { name: 'z' } };
     expect(parse(JSON.stringify({ metadata, spec }))).toEqual({
-      metadata: { annotations: { text }, name: 'web' },
+      metadata: { annotations, name: 'web' },
       spec,
     });
   });

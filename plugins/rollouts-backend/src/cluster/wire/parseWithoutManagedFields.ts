@@ -34,9 +34,7 @@ export function parseWithoutManagedFields(
     findOrderedList(bytes, MANAGED_FIELDS, NAME) ??
     findManagedFields(bytes, within);
   if (!cut) return JSON.parse(bytes.toString('utf8'));
-  const parsed: unknown = JSON.parse(
-    bytes.toString('utf8', 0, cut.start) + bytes.toString('utf8', cut.end),
-  );
+  const parsed: unknown = JSON.parse(textWithout(bytes, cut));
   const metadata = [...within, 'metadata'].reduce(memberOf, parsed);
   if (isTracked(metadata)) {
     const value = bytes.subarray(cut.value, cut.valueEnd);
@@ -47,6 +45,16 @@ export function parseWithoutManagedFields(
     }
   }
   return parsed;
+}
+
+let joined = Buffer.alloc(0);
+
+/** Joined as bytes: two texts would be copied once more to become one. */
+function textWithout(bytes: Buffer, { start, end }: Cut): string {
+  if (joined.length < bytes.length) joined = Buffer.alloc(2 * bytes.length);
+  bytes.copy(joined, 0, 0, start);
+  const copied = bytes.copy(joined, start, end);
+  return joined.toString('utf8', 0, start + copied);
 }
 
 function findManagedFields(
