@@ -226,7 +226,11 @@ export class ClusterWatch implements ClusterFacts {
           this.#tell({ what: 'namespace', name: key });
         },
         replaced: () => this.#tell({ what: 'listed' }),
-        freshnessChanged: () => this.#namespacesFreshnessChanged(),
+        freshnessChanged: () => {
+          this.#namespacesFreshnessChanged();
+          // They may be the last of all to be known, and some wait for just that.
+          this.#tell({ what: 'freshness' });
+        },
       },
     );
   }

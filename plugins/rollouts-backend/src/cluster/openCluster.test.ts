@@ -169,6 +169,20 @@ describe('openCluster', () => {
     expect(cluster.about).toEqual([{ cluster: 'europe', state: 'live' }]);
   });
 
+  it('tells when its namespaces are known, though all else was known before', async () => {
+    server.put(ROLLOUTS, pausedCanary());
+    server.put(NAMESPACES, { metadata: { name: 'payments', uid: 'n1' } });
+    server.answerNext({ status: 500 }, ({ path }) => path === NAMESPACES);
+    const cluster = open();
+    await untilLive(cluster);
+    const known = cluster.until(
+      () => cluster.facts.namespacesFreshness().state === 'live',
+    );
+    await clock.advance(await clock.backoff());
+    await known;
+    expect(cluster.changes.at(-1)).toEqual({ what: 'freshness' });
+  });
+
   it('is live although it may not read namespaces, and tells the operator', async () => {
     server.put(ROLLOUTS, pausedCanary());
     server.answerNext({ status: 403 }, ({ path }) => path === NAMESPACES);
