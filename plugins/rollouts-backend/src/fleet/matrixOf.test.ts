@@ -13,39 +13,16 @@ import {
 import { FakeCluster } from '../testing/FakeCluster';
 import { fleetOf } from '../testing/fleetOf';
 import { pausedCanary } from '../testing/pausedCanary';
-
-const HEALTHY = {
-  phase: 'Healthy',
-  message: undefined,
-  controllerPause: false,
-  pauseConditions: undefined,
-  stableRS: '5f6c74b595',
-};
-
-function running(name: string, version: string, status: object = HEALTHY) {
-  return pausedCanary({
-    name,
-    spec: {
-      template: {
-        spec: {
-          containers: [
-            { name, image: `registry.example.test/${name}:${version}` },
-          ],
-        },
-      },
-    },
-    status: { ...status },
-  });
-}
+import { runningService } from '../testing/runningService';
 
 function stage() {
   const eu = new FakeCluster('eu', 'production');
   const us = new FakeCluster('us', 'production');
   const lab = new FakeCluster('lab', 'staging');
-  lab.put(running('api', '1.10.0'));
-  eu.put(running('api', '1.9.0'));
-  us.put(running('api', '1.2.0'));
-  lab.put(running('web', '2.0.0', {}));
+  lab.put(runningService('api', '1.10.0'));
+  eu.put(runningService('api', '1.9.0'));
+  us.put(runningService('api', '1.2.0'));
+  lab.put(runningService('web', '2.0.0', {}));
   const { pages } = fleetOf([eu, us, lab]);
   return async (
     query: object = {},

@@ -12,40 +12,16 @@ import {
 import { FakeCluster } from '../testing/FakeCluster';
 import { fleetOf } from '../testing/fleetOf';
 import { followFeed } from '../testing/followFeed';
-import { pausedCanary } from '../testing/pausedCanary';
+import { runningService } from '../testing/runningService';
 import { Feed } from './Feed';
 import { MatrixView } from './MatrixView';
-
-const HEALTHY = {
-  phase: 'Healthy',
-  message: undefined,
-  controllerPause: false,
-  pauseConditions: undefined,
-  stableRS: '5f6c74b595',
-};
-
-function running(name: string, version: string) {
-  return pausedCanary({
-    name,
-    spec: {
-      template: {
-        spec: {
-          containers: [
-            { name, image: `registry.example.test/${name}:${version}` },
-          ],
-        },
-      },
-    },
-    status: HEALTHY,
-  });
-}
 
 function stage(query: object = {}, readable: RolloutCondition = EVERY_ROLLOUT) {
   const eu = new FakeCluster('eu', 'production');
   const us = new FakeCluster('us', 'production');
   for (const cluster of [eu, us]) {
-    cluster.put(running('api', '1.0'));
-    cluster.put(running('web', '1.0'));
+    cluster.put(runningService('api', '1.0'));
+    cluster.put(runningService('web', '1.0'));
   }
   const { fleet, pages } = fleetOf([eu, us]);
   const read = jest.spyOn(pages, 'matrix');
@@ -86,10 +62,10 @@ describe('the feed of the matrix', () => {
     const { eu, us, read, follow } = stage();
     const stream = follow();
     await stream.next();
-    eu.put(running('web', '2.0'));
-    us.put(running('web', '1.5'));
-    us.put(running('web', '2.0'));
-    eu.put(running('web', '3.0'));
+    eu.put(runningService('web', '2.0'));
+    us.put(runningService('web', '1.5'));
+    us.put(runningService('web', '2.0'));
+    eu.put(runningService('web', '3.0'));
     expect(await stream.next()).toEqual({
       event: 'changes',
       data: {
@@ -124,7 +100,7 @@ describe('the feed of the matrix', () => {
     const { eu, us, follow } = stage();
     const stream = follow();
     await stream.next();
-    eu.put(running('cart', '1.0'));
+    eu.put(runningService('cart', '1.0'));
     eu.remove('payments/api');
     us.remove('payments/api');
     expect(await stream.next()).toMatchObject({
@@ -146,8 +122,8 @@ describe('the feed of the matrix', () => {
     const stream = follow();
     await stream.next();
     // Of a cluster that the person may not see, behind the page, and what only says that there was contact.
-    us.put(running('api', '9.0'));
-    eu.put(running('web', '9.0'));
+    us.put(runningService('api', '9.0'));
+    eu.put(runningService('web', '9.0'));
     eu.becomes({
       state: 'live',
       since: '2026-11-21T02:46:00Z',

@@ -19,7 +19,10 @@ const seen = fc.record({
   version: fc.nat(2),
 });
 const write = fc.oneof(
-  fc.record({ what: fc.constant('put' as const), seen }),
+  fc.record({
+    what: fc.constantFrom('put' as const, 'put-listed' as const),
+    seen,
+  }),
   fc.record({ what: fc.constant('remove' as const), seen }),
   fc.record({ what: fc.constant('replace' as const), all: fc.array(seen) }),
 );
@@ -67,16 +70,22 @@ describe('KeptObjects', () => {
   });
 });
 
-type Store = Pick<ObservedStore<RolloutFacts>, 'put' | 'remove' | 'replace'>;
+type Store = Pick<
+  ObservedStore<RolloutFacts>,
+  'keep' | 'put' | 'remove' | 'replace'
+>;
 
 type Write =
-  | { what: 'put' | 'remove'; seen: Seen }
+  | { what: 'put' | 'put-listed' | 'remove'; seen: Seen }
   | { what: 'replace'; all: readonly Seen[] };
 
 function apply(each: Write, store: Store) {
   switch (each.what) {
     case 'put':
       return store.put(keyOf(each.seen), observed(each.seen));
+    // As of a list of one namespace.
+    case 'put-listed':
+      return store.put(keyOf(each.seen), store.keep(observed(each.seen)));
     case 'remove':
       return store.remove(keyOf(each.seen));
     default:

@@ -49,8 +49,7 @@ export class KeptObjects<Facts extends RolloutState['facts']>
   put(key: ObjectKey, observed: Observed<Facts>): ObservedChange<Facts>[] {
     const previous = this.#objects.get(key);
     if (previous && isSame(previous, observed)) return [];
-    const next = new Kept(observed);
-    next.keepOpen();
+    const next = observed instanceof Kept ? observed : opened(observed);
     previous?.leave();
     this.#objects.set(previous ? key : flat(key), next);
     return changes(key, previous, next);
@@ -124,6 +123,15 @@ function isSame(previous: Observed<unknown>, next: Observed<unknown>): boolean {
     previous.uid === next.uid &&
     previous.resourceVersion === next.resourceVersion
   );
+}
+
+/** As it comes by itself, and not in a list: it is likely to change again soon. */
+function opened<Facts extends RolloutState['facts']>(
+  observed: Observed<Facts>,
+): Kept<Facts> {
+  const kept = new Kept(observed);
+  kept.keepOpen();
+  return kept;
 }
 
 /** In one piece: a text that was put together keeps its pieces beside it. */

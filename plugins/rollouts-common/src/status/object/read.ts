@@ -67,7 +67,9 @@ export const read = {
   },
   /** Whether there is an object, whatever is in it. */
   presence(value: unknown): boolean {
-    return !isUnset(value) && read.item(value) !== undefined;
+    if (isUnset(value)) return false;
+    read.item(value);
+    return true;
   },
   list(value: unknown): readonly unknown[] {
     if (isUnset(value)) return NO_ITEMS;
