@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { allBenchmarks } from './benchmarks/allBenchmarks';
 import { asJson } from './frame/asJson';
@@ -6,8 +7,12 @@ import { asText } from './frame/asText';
 import { CommandLineError } from './frame/CommandLineError';
 import { describeMachine } from './frame/describeMachine';
 import { parseCommandLine } from './frame/parseCommandLine';
+import { runApart } from './frame/runApart';
 import { runBenchmarks } from './frame/runBenchmarks';
 import { totalOf } from './frame/totalOf';
+
+// eslint-disable-next-line no-restricted-syntax -- this package is run as it lies there, and never built
+const PROGRAM = join(__dirname, '../bin/benchmark.mjs');
 
 /** Starts a PostgreSQL that ends with the process; says why when there is none to be had. */
 export type StartPostgres = () => Promise<
@@ -52,11 +57,13 @@ async function bench(
       : [];
   const results = await runBenchmarks(
     wanted.filter(benchmark => !skipped.includes(benchmark)),
-    {
-      quick,
-      seed,
-      ...(postgres && 'url' in postgres && { postgres: postgres.url }),
-    },
+    ({ id }) =>
+      runApart(PROGRAM, {
+        id,
+        quick,
+        seed,
+        ...(postgres && 'url' in postgres && { postgres: postgres.url }),
+      }),
     result => process.stdout.write(asText(result)),
   );
   if (postgres && 'hindrance' in postgres) {

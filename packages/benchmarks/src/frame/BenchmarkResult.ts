@@ -1,3 +1,4 @@
+import type { Answer } from './answerOf';
 import type { Benchmark, Gate, Outcome } from './Benchmark';
 import { gateHolds } from './gateHolds';
 
@@ -12,15 +13,17 @@ export type BenchmarkResult = Pick<Benchmark, 'id' | 'what' | 'peers'> & {
 
 export function resultOf(
   { id, what, peers }: Benchmark,
-  { gates, reports }: Outcome,
+  answer: Answer,
   seconds: number,
 ): BenchmarkResult {
+  const about = { id, what, peers, seconds };
+  if ('error' in answer) {
+    return { ...about, gates: [], reports: [], error: answer.error };
+  }
+  const { gates, reports } = answer;
   return {
-    id,
-    what,
-    peers,
+    ...about,
     gates: gates.map(gate => ({ ...gate, holds: gateHolds(gate) })),
     reports,
-    seconds,
   };
 }

@@ -1,3 +1,4 @@
+import { answerOf } from './answerOf';
 import { asJson } from './asJson';
 import { asText } from './asText';
 import type { Benchmark, Gate } from './Benchmark';
@@ -22,6 +23,9 @@ function gate(name: string, value: number): Gate {
   return { name, value, unit: 'CU', atMost: 2.5 };
 }
 
+/** Nothing of it needs a process of its own, as `runApart.test.ts` has. */
+const inThisProcess = (each: Benchmark) => answerOf(each, CONDITIONS);
+
 const half = benchmark('half', async () => ({
   gates: [gate('cheap', 1.234567), gate('dear', 99)],
   reports: [{ name: 'page', value: 12.3456, unit: 'ms', aim: '≤ 10 ms' }],
@@ -45,26 +49,24 @@ describe('gateHolds', () => {
 
 describe('runBenchmarks', () => {
   it('counts gates, and a benchmark that breaks as one that failed', async () => {
-    const results = await runBenchmarks([broken, half], CONDITIONS, () => {});
+    const results = await runBenchmarks(
+      [broken, half],
+      inThisProcess,
+      () => {},
+    );
     expect(totalOf(results)).toEqual({ passed: 1, failed: 2 });
   });
 
   it('tells of each as soon as it is done', async () => {
     const told: string[] = [];
-    await runBenchmarks([broken, half], CONDITIONS, ({ id }) => {
+    await runBenchmarks([broken, half], inThisProcess, ({ id }) => {
       told.push(id);
     });
     expect(told).toEqual(['broken', 'half']);
   });
 
-  it('hands on the conditions', async () => {
-    const run = jest.fn(async () => ({ gates: [], reports: [] }));
-    await runBenchmarks([benchmark('any', run)], CONDITIONS, () => {});
-    expect(run).toHaveBeenCalledWith(CONDITIONS);
-  });
-
   it('prints a table: the verdict, the value to three digits, the bound', async () => {
-    const [result] = await runBenchmarks([half], CONDITIONS, () => {});
+    const [result] = await runBenchmarks([half], inThisProcess, () => {});
     const lines = (result ? asText(result) : '')
       .split('\n')
       .map(line => line.replace(/ +/g, ' ').trim());
@@ -75,12 +77,12 @@ describe('runBenchmarks', () => {
   });
 
   it('prints why a benchmark broke', async () => {
-    const [result] = await runBenchmarks([broken], CONDITIONS, () => {});
+    const [result] = await runBenchmarks([broken], inThisProcess, () => {});
     expect(result && asText(result)).toContain('the server is gone');
   });
 
   it('writes everything as JSON, each gate with its verdict', async () => {
-    const results = await runBenchmarks([half], CONDITIONS, () => {});
+    const results = await runBenchmarks([half], inThisProcess, () => {});
     expect(
       JSON.parse(asJson(results, { ...CONDITIONS, machine: MACHINE })),
     ).toEqual({

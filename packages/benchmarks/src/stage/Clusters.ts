@@ -11,7 +11,7 @@ import {
   type ServedCluster,
   type Trouble,
 } from './clusterMessages';
-import { nextMessage } from './nextMessage';
+import { nextMessage } from '../frame/nextMessage';
 
 // eslint-disable-next-line no-restricted-syntax -- this package is run as it lies there, and never built
 const PROGRAM = join(__dirname, '../../bin/clusters.mjs');

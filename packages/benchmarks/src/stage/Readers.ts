@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-import { nextMessage } from './nextMessage';
+import { nextMessage } from '../frame/nextMessage';
 import {
   readerReportSchema,
   readingSchema,

@@ -13,7 +13,7 @@ import {
 } from '@rollouts-portal/plugin-rollouts-common';
 import { z } from 'zod';
 
-import { nextMessage } from './nextMessage';
+import { nextMessage } from '../frame/nextMessage';
 import { servingSchema, type ReplicaPlan } from './replicaMessages';
 import { rolloutText } from './rolloutText';
 

@@ -13,8 +13,8 @@ export async function nextMessage<T>(
 ): Promise<T> {
   const done = new AbortController();
   const { signal } = done;
-  const ended = once(child, 'exit', { signal }).then(([code]) => {
-    throw new Error(`the process ended with ${code}`);
+  const ended = once(child, 'exit', { signal }).then(([code, by]) => {
+    throw new Error(`the process ended with ${code ?? by}`);
   });
   const found = new Promise<T>(resolve => {
     child.on('message', function look(message) {
