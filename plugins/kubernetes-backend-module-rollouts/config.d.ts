@@ -15,6 +15,12 @@ export interface Config {
        */
       catalogHosts?: string[];
       /**
+       * Networks that these hosts may be in, such as `10.20.0.0/16`. Checked whenever one is connected to, whatever its
+       * name resolved to before. Default: everywhere but on loopback addresses. Link-local ones, and others where clouds
+       * tell their machines about themselves, are refused in any case.
+       */
+      catalogAddresses?: string[];
+      /**
        * Set where the Kubernetes plugin runs in another backend: its clusters are watched through its API then, with a
        * service token, so no credential of a cluster is in this backend. Left out: only one of the same backend counts.
        */

@@ -22,6 +22,7 @@ async function list(
   options: {
     actions?: boolean;
     catalogHosts?: string[];
+    catalogAddresses?: string[];
     inCluster?: InClusterServer;
   } = {},
 ) {
@@ -166,6 +167,19 @@ describe('KubernetesPluginSource', () => {
         catalogHosts,
       });
       expect(cluster?.skipTLSVerify).toBeUndefined();
+    });
+
+    it('is limited in its addresses, also where the operator names none', async () => {
+      const key = 'rollouts.kubernetesPlugin.catalogAddresses';
+      const [usual] = await list([ofCatalog()], { catalogHosts });
+      expect(usual?.addressLimits).toEqual({ key });
+      const catalogAddresses = ['10.20.0.0/16'];
+      const [named, own] = await list([ofCatalog(), details()], {
+        catalogHosts,
+        catalogAddresses,
+      });
+      expect(named?.addressLimits).toEqual({ key, networks: catalogAddresses });
+      expect(own?.addressLimits).toBeUndefined();
     });
 
     it("never gets the token of the portal's own service account", async () => {

@@ -1,5 +1,6 @@
 import type { ClusterDetails } from '@backstage/plugin-kubernetes-node';
 import type {
+  AddressLimits,
   ClusterCredentialProvider,
   ClusterSource,
   InClusterServer,
@@ -24,6 +25,8 @@ export type KubernetesPluginSourceOptions = {
   actions: boolean;
   /** Hosts of clusters that the catalog may name; `*.` for all below a domain. */
   catalogHosts: readonly string[];
+  /** Networks that these hosts may be in. Absent: all in which an API server can be, but not this machine. */
+  catalogAddresses?: readonly string[];
   inCluster?: InClusterServer;
 };
 
@@ -69,7 +72,7 @@ export class KubernetesPluginSource implements ClusterSource {
 
   /**
    * Whoever may edit the catalog chose the address, so nothing is sent there but to hosts that the operator has named:
-   * over https, verified, never the portal's own token, and never to act.
+   * over https, verified, to no address but those of API servers, never the portal's own token, and never to act.
    */
   #ofCatalog(
     cluster: ClusterDetails,
@@ -92,7 +95,16 @@ export class KubernetesPluginSource implements ClusterSource {
     return {
       ...described,
       ...authorityOf(cluster),
+      addressLimits: this.#catalogLimits(),
       reader: credentialOf(cluster, plugin),
+    };
+  }
+
+  #catalogLimits(): AddressLimits {
+    const { catalogAddresses: networks } = this.options;
+    return {
+      key: 'rollouts.kubernetesPlugin.catalogAddresses',
+      ...(networks && { networks }),
     };
   }
 

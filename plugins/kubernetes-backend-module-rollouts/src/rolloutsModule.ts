@@ -35,6 +35,9 @@ export const rolloutsModule = createBackendModule({
               config.getOptionalStringArray(
                 'rollouts.kubernetesPlugin.catalogHosts',
               ) ?? [],
+            catalogAddresses: config.getOptionalStringArray(
+              'rollouts.kubernetesPlugin.catalogAddresses',
+            ),
             inCluster: inClusterServer(),
           }),
         );

@@ -234,13 +234,13 @@ describe('the one line of a backend', () => {
   });
 
   describe('where the catalog names the clusters', () => {
-    const named = (): Entity => ({
+    const named = (url = apiServer.url): Entity => ({
       apiVersion: 'backstage.io/v1alpha1',
       kind: 'Resource',
       metadata: {
         name: 'prod-eu',
         annotations: {
-          'kubernetes.io/api-server': apiServer.url,
+          'kubernetes.io/api-server': url,
           'kubernetes.io/api-server-certificate-authority': Buffer.from(
             apiServer.ca,
           ).toString('base64'),
@@ -252,7 +252,10 @@ describe('the one line of a backend', () => {
     const byCatalog = {
       serviceLocatorMethod: { type: 'multiTenant' },
       clusterLocatorMethods: [
-        { type: 'catalog', dangerouslyAllowClusterUrls: ['127.0.0.1'] },
+        {
+          type: 'catalog',
+          dangerouslyAllowClusterUrls: ['127.0.0.1', 'localhost'],
+        },
       ],
     };
 
@@ -279,12 +282,50 @@ describe('the one line of a backend', () => {
       expect(apiServer.requests).toEqual([]);
     });
 
+    it.each(['127.0.0.1', 'localhost'])(
+      'sends nothing to %s of this machine, and says where to look',
+      async host => {
+        const server = await start(
+          {
+            kubernetes: byCatalog,
+            rollouts: { kubernetesPlugin: { catalogHosts: [host] } },
+          },
+          { entities: [named(apiServer.url.replace('127.0.0.1', host))] },
+        );
+        const shown = await pageWhere(
+          server,
+          current =>
+            freshnessOf(current)['prod-eu'] === 'cluster-address-refused',
+        );
+        expect(shown.clusters).toMatchObject([
+          {
+            name: 'prod-eu',
+            freshness: {
+              state: 'unreachable',
+              problem: {
+                code: 'cluster-address-refused',
+                params: {
+                  key: 'kubernetes (cluster prod-eu)',
+                  limits: 'rollouts.kubernetesPlugin.catalogAddresses',
+                },
+              },
+            },
+          },
+        ]);
+        expect(apiServer.connections).toBe(0);
+      },
+    );
+
     it('shows what runs there then, and nobody can act', async () => {
       const server = await start(
         {
           kubernetes: byCatalog,
           rollouts: {
-            kubernetesPlugin: { actions: true, catalogHosts: ['127.0.0.1'] },
+            kubernetesPlugin: {
+              actions: true,
+              catalogHosts: ['127.0.0.1'],
+              catalogAddresses: ['127.0.0.1/32'],
+            },
           },
         },
         { entities: [named()] },

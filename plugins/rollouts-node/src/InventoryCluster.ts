@@ -1,3 +1,4 @@
+import type { AddressLimits } from './AddressLimits';
 import type { ClusterCredentialProvider } from './ClusterCredential';
 
 /** Why nobody gives the portal credentials for a cluster, where nothing is wrong with that. */
@@ -39,6 +40,11 @@ export type InventoryCluster = {
    * are never taken for each other because their addresses are the same.
    */
   headers?: Readonly<Record<string, string>>;
+  /**
+   * Set where others than the operator chose the host of `url`: what it resolves to is checked for each connection, and
+   * that is what is connected to.
+   */
+  addressLimits?: AddressLimits;
   /** Watches only these; absent: all. */
   namespaces?: readonly string[];
   /** Lets credentials go over plain http to this address, which is not a loopback address. The operator has to say so. */

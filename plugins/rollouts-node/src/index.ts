@@ -2,6 +2,7 @@ export {
   clusterInventoryExtensionPoint,
   type ClusterInventory,
 } from './clusterInventoryExtensionPoint';
+export type { AddressLimits } from './AddressLimits';
 export type { ClusterSource } from './ClusterSource';
 export type { InventoryCluster, WithoutReader } from './InventoryCluster';
 export type {

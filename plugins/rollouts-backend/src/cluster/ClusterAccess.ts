@@ -1,3 +1,5 @@
+import type { AddressGuard } from './AddressGuard';
+
 /** A proxy that is asked to CONNECT, and the configuration key that names it. */
 export type ProxyEndpoint = { url: URL; key: string };
 
@@ -13,6 +15,8 @@ export type Endpoint = {
   cert?: string | Buffer;
   key?: string | Buffer;
   proxy?: ProxyEndpoint;
+  /** Checks what the host resolves to; absent where the operator chose it. */
+  guard?: AddressGuard;
   /** Sent with each request. */
   headers?: Readonly<Record<string, string>>;
 };

@@ -1,4 +1,7 @@
-import type { ClusterCredentialProvider } from '@rollouts-portal/plugin-rollouts-node';
+import type {
+  AddressLimits,
+  ClusterCredentialProvider,
+} from '@rollouts-portal/plugin-rollouts-node';
 
 /** How one identity proves who it is. */
 export type CredentialConfig =
@@ -38,6 +41,8 @@ export type AddressConfig =
       headers?: Readonly<Record<string, string>>;
       /** The operator lets credentials go over plain http to a host that is not this one. */
       allowPlainHttp?: boolean;
+      /** Others than the operator chose the host. */
+      limits?: AddressLimits;
     }
   | { type: 'kubeconfig'; file: string; context?: string };
 

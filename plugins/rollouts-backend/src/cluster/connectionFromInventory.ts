@@ -14,6 +14,7 @@ import { isApiServerUrl } from './isApiServerUrl';
 import { isClusterName } from './isClusterName';
 import { isNamespaceName } from './isNamespaceName';
 import { isProxyUrl } from './isProxyUrl';
+import { networksOf } from './networksOf';
 import { refusePlainHttp } from './refusePlainHttp';
 
 /**
@@ -56,6 +57,7 @@ function addressOf({
   ...cluster
 }: InventoryCluster): Extract<AddressConfig, { type: 'url' }> {
   const { url, ca, caFile, serverName, proxyUrl, headers } = cluster;
+  const { addressLimits: limits } = cluster;
   if (url === undefined || !isApiServerUrl(url)) {
     throw unusable(sentence('cluster-address-unusable', { key }));
   }
@@ -67,6 +69,9 @@ function addressOf({
   if (proxyUrl !== undefined && !isProxyUrl(proxyUrl)) {
     throw unusable(sentence('cluster-proxy-unusable', { key }));
   }
+  if (limits?.networks && !areNetworks(limits.networks)) {
+    throw unusable(sentence('cluster-limits-unusable', { key: limits.key }));
+  }
   return {
     type: 'url',
     url,
@@ -77,12 +82,21 @@ function addressOf({
     ...(proxyUrl !== undefined && { proxyUrl }),
     ...(headers && { headers }),
     ...(allowPlainHttp && { allowPlainHttp }),
+    ...(limits && { limits }),
   };
 }
 
 function isCertificate(pem: string): boolean {
   try {
     return Boolean(new X509Certificate(pem));
+  } catch {
+    return false;
+  }
+}
+
+function areNetworks(written: readonly string[]): boolean {
+  try {
+    return Boolean(networksOf(written));
   } catch {
     return false;
   }

@@ -125,6 +125,19 @@ describe('openAccess', () => {
     expect(await access.authorization(stale)).toBe('Bearer from-kubeconfig');
   });
 
+  it('guards the address where others than the operator chose it, and only there', async () => {
+    const { address } = byUrl;
+    const limited = { ...address, limits: { key: 'a.key' } };
+    const { guard } = await reader({ address: limited }).endpoint();
+    await expect(guard?.addressesOf('localhost')).rejects.toMatchObject({
+      problem: {
+        code: 'cluster-address-refused',
+        params: { key: 'rollouts.clusters[0].url', limits: 'a.key' },
+      },
+    });
+    expect(await reader({}).endpoint()).not.toHaveProperty('guard');
+  });
+
   it('reads a kubeconfig again after a refusal', async () => {
     const server = { server: 'https://10.0.0.2' };
     const config = await byKubeconfig(kubeconfig(server, { token: 'old' }));

@@ -1,5 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { sentence } from '@rollouts-portal/plugin-rollouts-common';
+
+import { AddressGuard } from './AddressGuard';
 import type { AccessKeys, ClusterAccess, Endpoint } from './ClusterAccess';
 import type {
   AddressConfig,
@@ -120,7 +122,14 @@ function readPlace(
   keys: Required<AccessKeys>,
   timing: CredentialTiming,
 ): () => Promise<Endpoint> {
-  if (address.type === 'url') return () => configuredEndpoint(address, keys);
+  if (address.type === 'url') {
+    const { limits } = address;
+    const guard = limits && new AddressGuard(keys.url, limits);
+    return async () => ({
+      ...(await configuredEndpoint(address, keys)),
+      ...(guard && { guard }),
+    });
+  }
   const kubeconfig = new KubeconfigSource(address, keys.url, timing);
   return async () =>
     kubeconfigEndpoint(await kubeconfig.load({ fresh: true }), keys);

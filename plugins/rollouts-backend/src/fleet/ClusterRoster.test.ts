@@ -380,6 +380,9 @@ describe('ClusterRoster', () => {
           listed('a b'),
           listed('ca', { ca: 'no certificate' }),
           listed('proxy', { proxyUrl: 'socks5://10.0.0.1' }),
+          listed('limits', {
+            addressLimits: { key: 'a.key', networks: ['10.0.0.1'] },
+          }),
           listed('personal', withoutReader({ why: 'needs-person' })),
           listed(
             'catalog',
@@ -400,6 +403,7 @@ describe('ClusterRoster', () => {
       'a b': 'cluster-name-unusable',
       ca: 'cluster-ca-unusable',
       proxy: 'cluster-proxy-unusable',
+      limits: 'cluster-limits-unusable',
       personal: 'cluster-needs-person',
       catalog: 'cluster-not-allowed',
       odd: 'cluster-credentials-unsupported',

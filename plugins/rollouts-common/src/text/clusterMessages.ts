@@ -44,6 +44,10 @@ export const clusterMessages = {
     'The clusters of {{source}} cannot be listed again. Those that it gave before are watched; the portal keeps trying, and its log says why.',
   'cluster-not-allowed':
     'This cluster is known from the software catalog, which many people may edit. The portal watches it once its host is named in {{key}}.',
+  'cluster-address-refused':
+    'The host of the API server leads to an address that is refused for a cluster which others than the operator may name. Nothing is sent there. Look at {{key}} and at {{limits}}.',
+  'cluster-limits-unusable':
+    'Not all networks of {{key}} are written as 10.20.0.0/16 is.',
   'cluster-without-credentials':
     '{{source}} knows this cluster, and nothing gives the portal credentials for it. Name it in rollouts.clusters with credentials of its own.',
   'cluster-credentials-unsupported':

@@ -1,4 +1,8 @@
-import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
+import {
+  request as httpRequest,
+  type Agent,
+  type IncomingMessage,
+} from 'node:http';
 import type { Timing } from '../Timing';
 import type { Connection, ConnectionRequest, Exchange } from './Connection';
 import { keepProbing } from './keepProbing';
@@ -15,15 +19,15 @@ export class Http1Connection implements Connection {
 
   constructor(options: {
     url: URL;
-    /** Makes the connections; absent: plain ones to the URL's host. */
-    agent?: Agent;
+    /** Makes the connections. */
+    agent: Agent;
     timing: Timing;
     /** Milliseconds between two probes; absent: as often as an API server is. */
     probedEvery?: number;
     onContact: () => void;
   }) {
     this.#url = options.url;
-    this.#agent = options.agent ?? new Agent({ keepAlive: true });
+    this.#agent = options.agent;
     this.#onContact = options.onContact;
     keepProbing({
       timing: options.timing,

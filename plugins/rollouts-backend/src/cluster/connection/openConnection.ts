@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import { connect as connectTcp, type Socket } from 'node:net';
 import type { Endpoint } from '../ClusterAccess';
 import type { Timing } from '../Timing';
@@ -7,6 +8,7 @@ import { Http1Connection } from './Http1Connection';
 import { Http2Connection } from './Http2Connection';
 import { openTlsSocket } from './openTlsSocket';
 import { PrefixedConnection } from './PrefixedConnection';
+import { tcpTarget } from './tcpTarget';
 import { TunnelAgent } from './TunnelAgent';
 
 // A gateway answers for many clusters, and writes each request into its log.
@@ -39,18 +41,20 @@ async function openPlain(
   { timing, onContact, signal }: OpenOptions,
 ): Promise<Connection> {
   const { url } = endpoint;
+  const target = tcpTarget(endpoint);
   const socket: Socket = await established(
-    connectTcp({
-      host: url.hostname.replace(/^\[|\]$/g, ''),
-      port: Number(url.port || 80),
-    }),
+    connectTcp(target),
     'connect',
     timing,
     signal,
   );
   socket.destroy();
+  const agent = new Agent({
+    keepAlive: true,
+    ...(target.lookup && { lookup: target.lookup }),
+  });
   const probedEvery = probeInterval(endpoint, timing);
-  return new Http1Connection({ url, timing, probedEvery, onContact });
+  return new Http1Connection({ url, agent, timing, probedEvery, onContact });
 }
 
 async function openSecure(

@@ -10,6 +10,7 @@ import type { Timing } from '../Timing';
 import { withinTime } from '../withinTime';
 import { established } from './established';
 import { openTunnel } from './openTunnel';
+import { tcpTarget } from './tcpTarget';
 
 /** A TLS connection to an API server, directly or through its proxy. */
 export async function openTlsSocket(
@@ -18,13 +19,12 @@ export async function openTlsSocket(
   timing: Timing,
   signal: AbortSignal,
 ): Promise<TLSSocket> {
-  const host = endpoint.url.hostname.replace(/^\[|\]$/g, '');
-  const port = Number(endpoint.url.port || 443);
-  const tunnel = await tunnelTo(endpoint, port, timing, signal);
+  const target = tcpTarget(endpoint);
+  const tunnel = await tunnelTo(endpoint, target, timing, signal);
   return established(
     connectTls({
-      ...tlsOptions(endpoint, host),
-      ...(tunnel ? { socket: tunnel } : { host, port }),
+      ...tlsOptions(endpoint, target.host),
+      ...(tunnel ? { socket: tunnel } : target),
       ALPNProtocols: protocols,
     }),
     'secureConnect',
@@ -34,17 +34,20 @@ export async function openTlsSocket(
 }
 
 async function tunnelTo(
-  { url, proxy }: Endpoint,
-  port: number,
+  endpoint: Endpoint,
+  { host, port }: { host: string; port: number },
   timing: Timing,
   signal: AbortSignal,
 ): Promise<Socket | undefined> {
+  const { proxy } = endpoint;
   if (!proxy) return undefined;
   const late = new AbortController();
-  const opening = openTunnel(
-    proxy,
-    `${url.hostname}:${port}`,
-    AbortSignal.any([signal, late.signal]),
+  const opening = hostForProxy(endpoint, host).then(asked =>
+    openTunnel(
+      proxy,
+      `${asked}:${port}`,
+      AbortSignal.any([signal, late.signal]),
+    ),
   );
   try {
     return await withinTime(opening, timing.connectTimeout, timing);
@@ -52,6 +55,16 @@ async function tunnelTo(
     late.abort();
     throw error;
   }
+}
+
+/** As a URL has it. A proxy that resolved the name itself could go where nobody has checked, so it gets an address. */
+async function hostForProxy(
+  { url, guard }: Endpoint,
+  host: string,
+): Promise<string> {
+  if (!guard) return url.hostname;
+  const [{ address, family }] = await guard.addressesOf(host);
+  return family === 6 ? `[${address}]` : address;
 }
 
 function tlsOptions(endpoint: Endpoint, host: string): ConnectionOptions {

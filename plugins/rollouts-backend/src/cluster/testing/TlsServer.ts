@@ -10,6 +10,8 @@ type Seen = { path: string; headers: NodeJS.Dict<string | string[]> };
 /** Answers everything with an empty object, over HTTP/2 or only HTTP/1.1; its certificate can be replaced. */
 export class TlsServer {
   readonly requests: Seen[] = [];
+  /** How many were made so far. */
+  connections = 0;
   ca: string;
   readonly #server: Http2SecureServer | Server;
   readonly #sockets = new Set<Socket>();
@@ -27,6 +29,7 @@ export class TlsServer {
       response.end('{}');
     });
     this.#server.on('connection', (socket: Socket) => {
+      this.connections += 1;
       this.#sockets.add(socket);
       socket.once('close', () => this.#sockets.delete(socket));
     });
