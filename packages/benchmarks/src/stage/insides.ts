@@ -7,7 +7,7 @@ export {
   openCluster,
   type OpenCluster,
 } from '../../../../plugins/rollouts-backend/src/cluster/openCluster';
-export { parseWithoutManagedFields } from '../../../../plugins/rollouts-backend/src/cluster/wire/parseWithoutManagedFields';
+export { parseWithoutUnread } from '../../../../plugins/rollouts-backend/src/cluster/wire/parseWithoutUnread';
 export { realTiming } from '../../../../plugins/rollouts-backend/src/cluster/realTiming';
 export { SyncTurns } from '../../../../plugins/rollouts-backend/src/cluster/SyncTurns';
 export { Fleet } from '../../../../plugins/rollouts-backend/src/fleet/Fleet';

@@ -25,7 +25,7 @@ import type {
 import { GarbledStreamError } from './wire/GarbledStreamError';
 import { LineSplitter } from './wire/LineSplitter';
 import { ListSplitter } from './wire/ListSplitter';
-import { parseWithoutManagedFields } from './wire/parseWithoutManagedFields';
+import { parseWithoutUnread } from './wire/parseWithoutUnread';
 import { readPieces } from './wire/readPieces';
 
 const MAX_BODY = 64 * 1024 * 1024;
@@ -133,7 +133,7 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
         return {
           status: 200,
           events: readPieces(exchange, new LineSplitter(MAX_OBJECT), piece =>
-            parseWithoutManagedFields(piece, IN_EVENT),
+            parseWithoutUnread(piece, IN_EVENT),
           ),
         };
       }
@@ -320,9 +320,7 @@ async function readList(
   take: (items: readonly unknown[]) => void,
 ): Promise<unknown> {
   const list = new ListSplitter(MAX_OBJECT);
-  const pieces = readPieces(exchange, list, piece =>
-    parseWithoutManagedFields(piece),
-  );
+  const pieces = readPieces(exchange, list, piece => parseWithoutUnread(piece));
   for await (const items of pieces) take(items);
   return parse(list.around());
 }
