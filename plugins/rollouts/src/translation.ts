@@ -496,6 +496,9 @@ export const rolloutsTranslationRef = createTranslationRef({
       accepted: 'Accepted, no reaction',
       noAnswer: 'No answer',
       refused: 'Refused',
+      signedOut: 'Signed out',
+      signedOutText:
+        'Your session is over; nothing was sent to the cluster. Sign in again, and look at the rollout before you go on.',
       refusedText: 'The portal refused this; nothing was sent to the cluster.',
       failedText: 'Nothing was done; nothing was sent to the cluster.',
       deniedText: 'You may not do this; nothing was sent to the cluster.',
@@ -641,8 +644,6 @@ export const rolloutsTranslationRef = createTranslationRef({
       noMatch: 'No rollout matches these filters.',
       badAddress: 'This address asks for something that does not exist',
       denied: 'You may not see any rollout',
-      deniedText:
-        'Ask those who run the portal for the permission {{permission}}.',
       noRollout: 'There is no such rollout',
       noRolloutText:
         'It was deleted, its cluster is not configured, or you may not see it.',
@@ -740,9 +741,24 @@ export const rolloutsTranslationRef = createTranslationRef({
         'Set the annotation {{id}} or {{selector}} on the component.',
       denied: 'You may not see the rollouts of this component',
       deniedText:
-        'Ask those who run the portal for the permission {{permission}}. The portal says: {{message}}',
+        'Ask those who run the portal for the permission {{permission}}.',
+      portalSays: 'The portal says: {{message}}',
+      noEntity: 'There is no such component',
+      noEntityText: 'It is not in the catalog any more, or you may not see it.',
+      signedOut: 'Your session is over',
+      signedOutText:
+        'The portal does not know any more who you are, so it shows no rollouts. Sign in again to go on here.',
+      signedOutSince:
+        'Your session is over since {{time}}. What is shown may be old.',
+      signInAgain: 'Sign in again',
+      notInstalled: 'The portal’s backend does not have the rollouts plugin',
+      notInstalledText:
+        'Those who run the portal add {{package}} to its backend, with the line {{line}}; the README of the package says what else it needs.',
       broken: 'The rollouts cannot be read',
-      brokenText: 'The portal says: {{message}}. Trying again by itself.',
+      brokenText:
+        'The portal could not be reached, or had no answer. It says: {{message}}. Trying again by itself.',
+      tryAgain: 'Try again now',
+      trying: 'Trying…',
       lost: 'The connection to the portal is lost since {{time}}. What is shown may be old; connecting again by itself.',
       polling:
         'Live updates do not get through here, so the page is read every 10 s.',

@@ -307,6 +307,7 @@ describe('RolloutsClient', () => {
   });
 
   it.each([
+    [401, 'AuthenticationError', 'signed-out'],
     [403, 'NotAllowedError', 'denied'],
     [404, 'NotFoundError', 'refused'],
     [400, 'InputError', 'refused'],

@@ -188,9 +188,8 @@ export class RolloutsClient implements RolloutsApi {
       }
       const { cause } = await ResponseError.fromResponse(response);
       const { name, message } = cause;
-      if (response.status === 401 || response.status === 403) {
-        return { kind: 'denied', message };
-      }
+      if (response.status === 401) return { kind: 'signed-out', message };
+      if (response.status === 403) return { kind: 'denied', message };
       // Ours says so only before anything is sent. By its name, because a proxy between us answers 503, too.
       if (response.status === 503 && name === 'ServiceUnavailableError') {
         return { kind: 'failed', message };

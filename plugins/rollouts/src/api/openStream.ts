@@ -33,7 +33,7 @@ export async function* openStream(
   });
   if (!response.ok) {
     const { cause } = await ResponseError.fromResponse(response);
-    throw new StreamError(cause.message, response.status);
+    throw new StreamError(cause.message, response.status, cause.name);
   }
   if (!response.body) throw new Error('The stream has no body');
 

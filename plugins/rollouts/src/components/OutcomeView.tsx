@@ -118,6 +118,11 @@ export function OutcomeView({ answer }: { answer: ActionAnswer }) {
       word: t('outcome.denied'),
       text: t('outcome.deniedText'),
     },
+    'signed-out': {
+      look: BAD,
+      word: t('outcome.signedOut'),
+      text: t('outcome.signedOutText'),
+    },
     refused: {
       look: BAD,
       word: t('outcome.refused'),

@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 
+import { linkLook } from './linkLook';
 import { tokensOf } from './tokens';
 
 const useStyles = makeStyles(theme => {
@@ -11,12 +12,7 @@ const useStyles = makeStyles(theme => {
       display: 'inline-flex',
       alignItems: 'center',
       minHeight: 40,
-      color: tokens.progressing.text,
-      borderRadius: 4,
-      '&:focus-visible': {
-        outline: `2px solid ${tokens.progressing.text}`,
-        outlineOffset: 1,
-      },
+      ...linkLook(tokens),
     },
   };
 });

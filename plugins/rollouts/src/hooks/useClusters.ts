@@ -1,10 +1,10 @@
 import type { ClusterList } from '@rollouts-portal/plugin-rollouts-common';
 
 import { clusterStores } from '../state/clusterStores';
-import type { LiveState } from '../state/LiveState';
+import type { Followed } from './Followed';
 import { useKeptStore } from './useKeptStore';
 
 /** How the clusters are doing, read again now and then for as long as the component is mounted. */
-export function useClusters(): LiveState<ClusterList> {
+export function useClusters(): Followed<ClusterList> {
   return useKeptStore(clusterStores, 'all');
 }

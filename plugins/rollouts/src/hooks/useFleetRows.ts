@@ -17,14 +17,14 @@ import {
   type FleetWindow,
 } from '../model/FleetWindow';
 import { FleetPlaces, type FleetPlace } from '../state/FleetPlaces';
-import type { LiveState } from '../state/LiveState';
+import type { Followed } from './Followed';
 import { useFleet } from './useFleet';
 
 /** For as long as the portal stays loaded. */
 const places = new FleetPlaces();
 
 /** What is drawn of a list: pages that were read one after the other, of which the one that is looked at is live. */
-export type FleetRows = Omit<LiveState<FleetPage>, 'content'> & {
+export type FleetRows = Omit<Followed<FleetPage>, 'content'> & {
   /** The newest page, whichever it is, for what holds for all; undefined before the first. */
   page: FleetPage | undefined;
   rows: readonly FleetRow[];

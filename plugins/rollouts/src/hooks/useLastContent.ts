@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react';
 
-import type { LiveState } from '../state/LiveState';
+import type { Followed } from './Followed';
 
 /**
  * Keeps what was shown for one question until there is an answer to the next: nothing is taken away meanwhile, and
  * `isOfQuery` is false.
  */
 export function useLastContent<Content>(
-  state: LiveState<Content>,
-): LiveState<Content> & { isOfQuery: boolean } {
+  state: Followed<Content>,
+): Followed<Content> & { isOfQuery: boolean } {
   const { content } = state;
   // No state: that it was shown changes nothing that is drawn now.
   const last = useRef<Content>();

@@ -207,7 +207,8 @@ export class BrowserStream implements TopicStream {
       case 'ended': {
         const { problem } = message;
         const error =
-          problem && new StreamError(problem.message, problem.status);
+          problem &&
+          new StreamError(problem.message, problem.status, problem.reason);
         const all = [...this.#followers.values()].flatMap(each => [...each]);
         // Whoever asks again is another.
         this.#followers.clear();

@@ -4,6 +4,8 @@ export class StreamError extends Error {
     message: string,
     /** As of an answer over HTTP; absent where none came. */
     readonly status?: number,
+    /** Name of the error in that answer. */
+    readonly reason?: string,
   ) {
     super(message);
     this.name = 'StreamError';

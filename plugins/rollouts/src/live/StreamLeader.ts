@@ -178,7 +178,8 @@ export class StreamLeader {
       return;
     }
     const message = error instanceof Error ? error.message : String(error);
-    const status = error instanceof StreamError ? error.status : undefined;
-    this.options.tell({ type: 'ended', problem: { message, status } });
+    const { status, reason } =
+      error instanceof StreamError ? error : new StreamError(message);
+    this.options.tell({ type: 'ended', problem: { message, status, reason } });
   }
 }

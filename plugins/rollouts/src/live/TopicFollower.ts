@@ -30,7 +30,7 @@ export class TopicFollower {
       const { success, data } = topicRefusalSchema.safeParse(event.data);
       this.end(
         success
-          ? new StreamError(data.message, data.status)
+          ? new StreamError(data.message, data.status, data.name)
           : new StreamError('Refused'),
       );
       return true;

@@ -30,7 +30,11 @@ const leaderMessageSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('ended'),
     problem: z
-      .object({ message: z.string(), status: z.number().optional() })
+      .object({
+        message: z.string(),
+        status: z.number().optional(),
+        reason: z.string().optional(),
+      })
       .optional(),
   }),
 ]);

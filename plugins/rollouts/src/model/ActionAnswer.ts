@@ -5,6 +5,8 @@ export type ActionAnswer =
   | { kind: 'outcome'; outcome: ActionOutcome }
   /** The backend refused before anything was sent; `message` is its own text. */
   | { kind: 'denied'; message: string }
+  /** Nobody is signed in, or not any more; nothing was sent. */
+  | { kind: 'signed-out'; message: string }
   /** The backend found nothing to act on or did not understand; nothing was sent. */
   | { kind: 'refused'; message: string }
   /** The backend could not begin, so nothing was sent; `message` says why. */

@@ -4,6 +4,7 @@ import type { ClusterStatus } from '@rollouts-portal/plugin-rollouts-common';
 
 import { ClusterCounters } from '../components/clusters/ClusterCounters';
 import { ClusterList } from '../components/clusters/ClusterList';
+import { Denied } from '../components/Denied';
 import { FleetSkeleton } from '../components/fleet/FleetSkeleton';
 import { NoContentYet } from '../components/NoContentYet';
 import { PageLink } from '../components/PageLink';
@@ -32,17 +33,27 @@ export function ClustersPage() {
 
 function Clusters() {
   const { t } = useTranslationRef(rolloutsTranslationRef);
-  const { content, problem, connection } = useClusters();
+  const { content, problem, connection, retry } = useClusters();
   const lostSince = useLostSince(connection);
+  if (problem?.kind === 'denied') {
+    return <Denied title={t('clusters.none')} message={problem.message} />;
+  }
   if (!content) {
-    return <NoContentYet problem={problem} shape={<FleetSkeleton />} />;
+    return (
+      <NoContentYet
+        problem={problem}
+        shape={<FleetSkeleton />}
+        onRetry={retry}
+      />
+    );
   }
   return (
     <>
       <PortalNotice
         lostSince={lostSince}
-        message={problem?.message}
+        problem={problem}
         polling={false}
+        onRetry={retry}
       />
       {content.items.length === 0 ? (
         <PageState title={t('clusters.none')} testId="no-clusters">

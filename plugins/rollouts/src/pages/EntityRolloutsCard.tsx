@@ -4,6 +4,7 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
 
+import { CardProblem } from '../components/CardProblem';
 import { RolloutSummaries } from '../components/RolloutSummaries';
 import { useEntityRollouts } from '../hooks/useEntityRollouts';
 import { useEntityTabHref } from '../hooks/useEntityTabHref';
@@ -33,13 +34,14 @@ export function EntityRolloutsCard() {
 function CardContent({ href }: { href: string | undefined }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const { entity } = useEntity();
-  const { content, connection, problem } = useEntityRollouts(entity);
+  const { content, connection, problem, retry } = useEntityRollouts(entity);
   const lostSince = useLostSince(connection);
 
   if (problem?.kind === 'denied') return <>{t('states.denied')}</>;
+  if (problem?.kind === 'not-found') return <>{t('states.noEntity')}</>;
   if (!content) {
     return problem ? (
-      <>{t('states.broken')}</>
+      <CardProblem problem={problem} onRetry={retry} />
     ) : (
       <div role="status" aria-label={t('states.loading')}>
         <Skeleton width={180} height={28} />
@@ -54,10 +56,15 @@ function CardContent({ href }: { href: string | undefined }) {
     );
   }
   return (
-    <RolloutSummaries
-      rollouts={[...content.items].sort(byUrgency)}
-      lostSince={lostSince}
-      href={href}
-    />
+    <>
+      {problem?.kind === 'signed-out' && lostSince !== undefined && (
+        <CardProblem problem={problem} onRetry={retry} />
+      )}
+      <RolloutSummaries
+        rollouts={[...content.items].sort(byUrgency)}
+        lostSince={lostSince}
+        href={href}
+      />
+    </>
   );
 }

@@ -2,14 +2,14 @@ import type { Entity } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  rolloutReadPermission,
-  type RolloutDetail,
-  type Verb,
+import type {
+  RolloutDetail,
+  Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 import { useState } from 'react';
 
 import { ClusterStrip } from '../components/ClusterStrip';
+import { Denied } from '../components/Denied';
 import { EmptyState } from '../components/EmptyState';
 import { NoContentYet } from '../components/NoContentYet';
 import { PageState } from '../components/PageState';
@@ -75,7 +75,7 @@ function EntityRollouts() {
 
 function EntityRolloutsContent({
   entity,
-  state: { content, problem, connection },
+  state: { content, problem, connection, retry },
   lostSince,
   onAct,
 }: {
@@ -87,26 +87,31 @@ function EntityRolloutsContent({
   const { t } = useTranslationRef(rolloutsTranslationRef);
 
   if (problem?.kind === 'denied') {
+    return <Denied title={t('states.denied')} message={problem.message} />;
+  }
+  if (problem?.kind === 'not-found') {
     return (
-      <PageState title={t('states.denied')} testId="denied">
-        <p>
-          {t('states.deniedText', {
-            permission: <code>{rolloutReadPermission.name}</code>,
-            message: problem.message,
-          })}
-        </p>
+      <PageState title={t('states.noEntity')} testId="no-entity">
+        <p>{t('states.noEntityText')}</p>
       </PageState>
     );
   }
   if (!content) {
-    return <NoContentYet problem={problem} shape={<RolloutSkeleton />} />;
+    return (
+      <NoContentYet
+        problem={problem}
+        shape={<RolloutSkeleton />}
+        onRetry={retry}
+      />
+    );
   }
   return (
     <>
       <PortalNotice
         lostSince={lostSince}
-        message={problem?.message}
+        problem={problem}
         polling={connection.state === 'polling'}
+        onRetry={retry}
       />
       <ClusterStrip clusters={content.clusters} />
       {content.items.length === 0 ? (

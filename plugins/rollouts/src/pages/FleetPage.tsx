@@ -1,13 +1,13 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   formatFleetParameters,
-  rolloutReadPermission,
   type FleetPage as FleetPageContent,
   type RolloutSummary,
   type Verb,
 } from '@rollouts-portal/plugin-rollouts-common';
 import { useCallback, useState } from 'react';
 
+import { Denied } from '../components/Denied';
 import { FleetClusterStrip } from '../components/fleet/FleetClusterStrip';
 import { FleetCounters } from '../components/fleet/FleetCounters';
 import { FleetList } from '../components/fleet/FleetList';
@@ -106,33 +106,23 @@ function FleetContent({
   const { problem, connection, isOfQuery } = list;
   const lostSince = useLostSince(connection);
 
-  const denied = (
-    <p>
-      {t('fleet.deniedText', {
-        permission: <code>{rolloutReadPermission.name}</code>,
-      })}
-    </p>
-  );
   if (problem?.kind === 'denied') {
-    return (
-      <PageState title={t('fleet.denied')} testId="denied">
-        {denied}
-        <p>{problem.message}</p>
-      </PageState>
-    );
+    return <Denied title={t('fleet.denied')} message={problem.message} />;
   }
   if (!page) {
-    return <NoContentYet problem={problem} shape={<FleetSkeleton />} />;
+    return (
+      <NoContentYet
+        problem={problem}
+        shape={<FleetSkeleton />}
+        onRetry={list.retry}
+      />
+    );
   }
   if (!page.configured) {
     return <NoCluster />;
   }
   if (!page.permitted) {
-    return (
-      <PageState title={t('fleet.denied')} testId="denied">
-        {denied}
-      </PageState>
-    );
+    return <Denied title={t('fleet.denied')} />;
   }
   const hrefToggling = (by: FacetName, value: string) =>
     `?${toggled(query, by, value)}`;
@@ -140,8 +130,9 @@ function FleetContent({
     <>
       <PortalNotice
         lostSince={lostSince}
-        message={problem?.message}
+        problem={problem}
         polling={connection.state === 'polling'}
+        onRetry={list.retry}
       />
       <FleetCounters
         totals={page.totals}

@@ -4,10 +4,10 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import {
   formatMatrixParameters,
-  rolloutReadPermission,
   type FleetMatrix,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import { Denied } from '../components/Denied';
 import { FleetClusterStrip } from '../components/fleet/FleetClusterStrip';
 import { FleetSearch } from '../components/fleet/FleetSearch';
 import { FleetSkeleton } from '../components/fleet/FleetSkeleton';
@@ -106,24 +106,21 @@ function Matrix({ address }: { address: MatrixAddress }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
   const { query, hrefWith, goTo } = address;
-  const { content, problem, connection, isOfQuery } = useMatrix(query);
+  const { content, problem, connection, retry, isOfQuery } = useMatrix(query);
   const lostSince = useLostSince(connection);
   const fleetHref = useRouteRef(fleetRouteRef)().replace(/\/$/, '');
 
   if (problem?.kind === 'denied') {
-    return (
-      <PageState title={t('fleet.denied')} testId="denied">
-        <p>
-          {t('fleet.deniedText', {
-            permission: <code>{rolloutReadPermission.name}</code>,
-          })}
-        </p>
-        <p>{problem.message}</p>
-      </PageState>
-    );
+    return <Denied title={t('fleet.denied')} message={problem.message} />;
   }
   if (!content) {
-    return <NoContentYet problem={problem} shape={<FleetSkeleton />} />;
+    return (
+      <NoContentYet
+        problem={problem}
+        shape={<FleetSkeleton />}
+        onRetry={retry}
+      />
+    );
   }
   const without = (by: string, value: string) => {
     const parameters = formatMatrixParameters({ ...query, cursor: undefined });
@@ -144,8 +141,9 @@ function Matrix({ address }: { address: MatrixAddress }) {
     <>
       <PortalNotice
         lostSince={lostSince}
-        message={problem?.message}
+        problem={problem}
         polling={connection.state === 'polling'}
+        onRetry={retry}
       />
       <FleetClusterStrip
         clusters={content.clusters}

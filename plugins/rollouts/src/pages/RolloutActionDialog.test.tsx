@@ -235,6 +235,7 @@ describe('the dialog of an action', () => {
   const refusals: [ActionAnswer, string][] = [
     [{ kind: 'denied', message: 'the policy says no' }, 'Denied'],
     [{ kind: 'refused', message: 'no such rollout' }, 'Refused'],
+    [{ kind: 'signed-out', message: 'Missing credentials' }, 'Signed out'],
   ];
 
   it.each(refusals)(
@@ -304,7 +305,7 @@ describe('the dialog of an action', () => {
     expect(dialog.queryByRole('button', { name: 'Send again' })).toBeNull();
   });
 
-  it.each(['failed', 'denied', 'refused'] as const)(
+  it.each(['failed', 'denied', 'refused', 'signed-out'] as const)(
     'does not take “%s” on the second attempt for the fate of the first',
     async kind => {
       const api = new FakeRolloutsApi(rolloutsOfEntity([rollout]));

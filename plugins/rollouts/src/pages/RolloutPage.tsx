@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 
 import { ClusterStrip } from '../components/ClusterStrip';
+import { Denied } from '../components/Denied';
 import { NoContentYet } from '../components/NoContentYet';
 import { PageLink } from '../components/PageLink';
 import { PageState } from '../components/PageState';
@@ -86,7 +87,7 @@ function Rollout({ id }: { id: string }) {
 }
 
 function RolloutContent({
-  state: { content, problem, connection },
+  state: { content, problem, connection, retry },
   onAct,
 }: {
   state: ReturnType<typeof useRollout>;
@@ -97,7 +98,10 @@ function RolloutContent({
   const lostSince = useLostSince(connection);
   const rollout = content?.items[0];
 
-  if (problem?.kind === 'denied' || (content && !rollout)) {
+  if (problem?.kind === 'denied') {
+    return <Denied title={t('fleet.denied')} message={problem.message} />;
+  }
+  if (problem?.kind === 'not-found' || (content && !rollout)) {
     return (
       <PageState title={t('fleet.noRollout')} testId="no-rollout">
         <p>{t('fleet.noRolloutText')}</p>
@@ -108,14 +112,21 @@ function RolloutContent({
     );
   }
   if (!rollout) {
-    return <NoContentYet problem={problem} shape={<RolloutSkeleton />} />;
+    return (
+      <NoContentYet
+        problem={problem}
+        shape={<RolloutSkeleton />}
+        onRetry={retry}
+      />
+    );
   }
   return (
     <>
       <PortalNotice
         lostSince={lostSince}
-        message={problem?.message}
+        problem={problem}
         polling={connection.state === 'polling'}
+        onRetry={retry}
       />
       <ClusterStrip
         clusters={content.clusters.filter(

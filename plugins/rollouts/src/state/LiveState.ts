@@ -1,3 +1,5 @@
+import type { PortalProblem } from '../model/PortalProblem';
+
 /** How the page and the portal's backend get on; says nothing about the clusters. */
 export type PortalConnection =
   | { state: 'connecting' }
@@ -5,9 +7,6 @@ export type PortalConnection =
   /** Reading now and then, because a stream does not get through. */
   | { state: 'polling' }
   | { state: 'lost'; since: number };
-
-/** Why the backend gave no content: it said no, or something broke on the way. The message is not ours. */
-export type PortalProblem = { kind: 'denied' | 'broken'; message: string };
 
 /** All that is known in this browser of something that is followed. */
 export type LiveState<Content> = {

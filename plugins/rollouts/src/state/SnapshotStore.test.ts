@@ -1,4 +1,3 @@
-import { ResponseError } from '@backstage/errors';
 import { sentence } from '@rollouts-portal/plugin-rollouts-common';
 
 import { StreamError } from '../live/StreamError';
@@ -38,18 +37,6 @@ async function open(
   const close = store.subscribe(told);
   await clock.pass(0);
   return { api, clock, visibility, store, told, close };
-}
-
-function denial(status: number): Promise<ResponseError> {
-  return ResponseError.fromResponse(
-    new Response(
-      JSON.stringify({
-        error: { name: 'NotAllowedError', message: 'ask the platform team' },
-        response: { statusCode: status },
-      }),
-      { status, headers: { 'content-type': 'application/json' } },
-    ),
-  );
 }
 
 describe('SnapshotStore', () => {
@@ -104,12 +91,12 @@ describe('SnapshotStore', () => {
     });
   });
 
-  it('says by the status of a refusal that the person may not see it', async () => {
+  it('says by a refusal that there is none, or none that the person may see', async () => {
     const { api, clock, store } = await open();
-    api.disconnect(new StreamError('No rollout web', 404));
+    api.disconnect(new StreamError('No rollout web', 404, 'NotFoundError'));
     await clock.pass(0);
     expect(store.current().problem).toEqual({
-      kind: 'denied',
+      kind: 'not-found',
       message: 'No rollout web',
     });
     api.disconnect();
@@ -195,14 +182,22 @@ describe('SnapshotStore', () => {
     expect(api.reads).toBe(0);
   });
 
-  it.each([401, 403, 404])('calls %s a denial', async status => {
-    const api = new FakeRolloutsApi(undefined);
-    api.refusal = await denial(status);
-    const { store } = await open(api);
-    expect(store.current().problem).toEqual({
-      kind: 'denied',
-      message: 'ask the platform team',
-    });
+  it('tries at once when it is told to, and waits again after that', async () => {
+    const api = new FakeRolloutsApi(content);
+    api.refusal = new Error('ECONNREFUSED');
+    const { clock, store } = await open(api);
+    await clock.pass(60_000);
+    const before = api.streamsOpened;
+    store.retry();
+    await clock.pass(0);
+    expect(api.streamsOpened).toBe(before + 1);
+    await clock.pass(10_000);
+    expect(api.streamsOpened).toBe(before + 1);
+
+    api.refusal = undefined;
+    store.retry();
+    await clock.pass(0);
+    expect(store.current().connection).toEqual({ state: 'live' });
   });
 
   it('closes its connection with the last subscriber, and shows the old content to the next one', async () => {

@@ -1,11 +1,10 @@
-import { ResponseError } from '@backstage/errors';
-
 import type { LiveSource } from '../api/LiveSource';
 import { abortedWith } from '../live/abortedWith';
 import type { Clock } from '../live/Clock';
-import { StreamError } from '../live/StreamError';
-import type { LiveState, PortalProblem } from './LiveState';
+import type { PortalProblem } from '../model/PortalProblem';
+import type { LiveState } from './LiveState';
 import type { PageVisibility } from './PageVisibility';
+import { portalProblemOf } from './portalProblemOf';
 
 const FIRST_EVENT_WITHIN_MS = 10_000;
 // The backend sends a heartbeat every 15 s: two may be late or lost.
@@ -40,6 +39,7 @@ export class SnapshotStore<Content, Event extends { event: string }> {
   };
   readonly #listeners = new Set<() => void>();
   #running: AbortController | undefined;
+  #endPause: () => void = () => {};
 
   constructor(
     private readonly deps: {
@@ -73,6 +73,9 @@ export class SnapshotStore<Content, Event extends { event: string }> {
     };
   };
 
+  /** Tries at once what it would try again by itself. */
+  readonly retry = (): void => this.#endPause();
+
   async #run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const seen = abortedWith(signal);
@@ -104,7 +107,6 @@ export class SnapshotStore<Content, Event extends { event: string }> {
   }
 
   async #connect(signal: AbortSignal): Promise<void> {
-    const { clock } = this.deps;
     let failures = 0;
     let withheldStreams = 0;
 
@@ -126,8 +128,15 @@ export class SnapshotStore<Content, Event extends { event: string }> {
       }
 
       this.#lose(end.withheld ? undefined : end.problem);
-      await clock.sleep(this.#backoff(failures), signal);
+      await this.#pause(this.#backoff(failures), signal);
     }
+  }
+
+  async #pause(ms: number, signal: AbortSignal): Promise<void> {
+    const pause = abortedWith(signal);
+    this.#endPause = () => pause.abort();
+    await this.deps.clock.sleep(ms, pause.signal);
+    pause.abort();
   }
 
   /** Full jitter, so that a portal that restarts is not met by all its pages at once. */
@@ -165,7 +174,7 @@ export class SnapshotStore<Content, Event extends { event: string }> {
           gotContent || ['snapshot', 'resumed'].includes(next.value.event);
       }
     } catch (error) {
-      return { gotContent, withheld: false, problem: problemOf(error) };
+      return { gotContent, withheld: false, problem: portalProblemOf(error) };
     } finally {
       stream.abort();
     }
@@ -192,7 +201,7 @@ export class SnapshotStore<Content, Event extends { event: string }> {
   }
 
   async #poll(signal: AbortSignal): Promise<void> {
-    const { source, clock } = this.deps;
+    const { source } = this.deps;
     let etag: string | undefined;
 
     for (let polls = 0; polls < POLLS_BEFORE_NEXT_STREAM; polls += 1) {
@@ -208,9 +217,9 @@ export class SnapshotStore<Content, Event extends { event: string }> {
         });
       } catch (error) {
         if (signal.aborted) return;
-        this.#lose(problemOf(error));
+        this.#lose(portalProblemOf(error));
       }
-      await clock.sleep(POLL_EVERY_MS, signal);
+      await this.#pause(POLL_EVERY_MS, signal);
     }
   }
 
@@ -250,23 +259,4 @@ export class SnapshotStore<Content, Event extends { event: string }> {
     this.#state = state;
     this.#listeners.forEach(listener => listener());
   }
-}
-
-function problemOf(error: unknown): PortalProblem {
-  if (error instanceof StreamError) {
-    return { kind: kindOf(error.status), message: error.message };
-  }
-  if (error instanceof ResponseError) {
-    return { kind: kindOf(error.statusCode), message: error.cause.message };
-  }
-  return {
-    kind: 'broken',
-    message: error instanceof Error ? error.message : String(error),
-  };
-}
-
-function kindOf(status: number | undefined): PortalProblem['kind'] {
-  return status !== undefined && [401, 403, 404].includes(status)
-    ? 'denied'
-    : 'broken';
 }

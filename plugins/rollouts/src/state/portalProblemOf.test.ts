@@ -1,0 +1,51 @@
+import { ResponseError } from '@backstage/errors';
+
+import { StreamError } from '../live/StreamError';
+import { portalProblemOf } from './portalProblemOf';
+
+async function responseError(status: number, error?: object) {
+  return ResponseError.fromResponse(
+    new Response(
+      error && JSON.stringify({ error, response: { statusCode: status } }),
+      { status, headers: { 'content-type': 'application/json' } },
+    ),
+  );
+}
+
+describe('the problem of the portal', () => {
+  it.each([
+    [401, 'AuthenticationError', 'signed-out'],
+    [403, 'NotAllowedError', 'denied'],
+    [404, 'NotFoundError', 'not-found'],
+    [400, 'InputError', 'broken'],
+    [503, 'ServiceUnavailableError', 'broken'],
+  ])('is, after %s %s, %s, read or streamed', async (status, name, kind) => {
+    const message = 'in its own words';
+    expect(
+      portalProblemOf(await responseError(status, { name, message })),
+    ).toEqual({
+      kind,
+      message,
+    });
+    expect(portalProblemOf(new StreamError(message, status, name))).toEqual({
+      kind,
+      message,
+    });
+  });
+
+  it('is a backend without the plugin, where a 404 is nobody’s', async () => {
+    expect(portalProblemOf(await responseError(404)).kind).toBe(
+      'not-installed',
+    );
+    expect(portalProblemOf(new StreamError('nothing here', 404)).kind).toBe(
+      'not-installed',
+    );
+  });
+
+  it('is something broken where no answer came', () => {
+    expect(portalProblemOf(new Error('Failed to fetch'))).toEqual({
+      kind: 'broken',
+      message: 'Failed to fetch',
+    });
+  });
+});

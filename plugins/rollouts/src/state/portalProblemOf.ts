@@ -1,0 +1,39 @@
+import { ResponseError } from '@backstage/errors';
+
+import { StreamError } from '../live/StreamError';
+import type { PortalProblem } from '../model/PortalProblem';
+
+/** What a failed question to the backend says about the portal. */
+export function portalProblemOf(error: unknown): PortalProblem {
+  if (error instanceof StreamError) {
+    return {
+      kind: kindOf(error.status, error.reason),
+      message: error.message,
+    };
+  }
+  if (error instanceof ResponseError) {
+    const { name, message } = error.cause;
+    return { kind: kindOf(error.statusCode, name), message };
+  }
+  return {
+    kind: 'broken',
+    message: error instanceof Error ? error.message : String(error),
+  };
+}
+
+function kindOf(
+  status: number | undefined,
+  reason: string | undefined,
+): PortalProblem['kind'] {
+  switch (status) {
+    case 401:
+      return 'signed-out';
+    case 403:
+      return 'denied';
+    case 404:
+      // The plugin names its errors. A backend without it has nothing under that address, and says no word.
+      return reason === 'NotFoundError' ? 'not-found' : 'not-installed';
+    default:
+      return 'broken';
+  }
+}
