@@ -13,24 +13,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { installFakePostgres } from './testing/installFakePostgres.mjs';
 
 const WITH_POSTGRES = join(
   dirname(fileURLToPath(import.meta.url)),
   'withPostgres.mjs',
 );
-
-// A server that listens where it is told, and notes who runs it.
-const SERVER = `#!${process.execPath}
-const { createServer } = require('node:net');
-const { writeFileSync } = require('node:fs');
-const args = process.argv.slice(2);
-if (args[0] === '--version') {
-  console.log('postgres (PostgreSQL) 17.9');
-} else {
-  writeFileSync(args[args.indexOf('-D') + 1] + '/who', String(process.getuid()));
-  createServer().listen(Number(args[args.indexOf('-p') + 1]), '127.0.0.1');
-}
-`;
 
 /** @type {string} */
 let root;
@@ -38,19 +26,9 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'check-'));
   chmodSync(root, 0o755);
   mkdirSync(join(root, 'temp'));
-  program('initdb', '#!/bin/sh\n');
-  program('postgres', SERVER);
+  installFakePostgres(join(root, 'home/bin'));
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
-
-/**
- * @param {string} name
- * @param {string} text
- */
-function program(name, text) {
-  mkdirSync(join(root, 'home/bin'), { recursive: true });
-  writeFileSync(join(root, 'home/bin', name), text, { mode: 0o755 });
-}
 
 /** @param {string} script what runs beside the server */
 function run(script) {
@@ -87,8 +65,8 @@ test(
 );
 
 test('a server that does not start is told with its own words, and nothing is left', () => {
-  program(
-    'postgres',
+  writeFileSync(
+    join(root, 'home/bin/postgres'),
     '#!/bin/sh\n[ "$1" = --version ] && echo 17.9 && exit\necho no memory >&2; exit 1\n',
   );
   const ran = join(root, 'ran');

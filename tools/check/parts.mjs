@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { browserTests } from './browserTests.mjs';
+import { withoutPostgres } from './programs/withoutPostgres.mjs';
 import { toolTests } from './toolTests.mjs';
 
 const WITH_POSTGRES = fileURLToPath(
@@ -113,7 +114,7 @@ function noPostgres(hindrance) {
     ...part('unit tests on PostgreSQL', []),
     skip: {
       count: 1,
-      remedy: `there is no PostgreSQL here (Debian: apt-get install postgresql), and npm could not bring one: ${hindrance}`,
+      remedy: withoutPostgres(hindrance),
     },
   };
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The process of one benchmark; `src/runBench.ts` starts it.
+// The process of one benchmark; `src/bench.ts` starts it.
 // The package is TypeScript that plain Node cannot read; Backstage's own transform can.
 import '@backstage/cli/config/nodeTransform.cjs';
 

@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export { runBench } from './runBench';
+export { bench } from './bench';

@@ -3,36 +3,10 @@
 // The package is TypeScript that plain Node cannot read; Backstage's own transform can.
 import '@backstage/cli/config/nodeTransform.cjs';
 
-import { fileURLToPath } from 'node:url';
+// Tools are no packages.
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
+import { runProgram } from '../../../tools/check/runProgram.mjs';
 
-// What `npm test` takes, too, so that one PostgreSQL serves both. Tools are no packages.
-/* eslint-disable @backstage/no-relative-monorepo-imports */
-import { findPostgres } from '../../../tools/check/programs/findPostgres.mjs';
-import { TemporaryPostgres } from '../../../tools/check/TemporaryPostgres.mjs';
-/* eslint-enable @backstage/no-relative-monorepo-imports */
+const { default: program } = await import('../src/faults.ts');
 
-const { default: program } = await import('../src/runFaults.ts');
-
-const never = new AbortController().signal;
-let postgres;
-
-/** A server for the rows that need one. */
-async function startPostgres() {
-  const found = await findPostgres({
-    root: fileURLToPath(new URL('../../..', import.meta.url)),
-    env: process.env,
-    interruption: { stop: never, kill: never },
-  });
-  if ('hindrance' in found) return found;
-  postgres = await TemporaryPostgres.start(found.folder);
-  return { url: postgres.url };
-}
-
-try {
-  process.exitCode = await program.runFaults(
-    process.argv.slice(2),
-    startPostgres,
-  );
-} finally {
-  await postgres?.stop();
-}
+process.exitCode = await runProgram(program.faults, process.argv.slice(2));

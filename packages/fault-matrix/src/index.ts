@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export { runFaults } from './runFaults';
+export { faults } from './faults';

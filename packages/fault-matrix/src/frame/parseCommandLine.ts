@@ -1,7 +1,5 @@
 import { parseArgs } from 'node:util';
 
-import { CommandLineError } from './CommandLineError';
-
 export type CommandLine = {
   /** Ids; all of them when empty. */
   only: readonly string[];
@@ -18,58 +16,38 @@ export type CommandLine = {
   seed: number;
 };
 
-const USAGE =
+export const USAGE =
   'npm run faults -- [--only ID]… [--json] [--real-time] [--model-check] [--sequences N] [--seed N]';
 
 const HURRIED = { speed: 4, atATime: 6 };
 const REAL_TIME = { speed: 1, atATime: 16 };
 
-/** @throws CommandLineError */
-export function parseCommandLine(
-  args: readonly string[],
-  ids: readonly string[],
-): CommandLine {
-  const values = valuesOf(args);
-  const { only, json, 'real-time': isRealTime } = values;
-  const unknown = only.find(id => !ids.includes(id));
-  if (unknown !== undefined) {
-    throw new CommandLineError(
-      `There is no row ${unknown}. There are ${ids.join(', ')}.`,
-    );
-  }
+/** @throws Error which says what is wrong with it */
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      only: { type: 'string', multiple: true, default: [] },
+      json: { type: 'boolean', default: false },
+      'real-time': { type: 'boolean', default: false },
+      'model-check': { type: 'boolean', default: false },
+      sequences: { type: 'string', default: '300' },
+      seed: { type: 'string', default: '1' },
+    },
+  });
   return {
-    only,
-    json,
+    only: values.only,
+    json: values.json,
     modelCheck: values['model-check'],
     sequences: wholeNumber('sequences', values.sequences),
     seed: wholeNumber('seed', values.seed),
-    ...(isRealTime ? REAL_TIME : HURRIED),
+    ...(values['real-time'] ? REAL_TIME : HURRIED),
   };
 }
 
 function wholeNumber(option: string, text: string): number {
   if (!/^\d{1,9}$/.test(text)) {
-    throw new CommandLineError(`--${option} wants a whole number\n${USAGE}`);
+    throw new Error(`--${option} wants a whole number, not ${text}.`);
   }
   return Number(text);
-}
-
-function valuesOf(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        only: { type: 'string', multiple: true, default: [] },
-        json: { type: 'boolean', default: false },
-        'real-time': { type: 'boolean', default: false },
-        'model-check': { type: 'boolean', default: false },
-        sequences: { type: 'string', default: '300' },
-        seed: { type: 'string', default: '1' },
-      },
-    }).values;
-  } catch (error) {
-    throw new CommandLineError(
-      `${error instanceof Error ? error.message : error}\n${USAGE}`,
-    );
-  }
 }
