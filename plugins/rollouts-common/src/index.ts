@@ -34,6 +34,7 @@ export * from './api/checksSchema';
 export * from './api/podSchema';
 export * from './api/actionSchema';
 export * from './api/streamSchema';
+export * from './api/clustersSchema';
 export * from './api/fleetSchema';
 export * from './api/fleetSorting';
 export * from './api/fleetParameters';

@@ -77,7 +77,6 @@ export const rolloutsTranslationRef = createTranslationRef({
       lost: 'connection to the portal lost',
       polling: 'read every 10 s',
       connecting: 'connecting',
-      lastHeard: 'last contact {{time}}',
     },
     verdict: {
       label: 'What it is doing',

@@ -3,7 +3,8 @@ import type { Entity } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type {
-  ClusterStatus,
+  ClusterList,
+  ClustersStreamEvent,
   EntityRollouts,
   FleetMatrix,
   FleetPage,
@@ -25,6 +26,7 @@ import type { RolloutViews } from '../fleet/RolloutViews';
 import type { FleetAccess } from '../permissions/accessUnder';
 import type { RolloutResource } from '../permissions/RolloutResource';
 import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
+import { ClustersView } from '../stream/ClustersView';
 import { DetailsView } from '../stream/DetailsView';
 import { Feed } from '../stream/Feed';
 import { FleetView } from '../stream/FleetView';
@@ -36,6 +38,8 @@ import { viewKey } from './viewKey';
 const DETAILS_GATHER_MS = 40;
 /** In a large fleet something changes all the time, and each page that is sent is looked up for its reader. */
 const FLEET_GATHER_MS = 500;
+/** One cluster that breaks makes itself heard kind by kind. */
+const CLUSTERS_GATHER_MS = 1_000;
 /** Its services are counted anew each time, and nobody reads versions by the second. */
 const MATRIX_GATHER_MS = 2_000;
 
@@ -59,9 +63,19 @@ export class RolloutReader {
     return fleetHealth(this.options.fleet.clusters());
   }
 
-  async clusters(credentials: BackstageCredentials): Promise<ClusterStatus[]> {
-    const { pages, access } = this.options;
-    return pages.clusters(await access(credentials));
+  /** How the clusters are doing that the person knows of. */
+  clustersFeed(): Feed<ClusterList, ClustersStreamEvent> {
+    return new Feed({
+      gatherMs: CLUSTERS_GATHER_MS,
+      open: async credentials => {
+        const granted = await this.#access(credentials);
+        return new ClustersView(
+          this.options.pages,
+          granted,
+          viewKey(granted, { clusters: 'all' }),
+        );
+      },
+    });
   }
 
   /** The rollouts that an entity shows; the entity is read with the person's own credentials. */

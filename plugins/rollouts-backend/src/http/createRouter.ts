@@ -58,7 +58,8 @@ export function createRouter({
       allow: ['user'],
     });
     refuseParameters(request);
-    response.json({ items: await reader.clusters(credentials) });
+    const clusters = await reader.clustersFeed().read(credentials);
+    replyUnlessKnown(request, response, clusters);
   });
 
   router.get(

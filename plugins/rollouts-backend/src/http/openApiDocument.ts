@@ -4,6 +4,7 @@ import {
   actionRequestSchema,
   clusterListSchema,
   clusterStatusSchema,
+  clustersStreamEventSchema,
   entityRolloutsSchema,
   fleetMatrixSchema,
   fleetPageSchema,
@@ -45,6 +46,7 @@ schemas.add(fleetPageSchema, { id: 'FleetPage' });
 schemas.add(fleetMatrixSchema, { id: 'FleetMatrix' });
 schemas.add(fleetStreamEventSchema, { id: 'FleetStreamEvent' });
 schemas.add(matrixStreamEventSchema, { id: 'MatrixStreamEvent' });
+schemas.add(clustersStreamEventSchema, { id: 'ClustersStreamEvent' });
 schemas.add(streamEventSchema, { id: 'StreamEvent' });
 schemas.add(labelledDataSchema, { id: 'LabelledData' });
 schemas.add(actionPreviewSchema, { id: 'ActionPreview' });
@@ -120,7 +122,9 @@ export function openApiDocument(): Json {
         },
       },
       '/clusters': {
-        get: operation('The clusters that the person knows of', 'Clusters'),
+        get: operation('The clusters that the person knows of', 'Clusters', {
+          isTagged: true,
+        }),
       },
       '/rollouts': {
         get: operation('A page of all rollouts', 'FleetPage', {
@@ -184,12 +188,16 @@ export function openApiDocument(): Json {
       '/stream': {
         get: {
           summary:
-            'Server-sent events: a snapshot, then each change. `scope=fleet` takes the parameters of `/rollouts`, `scope=matrix` those of `/matrix`',
+            'Server-sent events: a snapshot, then each change. `scope=fleet` takes the parameters of `/rollouts`, `scope=matrix` those of `/matrix`; `scope=clusters` takes none',
           description: STREAM,
           parameters: [
-            inQuery('scope', 'A page of all rollouts, or of the matrix', {
-              enum: ['fleet', 'matrix'],
-            }),
+            inQuery(
+              'scope',
+              'A page of all rollouts, or of the matrix, or the clusters',
+              {
+                enum: ['fleet', 'matrix', 'clusters'],
+              },
+            ),
             inQuery('rollout', 'Or one rollout, by its id'),
             inQuery('entity', 'Or what this entity shows'),
             {
@@ -220,6 +228,7 @@ export function openApiDocument(): Json {
                     anyOf: [
                       reference('FleetStreamEvent'),
                       reference('MatrixStreamEvent'),
+                      reference('ClustersStreamEvent'),
                       reference('StreamEvent'),
                       reference('LabelledData'),
                     ],

@@ -6,6 +6,7 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   fleetStreamEventSchema,
+  clustersStreamEventSchema,
   matrixStreamEventSchema,
   streamEventSchema,
   TOPICS_AT_MOST,
@@ -132,6 +133,22 @@ describe('GET /stream', () => {
       data: { by: 'environment', items: [{ name: 'web' }] },
     });
   });
+
+  it('shows the clusters', async () => {
+    const { client } = await follow('scope=clusters');
+    expect(clustersStreamEventSchema.parse(await client.next())).toMatchObject({
+      event: 'snapshot',
+      data: { items: [{ name: 'eu', actions: 'open' }] },
+    });
+  });
+
+  it.each(['scope=clusters&phase=Paused', 'scope=cluster'])(
+    'refuses %s, naming what is wrong',
+    async query => {
+      const { response } = await open(query);
+      expect(await response.text()).toMatch(/InputError.*(phase|clusters)/);
+    },
+  );
 
   it.each(['scope=fleet&cursor=W10', 'scope=matrix&cursor=W10'])(
     'refuses %s with a status, and not by an end',

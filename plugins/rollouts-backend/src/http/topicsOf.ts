@@ -10,7 +10,7 @@ import type { RolloutReader } from './RolloutReader';
 
 type Feeds = Pick<
   RolloutReader,
-  'fleetFeed' | 'matrixFeed' | 'rolloutFeed' | 'entityFeed'
+  'clustersFeed' | 'fleetFeed' | 'matrixFeed' | 'rolloutFeed' | 'entityFeed'
 >;
 
 /**
@@ -61,8 +61,17 @@ function feedOf(
   query.delete('scope');
   if (scope === 'fleet') return reader.fleetFeed(fleetQueryOf(query));
   if (scope === 'matrix') return reader.matrixFeed(matrixQueryOf(query));
+  if (scope === 'clusters') {
+    const [further] = query.keys();
+    if (further !== undefined) {
+      throw new InputError(`With scope=clusters there is no ${further}`);
+    }
+    return reader.clustersFeed();
+  }
   if (scope !== null) {
-    throw new InputError('The parameter scope can only be fleet or matrix');
+    throw new InputError(
+      'The parameter scope can only be fleet, matrix or clusters',
+    );
   }
   return rollout === null
     ? reader.entityFeed(entityRefOf(parameters.get('entity')))

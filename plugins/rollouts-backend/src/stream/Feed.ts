@@ -10,6 +10,9 @@ export interface FeedView<Content, Change extends FeedEvent> {
   /** The same for two views only if whoever looks at one sees what the other shows: one then serves both. */
   readonly key: string;
 
+  /** After so long everything is looked at anew, though nobody has told of a change; by default a minute. */
+  readonly lookAnewMs?: number;
+
   /** Looks at everything. What is told from here on is what has changed since. */
   read(): Promise<Content>;
 

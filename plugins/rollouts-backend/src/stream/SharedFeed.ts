@@ -58,7 +58,10 @@ export class SharedFeed {
         this.#changes.clusters();
       }
     });
-    this.#anew = setInterval(() => this.#changes.everything(), LOOK_ANEW_MS);
+    this.#anew = setInterval(
+      () => this.#changes.everything(),
+      view.lookAnewMs ?? LOOK_ANEW_MS,
+    );
     this.#anew.unref();
     this.#read = view.read();
     this.#run().catch(error => this.#fail(error));

@@ -5,5 +5,9 @@ export function withoutTimes(cluster: ClusterStatus): ClusterStatus {
   return {
     ...cluster,
     freshness: { ...cluster.freshness, lastContactAt: undefined },
+    watches: cluster.watches?.map(watch => ({
+      ...watch,
+      lastContactAt: undefined,
+    })),
   };
 }

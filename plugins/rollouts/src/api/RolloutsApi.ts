@@ -3,6 +3,7 @@ import type {
   ActionPreview,
   ActionRequest,
   ClusterList,
+  ClustersStreamEvent,
   EntityRollouts,
   FleetMatrix,
   FleetPage,
@@ -16,7 +17,6 @@ import type {
 
 import type { ActionAnswer } from '../model/ActionAnswer';
 import type { LiveSource } from './LiveSource';
-import type { PolledEvent } from './PolledSource';
 
 /** The rollouts backend, as the pages need it. */
 export interface RolloutsApi {
@@ -33,7 +33,7 @@ export interface RolloutsApi {
   matrix(query: MatrixQuery): LiveSource<FleetMatrix, MatrixStreamEvent>;
 
   /** How the clusters are doing that the person knows of. */
-  clusters(): LiveSource<ClusterList, PolledEvent<ClusterList>>;
+  clusters(): LiveSource<ClusterList, ClustersStreamEvent>;
 
   /** What a verb would do now. Nothing is changed. `revision`: with undo, which one to go back to. */
   preview(

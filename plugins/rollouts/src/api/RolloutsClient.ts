@@ -5,6 +5,7 @@ import {
   actionOutcomeSchema,
   actionPreviewSchema,
   clusterListSchema,
+  clustersStreamEventSchema,
   entityRolloutsSchema,
   fleetMatrixSchema,
   fleetPageSchema,
@@ -17,6 +18,7 @@ import {
   type ActionPreview,
   type ActionRequest,
   type ClusterList,
+  type ClustersStreamEvent,
   type EntityRollouts,
   type FleetMatrix,
   type FleetPage,
@@ -30,7 +32,6 @@ import {
 
 import type { ActionAnswer } from '../model/ActionAnswer';
 import type { LiveReply, LiveSource } from './LiveSource';
-import { PolledSource, type PolledEvent } from './PolledSource';
 import type { RolloutsApi } from './RolloutsApi';
 import { openStream } from './openStream';
 import { PersonalStream, type Whoami } from './PersonalStream';
@@ -113,9 +114,12 @@ export class RolloutsClient implements RolloutsApi {
     );
   }
 
-  clusters(): LiveSource<ClusterList, PolledEvent<ClusterList>> {
-    return new PolledSource(options =>
-      this.#read('clusters', clusterListSchema, options),
+  clusters(): LiveSource<ClusterList, ClustersStreamEvent> {
+    return this.#source(
+      new URLSearchParams({ scope: 'clusters' }),
+      clustersStreamEventSchema,
+      'clusters',
+      clusterListSchema,
     );
   }
 

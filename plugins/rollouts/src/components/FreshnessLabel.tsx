@@ -4,8 +4,7 @@ import type { Freshness } from '@rollouts-portal/plugin-rollouts-common';
 
 import { rolloutsTranslationRef } from '../translation';
 import { freshnessColor } from './freshnessColor';
-import { useNowOfPage } from './Now';
-import { absoluteTimeText, preciseTimeText } from './timeText';
+import { absoluteTimeText } from './timeText';
 import { tokensOf } from './tokens';
 import { useFreshnessText } from './useFreshnessText';
 
@@ -38,7 +37,6 @@ export function FreshnessLabel({
   const classes = useStyles();
   const tokens = tokensOf(useTheme());
   const freshnessText = useFreshnessText();
-  const now = useNowOfPage();
 
   if (lostSince !== undefined) {
     return (
@@ -52,23 +50,16 @@ export function FreshnessLabel({
       </span>
     );
   }
-  const { state, lastContactAt, since } = freshness;
   return (
     <span
       className={classes.label}
       data-testid="freshness"
-      title={
-        state === 'live' && lastContactAt
-          ? t('freshness.lastHeard', {
-              time: preciseTimeText(lastContactAt, now),
-            })
-          : absoluteTimeText(since)
-      }
+      title={absoluteTimeText(freshness.since)}
     >
       <span
         aria-hidden
         className={classes.dot}
-        style={{ background: freshnessColor(tokens, state) }}
+        style={{ background: freshnessColor(tokens, freshness.state) }}
       />
       {freshnessText(freshness)}
     </span>

@@ -4,7 +4,7 @@ import { clusterStores } from '../state/clusterStores';
 import type { Followed } from './Followed';
 import { useKeptStore } from './useKeptStore';
 
-/** How the clusters are doing, read again now and then for as long as the component is mounted. */
+/** How the clusters are doing, live for as long as the component is mounted. */
 export function useClusters(): Followed<ClusterList> {
   return useKeptStore(clusterStores, 'all');
 }

@@ -5,7 +5,7 @@ import {
   type ClusterStatus,
   type WatchStatus,
 } from '@rollouts-portal/plugin-rollouts-common';
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
 
@@ -104,7 +104,7 @@ async function open(
     </TestApiProvider>,
     { mountedRoutes: { '/': fleetRouteRef }, routeEntries: [at] },
   );
-  return container;
+  return { api, container };
 }
 
 function names() {
@@ -180,13 +180,45 @@ describe('the page of clusters', () => {
     expect(names()).toHaveLength(3);
   });
 
+  it('is live: what becomes of a cluster is drawn without a question', async () => {
+    const { api } = await open();
+    act(() =>
+      api.emitClusters({
+        event: 'changes',
+        data: { items: [{ ...away, freshness: live.freshness }] },
+      }),
+    );
+    await waitFor(() =>
+      expect(names()).toEqual(['prod-us', 'prod-eu', 'staging']),
+    );
+    act(() =>
+      api.emitClusters({
+        event: 'changes',
+        data: { items: [], names: ['prod-eu'] },
+      }),
+    );
+    await waitFor(() => expect(names()).toEqual(['prod-eu']));
+    expect(api.streamsOpened).toBe(1);
+    expect(api.reads).toBe(0);
+  });
+
+  it('keeps what was known when the portal is lost, and says since when', async () => {
+    const { api } = await open();
+    api.refusal = new Error('ECONNREFUSED');
+    act(() => api.disconnect());
+    expect(
+      await screen.findByTestId('portal-lost', {}, { timeout: 5000 }),
+    ).toHaveTextContent(/is lost since .*What is shown may be old/);
+    expect(names()).toHaveLength(3);
+  });
+
   it('says when there is none', async () => {
     await open([]);
     expect(screen.getByTestId('no-clusters')).toBeInTheDocument();
   });
 
   it('has nothing that axe finds wrong, folded or not', async () => {
-    const container = await open(
+    const { container } = await open(
       [live, partly, away],
       '/clusters?open=prod-us&open=prod-eu',
     );

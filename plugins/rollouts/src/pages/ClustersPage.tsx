@@ -52,7 +52,7 @@ function Clusters() {
       <PortalNotice
         lostSince={lostSince}
         problem={problem}
-        polling={false}
+        polling={connection.state === 'polling'}
         onRetry={retry}
       />
       {content.items.length === 0 ? (

@@ -4,6 +4,7 @@ import {
   type ActionPreview,
   type ActionRequest,
   type ClusterList,
+  type ClustersStreamEvent,
   type EntityRollouts,
   type FleetMatrix,
   type FleetPage,
@@ -16,7 +17,6 @@ import {
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { LiveSource } from '../api/LiveSource';
-import type { PolledEvent } from '../api/PolledSource';
 import type { RolloutsApi } from '../api/RolloutsApi';
 import type { ActionAnswer } from '../model/ActionAnswer';
 import { FakeSource, type FakeWay } from './FakeSource';
@@ -68,6 +68,12 @@ export class FakeRolloutsApi implements RolloutsApi {
     FakeSource<FleetMatrix, MatrixStreamEvent>
   >();
 
+  readonly #clusterLists = new FakeSource<ClusterList, ClustersStreamEvent>(
+    this.#way,
+    () => this.clusterList,
+    data => ({ event: 'snapshot', data }),
+  );
+
   constructor(
     public content: EntityRollouts | undefined,
     /** Answers every query for the fleet; undefined: no answer yet. */
@@ -118,11 +124,16 @@ export class FakeRolloutsApi implements RolloutsApi {
     this.#matrices.forEach(source => source.emit(event));
   }
 
+  emitClusters(event: ClustersStreamEvent): void {
+    this.#clusterLists.emit(event);
+  }
+
   /** Ends all open streams, as a backend does that restarts. */
   disconnect(error?: Error): void {
     this.#details.disconnect(error);
     this.#fleets.forEach(source => source.disconnect(error));
     this.#matrices.forEach(source => source.disconnect(error));
+    this.#clusterLists.disconnect(error);
   }
 
   entity(): LiveSource<EntityRollouts, StreamEvent> {
@@ -180,12 +191,8 @@ export class FakeRolloutsApi implements RolloutsApi {
     return source;
   }
 
-  clusters(): LiveSource<ClusterList, PolledEvent<ClusterList>> {
-    return new FakeSource<ClusterList, PolledEvent<ClusterList>>(
-      this.#way,
-      () => this.clusterList,
-      data => ({ event: 'snapshot', data }),
-    );
+  clusters(): LiveSource<ClusterList, ClustersStreamEvent> {
+    return this.#clusterLists;
   }
 
   async preview(
