@@ -11,7 +11,10 @@ export class LineSplitter implements PieceSplitter {
     this.#line = new PendingPiece(longest);
   }
 
-  *split(chunk: Buffer): Iterable<Buffer> {
+  *split<Parsed>(
+    chunk: Buffer,
+    parse: (line: Buffer) => Parsed,
+  ): Iterable<Parsed> {
     let start = 0;
     for (
       let end = chunk.indexOf(NEWLINE);
@@ -21,7 +24,7 @@ export class LineSplitter implements PieceSplitter {
       this.#line.add(chunk.subarray(start, end));
       start = end + 1;
       const line = this.#line.take();
-      if (line.length > 0) yield line;
+      if (line.length > 0) yield parse(line);
     }
     this.#line.add(chunk.subarray(start));
   }

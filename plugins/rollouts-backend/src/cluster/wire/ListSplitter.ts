@@ -1,4 +1,4 @@
-import { JSON_BYTE } from './jsonBytes';
+import { JSON_BYTE, SPACE } from './jsonBytes';
 import { PendingPiece } from './PendingPiece';
 import type { PieceSplitter } from './PieceSplitter';
 
@@ -8,13 +8,30 @@ const LONGEST_BEGIN = 64;
 /** How deep in brackets the items stand. */
 const ITEMS_DEPTH = 2;
 
+const NOTHING = Buffer.alloc(0);
+/** What all items have: their type, if they have one, stands before it. */
+const METADATA = Buffer.from('"metadata":{');
+const LONGEST_MARK = 512;
+const NOT_PARSED = Symbol('not parsed');
+
 /**
  * The items of a list as API servers write it, `{"kind": …, "items": [ … ], …}`, whatever comes first. What is around
  * them is kept until it is asked for.
+ *
+ * To walk from byte to byte takes longer than all else that is done with an item. So where the first one was walked
+ * through, the others are taken to end where the next begins like it, which the platform finds many times as quickly.
+ * Such a beginning may be inside an item, too, but what comes before it there is no JSON: brackets are open. Then that
+ * item is walked through, and all that follow.
  */
 export class ListSplitter implements PieceSplitter {
   readonly #around: PendingPiece;
   readonly #item: PendingPiece;
+  /** How items begin, with the comma before; undefined while that is not known, and when they do not begin alike. */
+  #mark: Buffer | undefined;
+  /** Whether nothing of the present item was walked through. */
+  #isLeaping = false;
+  /** What may be the beginning of a mark. */
+  #held = NOTHING;
   #depth = 0;
   #isInString = false;
   #isEscaped = false;
@@ -33,7 +50,49 @@ export class ListSplitter implements PieceSplitter {
     return this.#around.take();
   }
 
-  *split(chunk: Buffer): Iterable<Buffer> {
+  *split<Parsed>(
+    chunk: Buffer,
+    parse: (item: Buffer) => Parsed,
+  ): Iterable<Parsed> {
+    let rest: Buffer | undefined = chunk;
+    if (this.#isLeaping) rest = Buffer.concat([this.#held, chunk]);
+    while (rest) {
+      rest = this.#isLeaping
+        ? yield* this.#leap(rest, parse)
+        : yield* this.#walk(rest, parse);
+    }
+  }
+
+  /** From mark to mark. Returns what has to be walked through. */
+  *#leap<Parsed>(bytes: Buffer, parse: (item: Buffer) => Parsed) {
+    const mark = this.#mark ?? NOTHING;
+    let start = 0;
+    for (;;) {
+      const end = bytes.indexOf(mark, start);
+      if (end < 0) break;
+      const item = this.#end(bytes.subarray(start, end));
+      const parsed = parsedOr(NOT_PARSED, item, parse);
+      if (parsed === NOT_PARSED) {
+        this.#mark = undefined;
+        this.#isLeaping = false;
+        return Buffer.concat([item, bytes.subarray(end)]);
+      }
+      yield parsed;
+      start = end + 1;
+    }
+    // It may be the end of the list, which looks like nothing in particular.
+    if (endsObject(bytes)) {
+      this.#isLeaping = false;
+      return this.#end(bytes.subarray(start));
+    }
+    const held = Math.max(bytes.length - mark.length, start);
+    this.#item.add(bytes.subarray(start, held));
+    this.#held = bytes.subarray(held);
+    return undefined;
+  }
+
+  /** From byte to byte. Returns what is left when the next item begins like the first. */
+  *#walk<Parsed>(chunk: Buffer, parse: (item: Buffer) => Parsed) {
     let depth = this.#depth;
     let start = 0;
     let index = this.#isInString ? this.#skipString(chunk, 0) : 0;
@@ -55,9 +114,16 @@ export class ListSplitter implements PieceSplitter {
           break;
         case JSON_BYTE.comma:
           if (depth === ITEMS_DEPTH && this.#items === 'here') {
+            const item = this.#end(chunk.subarray(start, index));
+            if (this.#isFirst) this.#mark = markOf(item);
             this.#isFirst = false;
-            yield this.#end(chunk.subarray(start, index));
+            yield parse(item);
             start = index + 1;
+            if (this.#isMarked(chunk.subarray(index))) {
+              this.#depth = depth;
+              this.#isLeaping = true;
+              return chunk.subarray(start);
+            }
           }
           break;
         case JSON_BYTE.closeObject:
@@ -67,7 +133,7 @@ export class ListSplitter implements PieceSplitter {
             const last = this.#end(chunk.subarray(start, index));
             this.#items = 'over';
             start = index;
-            if (!this.#isFirst || !isBlank(last)) yield last;
+            if (!this.#isFirst || !isBlank(last)) yield parse(last);
           }
           break;
         default:
@@ -80,6 +146,17 @@ export class ListSplitter implements PieceSplitter {
     const rest = chunk.subarray(start);
     if (this.#items === 'here') this.#item.add(rest);
     else this.#around.add(rest);
+    return undefined;
+  }
+
+  /** Whether a mark begins here, as far as it is there. */
+  #isMarked(bytes: Buffer): boolean {
+    const mark = this.#mark;
+    if (!mark) return false;
+    const begin = bytes.subarray(0, mark.length);
+    if (mark.subarray(0, begin.length).equals(begin)) return true;
+    this.#mark = undefined;
+    return false;
   }
 
   /** Where the string is over, or the chunk. */
@@ -120,6 +197,35 @@ export class ListSplitter implements PieceSplitter {
     this.#item.add(part);
     return this.#item.take();
   }
+}
+
+/** Undefined for an item that does not begin as all do. */
+function markOf(item: Buffer): Buffer | undefined {
+  const at = item.subarray(0, LONGEST_MARK).indexOf(METADATA);
+  return at < 0
+    ? undefined
+    : Buffer.from(
+        `,${item.toString('latin1', 0, at + METADATA.length)}`,
+        'latin1',
+      );
+}
+
+function parsedOr<Parsed, Otherwise>(
+  otherwise: Otherwise,
+  item: Buffer,
+  parse: (item: Buffer) => Parsed,
+): Parsed | Otherwise {
+  try {
+    return parse(item);
+  } catch {
+    return otherwise;
+  }
+}
+
+function endsObject(bytes: Buffer): boolean {
+  let last = bytes.length - 1;
+  while ((bytes[last] ?? SPACE + 1) <= SPACE) last -= 1;
+  return bytes[last] === JSON_BYTE.closeObject;
 }
 
 function isBlank(bytes: Buffer): boolean {

@@ -1,9 +1,14 @@
 /** Finds the pieces of JSON in a stream of bytes, wherever its chunks begin and end. */
 export interface PieceSplitter {
   /**
-   * The pieces that end in this chunk, each a whole one.
+   * What the pieces say that end in this chunk, each a whole one.
    *
+   * @param parse - throws for what is no piece; it may be given what only looks like one
    * @throws GarbledStreamError when one gets too long
+   * @throws what `parse` throws for a whole one
    */
-  split(chunk: Buffer): Iterable<Buffer>;
+  split<Parsed>(
+    chunk: Buffer,
+    parse: (piece: Buffer) => Parsed,
+  ): Iterable<Parsed>;
 }

@@ -9,3 +9,6 @@ export const JSON_BYTE = {
   openObject: 0x7b,
   closeObject: 0x7d,
 } as const;
+
+/** The largest of those that are white space; the others below it mean nothing in JSON. */
+export const SPACE = 0x20;

@@ -18,12 +18,19 @@ export async function* readPieces(
   splitter: PieceSplitter,
   parse: (piece: Buffer) => unknown,
 ): AsyncGenerator<readonly unknown[], void, undefined> {
+  const parsed = (piece: Buffer) => {
+    try {
+      return parse(piece);
+    } catch {
+      throw new GarbledStreamError('a line or an item is not JSON');
+    }
+  };
   try {
     for await (const chunk of body) {
       let read: unknown[] = [];
       try {
-        for (const piece of splitter.split(chunk)) {
-          read.push(parsed(piece, parse));
+        for (const piece of splitter.split(chunk, parsed)) {
+          read.push(piece);
           if (read.length < AT_ONCE && !eventLoop.isHeldUp) continue;
           yield read;
           read = [];
@@ -38,13 +45,5 @@ export async function* readPieces(
     if (!isComplete()) throw new CutOffError('the answer was cut off');
   } finally {
     end();
-  }
-}
-
-function parsed(piece: Buffer, parse: (piece: Buffer) => unknown): unknown {
-  try {
-    return parse(piece);
-  } catch {
-    throw new GarbledStreamError('a line or an item is not JSON');
   }
 }

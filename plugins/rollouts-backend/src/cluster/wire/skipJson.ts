@@ -1,6 +1,4 @@
-import { JSON_BYTE } from './jsonBytes';
-
-const SPACE = 0x20;
+import { JSON_BYTE, SPACE } from './jsonBytes';
 
 /** Where what is no white space begins. */
 export function skipSpace(bytes: Buffer, at: number): number {

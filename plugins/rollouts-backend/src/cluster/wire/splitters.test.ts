@@ -22,12 +22,29 @@ function pieces(
   json: string,
   sizes: readonly number[] = [LONGEST],
 ): string[] {
-  return [...chunksOf(Buffer.from(json), sizes)].flatMap(chunk =>
-    [...splitter.split(chunk)].map(piece => piece.toString('utf8')),
-  );
+  return [...chunksOf(Buffer.from(json), sizes)].flatMap(chunk => [
+    ...splitter.split(chunk, String),
+  ]);
 }
 
-const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1 });
+function values(
+  splitter: PieceSplitter,
+  json: string,
+  sizes: readonly number[],
+): unknown[] {
+  const parse = (piece: Buffer): unknown => JSON.parse(piece.toString('utf8'));
+  return [...chunksOf(Buffer.from(json), sizes)].flatMap(chunk => [
+    ...splitter.split(chunk, parse),
+  ]);
+}
+
+const sizes = fc.array(
+  fc.oneof(
+    fc.integer({ min: 1, max: 40 }),
+    fc.integer({ min: 40, max: LONGEST }),
+  ),
+  { minLength: 1 },
+);
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.constantFrom(
@@ -38,6 +55,7 @@ const text = fc.oneof(
     ']}',
     '🚀大',
     '\n',
+    ',{"kind":"Rollout","metadata":{',
   ),
 );
 // JSON.parse of Node 24.18 mixes up names with backslashes, now and then.
@@ -56,33 +74,53 @@ const member = fc.tuple(
   name.filter(each => each !== 'items'),
   data,
 );
+/** They begin alike, as may what is in them. */
+const rollout = fc.oneof(
+  { maxDepth: 2, depthIdentifier: 'rollout' },
+  fc.constant({ kind: 'Rollout', metadata: {} }),
+  fc.letrec(tie => ({
+    rollout: fc.record({
+      kind: fc.constant('Rollout'),
+      metadata: fc.dictionary(name, data, { maxKeys: 2 }),
+      spec: fc.oneof(
+        { maxDepth: 2 },
+        data,
+        fc.array(tie('rollout'), { maxLength: 3 }),
+      ),
+    }),
+  })).rollout,
+);
+const items = fc.oneof(
+  fc.array(data, { maxLength: 6 }),
+  fc.array(rollout, { maxLength: 6 }),
+  fc.array(fc.oneof(rollout, rollout, data), { maxLength: 6 }),
+);
 const list = fc
   .tuple(
     fc.array(member, { maxLength: 3 }),
-    fc.array(data, { maxLength: 6 }),
+    items,
     fc.array(member, { maxLength: 3 }),
     fc.constantFrom(undefined, 2),
+    fc.constantFrom('', '\n'),
   )
-  .map(([before, items, after, space]) => ({
-    items,
+  .map(([before, those, after, space, end]) => ({
+    items: those,
     // A name that is there already stays in its place.
-    json: JSON.stringify(
-      Object.fromEntries([...before, ['items', items], ...after]),
-      undefined,
-      space,
-    ),
+    json:
+      JSON.stringify(
+        Object.fromEntries([...before, ['items', those], ...after]),
+        undefined,
+        space,
+      ) + end,
   }));
 
 describe('ListSplitter', () => {
   it('finds the items that JSON.parse would, and what is around them, however the bytes come', () => {
     fc.assert(
-      fc.property(list, sizes, ({ items, json }, ofChunks) => {
-        const splitter = new ListSplitter(LONGEST);
-        const found: unknown[] = pieces(splitter, json, ofChunks).map(item =>
-          JSON.parse(item),
-        );
-        const plain: unknown = JSON.parse(JSON.stringify(items));
-        expect(found).toEqual(plain);
+      fc.property(list, sizes, ({ items: those, json }, ofChunks) => {
+        const splitter = new ListSplitter(json.length * 3);
+        const plain: unknown = JSON.parse(JSON.stringify(those));
+        expect(values(splitter, json, ofChunks)).toEqual(plain);
         const whole: object = JSON.parse(json);
         expect(JSON.parse(splitter.around().toString())).toEqual({
           ...whole,
@@ -90,6 +128,30 @@ describe('ListSplitter', () => {
         });
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('finds items that begin alike where one has such ones in it', () => {
+    const small = { kind: 'Rollout', metadata: { name: 'a' } };
+    const nested = { ...small, spec: [small, small, [small, small]] };
+    const those = [small, small, nested, small, nested, { other: 1 }, small];
+    const json = JSON.stringify({ items: those, kind: 'RolloutList' });
+    for (let size = 1; size <= json.length; size += 1) {
+      const splitter = new ListSplitter(LONGEST);
+      expect(values(splitter, json, [size])).toEqual(those);
+      expect(splitter.around().toString()).toBe(
+        '{"items":[],"kind":"RolloutList"}',
+      );
+    }
+  });
+
+  it('says that an item is none also where it begins as the others do', () => {
+    const parse = (json: string) =>
+      values(new ListSplitter(LONGEST), json, [LONGEST]);
+    const item = '{"metadata":{}}';
+    expect(parse(`{"items":[${item},${item},${item}]}`)).toHaveLength(3);
+    expect(() => parse(`{"items":[${item},{"metadata":{]},${item}]}`)).toThrow(
+      SyntaxError,
     );
   });
 
@@ -117,7 +179,12 @@ describe('ListSplitter', () => {
 
   it('gives up on an item that does not end, and on what is around them', () => {
     const long = 'x'.repeat(LONGEST);
-    for (const json of [`{"items":["${long}`, `{"kind":"${long}`]) {
+    const item = '{"metadata":{}}';
+    for (const json of [
+      `{"items":["${long}`,
+      `{"items":[${item},${item},{"metadata":{"name":"${long}`,
+      `{"kind":"${long}`,
+    ]) {
       expect(() => pieces(new ListSplitter(LONGEST), json, [100])).toThrow(
         GarbledStreamError,
       );
@@ -128,8 +195,8 @@ describe('ListSplitter', () => {
 describe('LineSplitter', () => {
   it('finds each line that has ended, however the bytes come', () => {
     fc.assert(
-      fc.property(fc.array(data), sizes, (values, ofChunks) => {
-        const lines = values.map(value => JSON.stringify(value));
+      fc.property(fc.array(data), sizes, (those, ofChunks) => {
+        const lines = those.map(value => JSON.stringify(value));
         expect(
           pieces(
             new LineSplitter(LONGEST),
