@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type Socket } from 'node:net';
+import { createServer } from 'node:net';
 
 import { faultRow } from '../stage/faultRow';
-import { portOf } from '../stage/ScriptedServer';
+import { LoopbackServer } from '../stage/insides';
 import { SECOND } from '../stage/Stage';
 
 export const f03 = faultRow({
@@ -10,16 +9,15 @@ export const f03 = faultRow({
   fault: 'a server that accepts and then is silent',
   async run(stage) {
     const bystander = await stage.bystander();
-    const server = createServer(socket => sockets.add(socket));
-    const sockets = new Set<Socket>();
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    stage.onStop(() => {
-      server.close();
-      for (const socket of sockets) socket.destroy();
-    });
+    let tries = 0;
+    const server = await new LoopbackServer(
+      createServer(() => {
+        tries += 1;
+      }),
+    ).start();
+    stage.onStop(() => server.stop());
     const watched = stage.watch({
-      url: `https://127.0.0.1:${portOf(server.address())}`,
+      url: `https://127.0.0.1:${server.port}`,
     });
     await stage.until(
       'given up when the time for connecting is over',
@@ -27,7 +25,7 @@ export const f03 = faultRow({
       15 * SECOND,
     );
     await stage.pass(30 * SECOND);
-    stage.expect('tried a few times, not many', sockets.size <= 8);
+    stage.expect('tried a few times, not many', tries <= 8);
     bystander.stays();
   },
 });

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import { once } from 'node:events';
 
 import {
   fleetPageSchema,
@@ -10,10 +9,10 @@ import {
 import { faultRow } from '../stage/faultRow';
 import {
   applyFleetEvent,
+  LoopbackServer,
   serverSentEvents,
   SnapshotStore,
 } from '../stage/insides';
-import { portOf } from '../stage/ScriptedServer';
 import { MINUTE, SECOND, type Stage } from '../stage/Stage';
 import { StoredRollouts } from '../stage/StoredRollouts';
 import { StreamServer } from '../stage/StreamServer';
@@ -74,13 +73,9 @@ async function startProxy(stage: Stage, url: string) {
     };
     forward().catch(() => response.destroy());
   });
-  listening.listen(0, '127.0.0.1');
-  await once(listening, 'listening');
-  stage.onStop(() => {
-    listening.closeAllConnections();
-    listening.close();
-  });
-  proxy.url = `http://127.0.0.1:${portOf(listening.address())}`;
+  const loopback = await new LoopbackServer(listening).start();
+  stage.onStop(() => loopback.stop());
+  proxy.url = `http://127.0.0.1:${loopback.port}`;
   return proxy;
 }
 

@@ -1,11 +1,13 @@
-import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-import { portOf } from './ScriptedServer';
+import { LoopbackServer } from './insides';
 
 /** The way from one replica to the database, which can be cut, and held as if the replica were asleep. */
 export class DatabaseLink {
-  readonly #server = createServer(socket => this.#accept(socket));
+  readonly #loopback = new LoopbackServer(
+    createServer(socket => this.#accept(socket)),
+  );
+  /** At both ends. */
   readonly #sockets = new Set<Socket>();
   #isCut = false;
   #isHeld = false;
@@ -13,21 +15,20 @@ export class DatabaseLink {
   constructor(private readonly target: URL) {}
 
   async start(): Promise<this> {
-    this.#server.listen(0, '127.0.0.1');
-    await once(this.#server, 'listening');
+    await this.#loopback.start();
     return this;
   }
 
   /** The database by way of this link. */
   get url(): string {
     const url = new URL(this.target);
-    url.port = String(portOf(this.#server.address()));
+    url.port = String(this.#loopback.port);
     return url.href;
   }
 
   cut(): void {
     this.#isCut = true;
-    this.#sockets.forEach(socket => socket.destroy());
+    this.#loopback.disconnect();
   }
 
   /** What is sent from now on arrives later. */
@@ -43,9 +44,7 @@ export class DatabaseLink {
   }
 
   async stop(): Promise<void> {
-    this.#server.close();
-    this.#sockets.forEach(socket => socket.destroy());
-    await once(this.#server, 'close');
+    await this.#loopback.stop();
   }
 
   #accept(near: Socket): void {

@@ -1,11 +1,12 @@
-import { once } from 'node:events';
 import {
   createSecureServer,
   type Http2ServerRequest,
   type Http2ServerResponse,
 } from 'node:http2';
-import type { AddressInfo, Socket } from 'node:net';
+
 import { selfSignedCertificate } from '@rollouts-portal/cluster-simulator';
+
+import { LoopbackServer } from './insides';
 
 const ROLLOUTS = '/apis/argoproj.io/v1alpha1/rollouts';
 
@@ -34,39 +35,31 @@ export class ScriptedServer {
   /** Of all requests, whatever they ask for. */
   readonly paths: string[] = [];
   readonly ca: string;
-  readonly #server;
-  readonly #sockets = new Set<Socket>();
+  readonly #loopback: LoopbackServer;
   readonly #monotonic: () => number;
 
   constructor(monotonic: () => number, certificate = selfSignedCertificate()) {
     this.#monotonic = monotonic;
     this.ca = certificate.cert;
-    this.#server = createSecureServer({ ...certificate, allowHTTP1: true });
-    this.#server.on('request', (request, response) =>
+    const server = createSecureServer({ ...certificate, allowHTTP1: true });
+    server.on('request', (request, response) =>
       this.#answer(request, response),
     );
-    this.#server.on('sessionError', () => {});
-    this.#server.on('connection', (socket: Socket) => {
-      this.#sockets.add(socket);
-      socket.on('error', () => {});
-      socket.on('close', () => this.#sockets.delete(socket));
-    });
+    server.on('sessionError', () => {});
+    this.#loopback = new LoopbackServer(server);
   }
 
   async start(): Promise<this> {
-    this.#server.listen(0, '127.0.0.1');
-    await once(this.#server, 'listening');
+    await this.#loopback.start();
     return this;
   }
 
   async stop(): Promise<void> {
-    this.#server.close();
-    for (const socket of this.#sockets) socket.destroy();
-    await once(this.#server, 'close');
+    await this.#loopback.stop();
   }
 
   get port(): number {
-    return portOf(this.#server.address());
+    return this.#loopback.port;
   }
 
   get url(): string {
@@ -74,7 +67,7 @@ export class ScriptedServer {
   }
 
   get connections(): number {
-    return this.#sockets.size;
+    return this.#loopback.connections;
   }
 
   lists(): Seen[] {
@@ -111,11 +104,6 @@ export class ScriptedServer {
     else if (seen.isWatch) watch(response, seen);
     else list(response, seen);
   }
-}
-
-export function portOf(address: AddressInfo | string | null): number {
-  if (typeof address !== 'object' || !address) throw new Error('not listening');
-  return address.port;
 }
 
 export function answer(

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import {
   createServer,
   type IncomingMessage,
@@ -14,6 +13,7 @@ import {
   EVERY_ROLLOUT,
   EventStream,
   Fleet,
+  LoopbackServer,
   realStreamTiming,
   Feed,
   FleetView,
@@ -24,7 +24,6 @@ import {
   type RolloutCondition,
 } from './insides';
 import { pagesOf } from './pagesOf';
-import { portOf } from './ScriptedServer';
 
 /** Shorter than the portal's, as more is sent then. */
 const GATHER_MS = 50;
@@ -45,9 +44,11 @@ export class StreamServer {
   /** When their token ends, by our own clock. */
   expiresAt: Date | undefined;
   reads = 0;
-  readonly #server = createServer((request, response) => {
-    this.#answer(request, response).catch(() => response.destroy());
-  });
+  readonly #loopback = new LoopbackServer(
+    createServer((request, response) => {
+      this.#answer(request, response).catch(() => response.destroy());
+    }),
+  );
   readonly #pages;
   readonly #feeds: SharedFeeds;
   readonly #streams = new StreamLimits();
@@ -59,21 +60,18 @@ export class StreamServer {
   }
 
   async start(): Promise<this> {
-    this.#server.listen(0, '127.0.0.1');
-    await once(this.#server, 'listening');
+    await this.#loopback.start();
     return this;
   }
 
   async stop(): Promise<void> {
     this.#streams.closeAll();
     this.#feeds.end();
-    this.#server.closeAllConnections();
-    this.#server.close();
-    await once(this.#server, 'close');
+    await this.#loopback.stop();
   }
 
   get port(): number {
-    return portOf(this.#server.address());
+    return this.#loopback.port;
   }
 
   get url(): string {

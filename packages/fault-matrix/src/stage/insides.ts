@@ -9,6 +9,7 @@ export type {
 export { openCluster } from '../../../../plugins/rollouts-backend/src/cluster/openCluster';
 export { realTiming } from '../../../../plugins/rollouts-backend/src/cluster/realTiming';
 export { SyncTurns } from '../../../../plugins/rollouts-backend/src/cluster/SyncTurns';
+export { LoopbackServer } from '../../../../plugins/rollouts-backend/src/cluster/testing/LoopbackServer';
 export { openSimulated } from '../../../../plugins/rollouts-backend/src/cluster/testing/openSimulated';
 export type { Timing } from '../../../../plugins/rollouts-backend/src/cluster/Timing';
 export { Fleet } from '../../../../plugins/rollouts-backend/src/fleet/Fleet';

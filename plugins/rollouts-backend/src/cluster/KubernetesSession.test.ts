@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { ClusterAccess } from './ClusterAccess';
 import { KubernetesUnreachableError } from './KubernetesRequester';
 import { KubernetesSession } from './KubernetesSession';
+import { LoopbackServer } from './testing/LoopbackServer';
 import { ManualClock } from './testing/ManualClock';
 import { ScriptedApiServer } from './testing/ScriptedApiServer';
 import { accessTo, KEYS, THINGS } from './testing/watchThings';
@@ -177,6 +178,7 @@ describe('KubernetesSession', () => {
 
   describe('with a server that speaks HTTP/1.1 only', () => {
     let plain: Server;
+    let loopback: LoopbackServer;
     let url: string;
 
     beforeEach(async () => {
@@ -188,17 +190,10 @@ describe('KubernetesSession', () => {
           response.end(JSON.stringify({ path: request.url }));
         }
       });
-      plain.listen(0, '127.0.0.1');
-      await once(plain, 'listening');
-      const address = plain.address();
-      if (typeof address !== 'object' || !address) throw new Error('no port');
-      url = `http://127.0.0.1:${address.port}`;
+      loopback = await new LoopbackServer(plain).start();
+      url = `http://127.0.0.1:${loopback.port}`;
     });
-    afterEach(async () => {
-      plain.close();
-      plain.closeAllConnections();
-      await once(plain, 'close');
-    });
+    afterEach(() => loopback.stop());
 
     const plainAccess = (): ClusterAccess => ({
       keys: KEYS,
@@ -223,7 +218,7 @@ describe('KubernetesSession', () => {
       const { signal } = new AbortController();
       const answer = await session.watch(`${THINGS}?watch=1`, { signal });
       await answer.events?.next();
-      plain.closeAllConnections();
+      loopback.disconnect();
       await expect(answer.events?.next()).rejects.toThrow();
     });
 

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 
 import express from 'express';
 
+import { LoopbackServer } from '../cluster/testing/LoopbackServer';
 import { replyUnlessKnown } from './replyUnlessKnown';
 
 const SINCE = '2026-11-21T02:46:00Z';
@@ -14,7 +13,7 @@ function page(lastContactAt: string, matching = 0) {
 }
 
 describe('an answer to who names a tag', () => {
-  let server: Server;
+  let server: LoopbackServer;
   let content: object;
 
   beforeEach(async () => {
@@ -22,15 +21,13 @@ describe('an answer to who names a tag', () => {
     app.get('/', (request, response) =>
       replyUnlessKnown(request, response, content),
     );
-    server = createServer(app).listen(0, '127.0.0.1');
-    await once(server, 'listening');
+    server = await new LoopbackServer(createServer(app)).start();
   });
-  afterEach(() => server.close());
+  afterEach(() => server.stop());
 
   /** As a page asks: `fetch` adds `cache-control: no-cache` where it is given a tag. */
   async function ask(tag?: string | null) {
-    const { port } = server.address() as AddressInfo;
-    const response = await fetch(`http://127.0.0.1:${port}/`, {
+    const response = await fetch(`http://127.0.0.1:${server.port}/`, {
       headers: tag ? { 'if-none-match': tag } : {},
     });
     const { status, headers } = response;

@@ -1,6 +1,7 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
+
+import { LoopbackServer } from './LoopbackServer';
 
 /** A proxy that knows CONNECT and nothing else, and asks for a password when it has one. */
 export class ConnectProxy {
@@ -9,7 +10,7 @@ export class ConnectProxy {
   readonly #server = createServer((_, response) => {
     response.writeHead(405).end();
   });
-  readonly #sockets = new Set<Socket>();
+  readonly #loopback = new LoopbackServer(this.#server);
 
   constructor(private readonly password?: string) {
     this.#server.on('connect', (request, socket: Socket) =>
@@ -18,24 +19,19 @@ export class ConnectProxy {
   }
 
   get port(): number {
-    const address = this.#server.address();
-    return typeof address === 'object' && address ? address.port : 0;
+    return this.#loopback.port;
   }
 
   async start(): Promise<this> {
-    this.#server.listen(0, '127.0.0.1');
-    await once(this.#server, 'listening');
+    await this.#loopback.start();
     return this;
   }
 
   async stop(): Promise<void> {
-    this.#server.close();
-    for (const socket of this.#sockets) socket.destroy();
-    await once(this.#server, 'close');
+    await this.#loopback.stop();
   }
 
   #connect({ url = '', headers }: IncomingMessage, socket: Socket): void {
-    this.#keep(socket);
     this.asked.push(url);
     const expected =
       this.password &&
@@ -46,18 +42,12 @@ export class ConnectProxy {
     }
     const [host, port] = url.split(':');
     const upstream = connect(Number(port), host);
-    this.#keep(upstream);
+    upstream.on('error', () => {});
     upstream.once('connect', () => {
       socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
       upstream.pipe(socket).pipe(upstream);
     });
     upstream.once('close', () => socket.destroy());
     socket.once('close', () => upstream.destroy());
-  }
-
-  #keep(socket: Socket): void {
-    this.#sockets.add(socket);
-    socket.on('error', () => {});
-    socket.once('close', () => this.#sockets.delete(socket));
   }
 }

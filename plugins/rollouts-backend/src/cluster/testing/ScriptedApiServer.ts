@@ -1,13 +1,11 @@
-import { once } from 'node:events';
 import {
   constants,
   createSecureServer,
-  type Http2SecureServer,
   type Http2ServerRequest,
   type Http2ServerResponse,
 } from 'node:http2';
-import type { Socket } from 'node:net';
 import { selfSignedCertificate } from '@rollouts-portal/cluster-simulator';
+import { LoopbackServer } from './LoopbackServer';
 import { LossyLink } from './LossyLink';
 
 /** As much of an object as the server itself cares for. */
@@ -84,23 +82,16 @@ export class ScriptedApiServer {
     answer: Answer | 'never' | 'refuse';
   }[] = [];
   readonly #onChange = new Set<() => void>();
-  readonly #sockets = new Set<Socket>();
-  readonly #server: Http2SecureServer;
+  readonly #loopback: LoopbackServer;
 
   constructor() {
-    this.#server = createSecureServer({
+    const server = createSecureServer({
       ...certificate,
       allowHTTP1: true,
     });
-    this.#server.on('request', (request, response) =>
-      this.#serve(request, response),
-    );
-    this.#server.on('connection', (socket: Socket) => {
-      this.#sockets.add(socket);
-      socket.on('close', () => this.#sockets.delete(socket));
-    });
-    this.#server.on('sessionError', () => {});
-    this.#server.on('session', session => {
+    server.on('request', (request, response) => this.#serve(request, response));
+    server.on('sessionError', () => {});
+    server.on('session', session => {
       this.connections += 1;
       this.#open += 1;
       session.on('error', () => {});
@@ -109,10 +100,8 @@ export class ScriptedApiServer {
         for (const look of [...this.#onChange]) look();
       });
     });
-    this.link = new LossyLink(() => {
-      const address = this.#server.address();
-      return typeof address === 'object' && address ? address.port : 0;
-    });
+    this.#loopback = new LoopbackServer(server);
+    this.link = new LossyLink(() => this.#loopback.port);
   }
 
   get url(): string {
@@ -120,17 +109,14 @@ export class ScriptedApiServer {
   }
 
   async start(): Promise<this> {
-    this.#server.listen(0, '127.0.0.1');
-    await once(this.#server, 'listening');
+    await this.#loopback.start();
     await this.link.open();
     return this;
   }
 
   async stop(): Promise<void> {
     await this.link.close();
-    this.#server.close();
-    for (const socket of this.#sockets) socket.destroy();
-    await once(this.#server, 'close');
+    await this.#loopback.stop();
   }
 
   /** Makes a collection known, as installing its definition does. */

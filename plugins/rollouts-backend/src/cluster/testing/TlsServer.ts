@@ -1,9 +1,9 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:https';
 import { createSecureServer, type Http2SecureServer } from 'node:http2';
-import type { Socket } from 'node:net';
 
 import { selfSignedCertificate } from '@rollouts-portal/cluster-simulator';
+
+import { LoopbackServer } from './LoopbackServer';
 
 type Seen = { path: string; headers: NodeJS.Dict<string | string[]> };
 
@@ -14,7 +14,7 @@ export class TlsServer {
   connections = 0;
   ca: string;
   readonly #server: Http2SecureServer | Server;
-  readonly #sockets = new Set<Socket>();
+  readonly #loopback: LoopbackServer;
 
   constructor({ http2 = true } = {}) {
     const certificate = selfSignedCertificate();
@@ -28,23 +28,18 @@ export class TlsServer {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end('{}');
     });
-    this.#server.on('connection', (socket: Socket) => {
+    this.#server.on('connection', () => {
       this.connections += 1;
-      this.#sockets.add(socket);
-      socket.once('close', () => this.#sockets.delete(socket));
     });
+    this.#loopback = new LoopbackServer(this.#server);
   }
 
   get url(): string {
-    const address = this.#server.address();
-    return typeof address === 'object' && address
-      ? `https://127.0.0.1:${address.port}`
-      : '';
+    return `https://127.0.0.1:${this.#loopback.port}`;
   }
 
   async start(): Promise<this> {
-    this.#server.listen(0, '127.0.0.1');
-    await once(this.#server, 'listening');
+    await this.#loopback.start();
     return this;
   }
 
@@ -57,12 +52,10 @@ export class TlsServer {
   }
 
   disconnect(): void {
-    for (const socket of this.#sockets) socket.destroy();
+    this.#loopback.disconnect();
   }
 
   async stop(): Promise<void> {
-    this.#server.close();
-    this.disconnect();
-    await once(this.#server, 'close');
+    await this.#loopback.stop();
   }
 }

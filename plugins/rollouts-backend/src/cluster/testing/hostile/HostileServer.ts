@@ -1,8 +1,8 @@
-import { once } from 'node:events';
-import { createServer, type Server, type TLSSocket } from 'node:tls';
+import { createServer, type TLSSocket } from 'node:tls';
 
 import { selfSignedCertificate } from '@rollouts-portal/cluster-simulator';
 
+import { LoopbackServer } from '../LoopbackServer';
 import type { HostileAnswer } from './hostileAnswers';
 import { ACK, cutFrames, FRAME, frame, type Frame } from './http2Frames';
 
@@ -11,18 +11,18 @@ const PREFACE = 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'.length;
 /** Speaks HTTP/2 frame by frame, so that it can say what no library would: each request gets the next of the answers. */
 export class HostileServer {
   readonly ca: string;
-  readonly #server: Server;
-  readonly #sockets = new Set<TLSSocket>();
+  readonly #loopback: LoopbackServer;
   #requests = 0;
 
   constructor(private readonly answers: readonly HostileAnswer[]) {
     const certificate = selfSignedCertificate();
     this.ca = certificate.cert;
-    this.#server = createServer(
+    const server = createServer(
       { ...certificate, ALPNProtocols: ['h2'] },
       socket => this.#receive(socket),
     );
-    this.#server.on('tlsClientError', () => {});
+    server.on('tlsClientError', () => {});
+    this.#loopback = new LoopbackServer(server);
   }
 
   /** How many it has answered. */
@@ -31,28 +31,20 @@ export class HostileServer {
   }
 
   get url(): string {
-    const address = this.#server.address();
-    return typeof address === 'object' && address
-      ? `https://127.0.0.1:${address.port}`
-      : '';
+    return `https://127.0.0.1:${this.#loopback.port}`;
   }
 
   async start(): Promise<this> {
-    this.#server.listen(0, '127.0.0.1');
-    await once(this.#server, 'listening');
+    await this.#loopback.start();
     return this;
   }
 
   async stop(): Promise<void> {
-    this.#server.close();
-    for (const socket of this.#sockets) socket.destroy();
-    await once(this.#server, 'close');
+    await this.#loopback.stop();
   }
 
   #receive(socket: TLSSocket): void {
-    this.#sockets.add(socket);
     socket.on('error', () => {});
-    socket.once('close', () => this.#sockets.delete(socket));
     socket.write(frame(FRAME.settings));
     let unread = Buffer.alloc(0);
     let isGreeted = false;
