@@ -654,6 +654,13 @@ export const rolloutsTranslationRef = createTranslationRef({
       },
       by: 'Services by',
       column: { cluster: 'cluster', environment: 'environment' },
+      sort: 'Sorted',
+      order: {
+        name: 'by name',
+        nameReversed: 'by name from Z to A',
+        behind: 'what is furthest behind first',
+        attention: 'what asks for attention first',
+      },
       legend: 'What the marks mean',
       look: {
         newest: 'newest',

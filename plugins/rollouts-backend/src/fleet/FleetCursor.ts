@@ -2,10 +2,10 @@ import { InputError } from '@backstage/errors';
 import {
   formatFleetSorting,
   type FleetSort,
+  type MatrixSort,
 } from '@rollouts-portal/plugin-rollouts-common';
 import { z } from 'zod';
 
-import type { ServiceName } from './matrixOf';
 import type { SortKey } from './store/FleetStore';
 
 const text = z.string();
@@ -17,7 +17,12 @@ const KEY: Record<FleetSort, z.ZodType<SortKey>> = {
   updated: z.tuple([z.number(), text, text]),
 };
 
-const SERVICE = z.tuple([text, text]);
+const SERVICE_KEY: Record<MatrixSort, z.ZodType<SortKey>> = {
+  name: z.tuple([text, text]),
+  'name,desc': z.tuple([text, text]),
+  behind: z.tuple([z.number(), z.number(), text, text]),
+  attention: KEY.attention,
+};
 
 type Sorting = { by: FleetSort; isReversed: boolean };
 
@@ -38,17 +43,21 @@ export function parseCursor(cursor: string, sorting: Sorting): SortKey {
     : parse(cursor, key, of);
 }
 
-/** @throws InputError when no page of the matrix gave the cursor. */
-export function parseServiceCursor(cursor: string): ServiceName {
-  const [name, namespace] = parse(cursor, SERVICE, 'services');
-  return { name, namespace };
+/** @throws InputError when no page of the matrix that is sorted like this gave the cursor. */
+export function parseServiceCursor(cursor: string, sort: MatrixSort): SortKey {
+  const { key } = parse(
+    cursor,
+    z.strictObject({ sort: z.literal(sort), key: SERVICE_KEY[sort] }),
+    `services sorted by ${sort}`,
+  );
+  return key;
 }
 
-export function formatServiceCursor({ name, namespace }: ServiceName): string {
-  return format([name, namespace]);
+export function formatServiceCursor(key: SortKey, sort: MatrixSort): string {
+  return format({ sort, key });
 }
 
-function format(content: SortKey | { before: SortKey }): string {
+function format(content: object): string {
   return Buffer.from(JSON.stringify(content)).toString('base64url');
 }
 

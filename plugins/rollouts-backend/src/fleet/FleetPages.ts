@@ -175,11 +175,11 @@ export class FleetPages implements FleetReader {
   }
 
   async matrix({
-    query: { by, limit, cursor, ...filters },
+    query: { by, sort, limit, cursor, ...filters },
     ...rest
   }: MatrixQuestion): Promise<FleetMatrix> {
     const behind =
-      cursor === undefined ? undefined : parseServiceCursor(cursor);
+      cursor === undefined ? undefined : parseServiceCursor(cursor, sort);
     await this.#upToDate();
 
     const answer = this.#answers.answer({
@@ -188,6 +188,7 @@ export class FleetPages implements FleetReader {
     });
     const { last, ...matrix } = matrixOf(this.#store, answer.matching, {
       by,
+      sort,
       limit,
       behind,
       shareOf: id => this.#shareOf(id),
@@ -195,7 +196,7 @@ export class FleetPages implements FleetReader {
     return {
       by,
       ...matrix,
-      next: last && formatServiceCursor(last),
+      next: last && formatServiceCursor(last, sort),
       clusters: this.#clusters(answer, rest.access),
     };
   }

@@ -1,6 +1,9 @@
 import {
   fleetMatrixSchema,
+  MATRIX_SORTS,
   matrixQuerySchema,
+  type MatrixItem,
+  type MatrixSort,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import fc from 'fast-check';
@@ -12,7 +15,6 @@ import {
 } from '../permissions/RolloutCondition';
 import { FakeCluster } from '../testing/FakeCluster';
 import { fleetOf } from '../testing/fleetOf';
-import { pausedCanary } from '../testing/pausedCanary';
 import { runningService } from '../testing/runningService';
 
 function stage() {
@@ -35,6 +37,22 @@ function stage() {
       }),
     );
 }
+
+function byName(a: MatrixItem, b: MatrixItem): number {
+  return `${a.name} ${a.namespace}` < `${b.name} ${b.namespace}` ? -1 : 1;
+}
+
+function distanceOf({ cells }: MatrixItem): number {
+  return Math.max(0, ...cells.map(({ runs }) => runs?.behind ?? 0));
+}
+
+/** As far as the page itself shows it. */
+const ORDER: Record<MatrixSort, (a: MatrixItem, b: MatrixItem) => number> = {
+  name: byName,
+  'name,desc': (a, b) => byName(b, a),
+  behind: (a, b) => distanceOf(b) - distanceOf(a),
+  attention: () => 0,
+};
 
 describe('the matrix', () => {
   it('says of each service which version runs in which cluster, and how far behind it is', async () => {
@@ -108,45 +126,119 @@ describe('the matrix', () => {
     ]);
     expect(second.next).toBeUndefined();
     await expect(ask({ cursor: 'W10' })).rejects.toThrow(/cursor/);
+    await expect(ask({ cursor: first.next, sort: 'behind' })).rejects.toThrow(
+      /sorted by behind/,
+    );
   });
 
-  it('has every service once, by name and namespace, whatever there is of each and where pages end', async () => {
+  describe('sorted', () => {
+    function sorted() {
+      const eu = new FakeCluster('eu', 'production');
+      const us = new FakeCluster('us', 'production');
+      const lab = new FakeCluster('lab');
+      for (const [name, ...versions] of [
+        ['a-level', '1.0', '1.0'],
+        ['b-one-place', '1.2', '1.1'],
+        ['c-two-places', '1.1', '1.1', '1.2'],
+        ['d-furthest', '1.0', '1.1', '1.2'],
+      ] as const) {
+        [eu, us, lab].forEach((cluster, index) => {
+          const version = versions[index];
+          if (version) cluster.put(runningService(name, version));
+        });
+      }
+      us.put(runningService('e-waiting', '1.0', {}));
+      const { pages } = fleetOf([eu, us, lab]);
+      return async (query: object) => {
+        const { items } = await pages.matrix({
+          query: matrixQuerySchema.parse(query),
+          access: accessUnder({
+            readable: EVERY_ROLLOUT,
+            usable: () => EVERY_ROLLOUT,
+          }),
+        });
+        return items.map(({ name }) => name);
+      };
+    }
+
+    it('has what runs the oldest version first, then what does so in most places, then what is level', async () => {
+      expect(await sorted()({ sort: 'behind' })).toEqual([
+        'd-furthest',
+        'c-two-places',
+        'b-one-place',
+        'a-level',
+        'e-waiting',
+      ]);
+    });
+
+    it('takes for how far a service is behind only what has a column', async () => {
+      const names = await sorted()({ sort: 'behind', by: 'environment' });
+      expect(names.slice(0, 2)).toEqual(['d-furthest', 'c-two-places']);
+      expect(
+        await sorted()({ sort: 'behind', by: 'environment', cluster: ['eu'] }),
+      ).toEqual(['a-level', 'b-one-place', 'c-two-places', 'd-furthest']);
+    });
+
+    it('has the service of the rollout that waits for a person first', async () => {
+      expect((await sorted()({ sort: 'attention' }))[0]).toBe('e-waiting');
+    });
+
+    it('has the names from the other end', async () => {
+      expect(await sorted()({ sort: 'name,desc' })).toEqual([
+        'e-waiting',
+        'd-furthest',
+        'c-two-places',
+        'b-one-place',
+        'a-level',
+      ]);
+    });
+  });
+
+  it('has every service once, in its order, whatever there is of each, what it is sorted by and where pages end', async () => {
     const placed = fc.record({
       cluster: fc.constantFrom('eu', 'us', 'lab'),
       namespace: fc.constantFrom('payments', 'shop', 'a'),
       name: fc.constantFrom('api', 'web', 'web-2'),
+      version: fc.constantFrom('1.0', '1.1', '2.0'),
+      isWaiting: fc.boolean(),
     });
     await fc.assert(
       fc.asyncProperty(
         fc.array(placed, { maxLength: 20 }),
         fc.constantFrom(1, 2, 50),
-        async (rollouts, limit) => {
+        fc.constantFrom(...MATRIX_SORTS),
+        async (rollouts, limit, sort) => {
           const clusters = ['eu', 'us', 'lab'].map(
             name => new FakeCluster(name, undefined),
           );
-          for (const { cluster, ...named } of rollouts) {
+          for (const { cluster, version, isWaiting, ...named } of rollouts) {
+            const rollout = runningService(
+              named.name,
+              version,
+              isWaiting ? {} : undefined,
+            );
             clusters
               .find(({ name }) => name === cluster)
-              ?.put(pausedCanary(named));
+              ?.put({
+                ...rollout,
+                metadata: { ...rollout.metadata, ...named },
+              });
           }
           const { pages } = fleetOf(clusters);
-          const found: string[] = [];
-          let matching: number;
-          let cursor: string | undefined;
-          do {
-            const page = await pages.matrix({
-              query: matrixQuerySchema.parse({ limit, cursor }),
+          const ask = (query: object) =>
+            pages.matrix({
+              query: matrixQuerySchema.parse({ sort, ...query }),
               access: accessUnder({
                 readable: EVERY_ROLLOUT,
                 usable: () => EVERY_ROLLOUT,
               }),
             });
-            found.push(
-              ...page.items.map(
-                ({ name, namespace, cells }) =>
-                  `${name} ${namespace} ${cells.length}`,
-              ),
-            );
+          const found: MatrixItem[] = [];
+          let matching: number;
+          let cursor: string | undefined;
+          do {
+            const page = await ask({ limit, cursor });
+            found.push(...page.items);
             ({ matching, next: cursor } = page);
           } while (cursor !== undefined);
 
@@ -157,11 +249,15 @@ describe('the matrix', () => {
             clustersOf.set(service, known.add(cluster));
           }
           const services = [...clustersOf.keys()].sort();
-          expect(found).toEqual(
-            services.map(
-              service => `${service} ${clustersOf.get(service)?.size}`,
-            ),
+          const names = found.map(
+            ({ name, namespace }) => `${name} ${namespace}`,
           );
+          expect([...names].sort()).toEqual(services);
+          expect(found.map(({ cells }) => cells.length)).toEqual(
+            names.map(name => clustersOf.get(name)?.size),
+          );
+          expect(found).toEqual((await ask({ limit: 200 })).items);
+          expect(found).toEqual([...found].sort(ORDER[sort]));
           expect(matching).toBe(services.length);
         },
       ),

@@ -4,25 +4,25 @@ import {
   type MatrixCell,
   type MatrixColumn,
   type MatrixQuery,
+  type MatrixSort,
 } from '@rollouts-portal/plugin-rollouts-common';
 
-import { newestFirst } from './newestFirst';
-import type { FleetStore } from './store/FleetStore';
+import type { Service } from './services/Service';
+import { serviceOrders } from './services/serviceOrders';
+import { versionsOf } from './services/versionsOf';
+import type { FleetStore, SortKey } from './store/FleetStore';
 import type { SlotBits } from './store/SlotBits';
 
 export type MatrixShape = {
   by: MatrixQuery['by'];
+  sort: MatrixSort;
   limit: number;
-  /** The service behind which the page begins. */
-  behind: ServiceName | undefined;
+  /** The key of the service behind which the page begins. */
+  behind: SortKey | undefined;
   /** The share of what comes, in percent; asked for what is shown. */
   shareOf(id: string): number | undefined;
 };
 
-/** Rollouts of one namespace and name are one service, wherever they are. */
-export type ServiceName = { name: string; namespace: string };
-
-type Service = ServiceName & { slots: number[] };
 type Item = FleetMatrix['items'][number];
 
 /** The services of these rows: which version of each runs where. */
@@ -31,65 +31,28 @@ export function matrixOf(
   rows: SlotBits,
   shape: MatrixShape,
 ): Pick<FleetMatrix, 'columns' | 'items' | 'matching'> & {
-  /** Where there are more: the last of the page. */
-  last: ServiceName | undefined;
+  /** Where there are more: the key of the last of the page. */
+  last: SortKey | undefined;
 } {
-  const { limit } = shape;
-  const services = servicesOf(store, rows, shape);
-  const shown = services.slice(0, limit);
+  const { limit, by, sort, behind } = shape;
+  const matrix = { store, rows, by };
+  const order = serviceOrders[sort];
+  const shown: Service[] = [];
+  let last: Service | undefined;
+  for (const service of order.services(matrix, behind)) {
+    if (shown.length === limit) {
+      last = shown.at(-1);
+      break;
+    }
+    shown.push(service);
+  }
   const items = shown.map(service => itemOf(store, service, shape));
   return {
     matching: countServices(store, rows),
     items,
     columns: columnsOf(items),
-    last: services.length > limit ? shown.at(-1) : undefined,
+    last: last && order.keyOf(matrix, last),
   };
-}
-
-/** Those of the page, and one more where there is one. In the order of names what has one name stands together. */
-function servicesOf(
-  store: FleetStore,
-  rows: SlotBits,
-  { behind, limit }: MatrixShape,
-): Service[] {
-  const order = store.order('name');
-  const nameAt = (index: number) => store.names.at(order[index] ?? 0) ?? '';
-  const services: Service[] = [];
-  const begin = store.indexBehind(
-    { by: 'name', isReversed: false },
-    // No row has an empty id, so this is before all that have the name.
-    behind && [behind.name, ''],
-  );
-  let at = rows.indexIn(order, begin);
-  while (at < order.length && services.length <= limit) {
-    const name = nameAt(at);
-    const named: number[] = [];
-    for (; at < order.length && nameAt(at) === name; ) {
-      named.push(order[at] ?? 0);
-      at = rows.indexIn(order, at + 1);
-    }
-    services.push(
-      ...byNamespace(store, named)
-        .map(([namespace, slots]) => ({ name, namespace, slots }))
-        .filter(service => !behind || compareServices(service, behind) > 0)
-        .sort(compareServices),
-    );
-  }
-  return services;
-}
-
-function byNamespace(
-  store: FleetStore,
-  slots: readonly number[],
-): [string, number[]][] {
-  const namespaces = new Map<string, number[]>();
-  for (const slot of slots) {
-    const namespace = store.column('namespace').at(slot) ?? '';
-    const known = namespaces.get(namespace);
-    if (known) known.push(slot);
-    else namespaces.set(namespace, [slot]);
-  }
-  return [...namespaces];
 }
 
 /** Looks at every row, so it makes nothing of most of them: not many services of a name are in several namespaces. */
@@ -120,25 +83,12 @@ function countServices(store: FleetStore, rows: SlotBits): number {
   return count;
 }
 
-function compareServices(a: ServiceName, b: ServiceName): number {
-  const [text, other] =
-    a.name === b.name ? [a.namespace, b.namespace] : [a.name, b.name];
-  if (text === other) return 0;
-  return text < other ? -1 : 1;
-}
-
 function itemOf(
   store: FleetStore,
   { name, namespace, slots }: Service,
   { by, shareOf }: MatrixShape,
 ): Item {
-  const versions = newestFirst(
-    slots.flatMap(slot =>
-      [store.column('runs').at(slot), store.column('comes').at(slot)]
-        .filter(version => version !== undefined)
-        .map(version => ({ version, at: store.since(slot) })),
-    ),
-  );
+  const versions = versionsOf(store, slots);
   const columns = new Map<string, number[]>();
   for (const slot of slots) {
     const column = store.column(by).at(slot);

@@ -10,7 +10,8 @@ import { entityRefOf } from './entityRefOf';
 export function matrixQueryOf(parameters: URLSearchParams): MatrixQuery {
   const query = parseMatrixParameters(parameters);
   // As in `fleetQueryOf`.
-  if (query.cursor !== undefined) parseServiceCursor(query.cursor);
+  const { cursor, sort } = query;
+  if (cursor !== undefined) parseServiceCursor(cursor, sort);
   return {
     ...query,
     owner: query.owner.map(entityRefOf),

@@ -82,6 +82,7 @@ const FLEET: Record<keyof FleetQuery, string> = {
 const MATRIX: Record<keyof MatrixQuery, string> = {
   ...FILTERS,
   by: 'What the columns are',
+  sort: '`behind`: what runs the oldest version against the newest of its service first, then what does so in most places; `attention`: by that rollout of each service which asks for it most, as the table has it',
   limit: 'Services on a page',
   cursor: '`next` of a page',
 };

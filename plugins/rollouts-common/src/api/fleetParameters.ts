@@ -41,9 +41,9 @@ export function formatFleetParameters(query: FleetQuery): URLSearchParams {
 
 /** The address of a query; what is as by default is left out. */
 export function formatMatrixParameters(query: MatrixQuery): URLSearchParams {
-  const { q, entity, by, limit, cursor, ...lists } = query;
+  const { q, entity, by, sort, limit, cursor, ...lists } = query;
   return formatParameters(
-    { q, ...lists, entity, by, limit, cursor },
+    { q, ...lists, entity, by, sort, limit, cursor },
     matrixQuerySchema.parse({}),
   );
 }

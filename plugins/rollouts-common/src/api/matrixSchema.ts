@@ -6,6 +6,17 @@ import { clusterStatusSchema } from './rolloutSchema';
 import { transportEventSchemas } from './streamSchema';
 
 export const MATRIX_LIMIT = 50;
+/**
+ * `behind`: what runs the oldest version, against the newest of the service, comes first. `attention`: by that rollout of
+ * each service which asks for it most.
+ */
+export const MATRIX_SORTS = [
+  'name',
+  'name,desc',
+  'behind',
+  'attention',
+] as const;
+
 export const MATRIX_LIMIT_MOST = 200;
 
 /** Of which rollouts the matrix is: what can be asked of the fleet. And what its columns are. */
@@ -19,6 +30,7 @@ export const matrixQuerySchema = fleetQuerySchema
   })
   .extend({
     by: z.enum(['cluster', 'environment']).default('cluster'),
+    sort: z.enum(MATRIX_SORTS).default('name'),
     /** Services on one page. */
     limit: z.coerce
       .number()
@@ -105,6 +117,7 @@ export const matrixStreamEventSchema = z.discriminatedUnion('event', [
   ...transportEventSchemas,
 ]);
 
+export type MatrixSort = (typeof MATRIX_SORTS)[number];
 export type MatrixQuery = z.infer<typeof matrixQuerySchema>;
 export type MatrixCell = z.infer<typeof matrixCellSchema>;
 export type MatrixColumn = z.infer<typeof matrixColumnSchema>;

@@ -3,6 +3,7 @@ import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import type { FleetMatrix } from '@rollouts-portal/plugin-rollouts-common';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useLocation } from 'react-router-dom';
 
 import { rolloutsApiRef } from '../api/RolloutsApi';
 import { fleetRouteRef } from '../routes';
@@ -47,12 +48,17 @@ const matrix: FleetMatrix = {
   clusters: [clusterStatus()],
 };
 
+function Address() {
+  return <output data-testid="address">{useLocation().search}</output>;
+}
+
 async function open(answer: FleetMatrix | undefined, at = '/matrix') {
   const api = new FakeRolloutsApi(undefined);
   api.matrixOf = () => answer;
   const { container } = await renderInTestApp(
     <TestApiProvider apis={[[rolloutsApiRef, api]]}>
       <RolloutsPage />
+      <Address />
     </TestApiProvider>,
     {
       mountedRoutes: {
@@ -154,12 +160,64 @@ describe('the matrix', () => {
   it('is asked for by environment, and for what the table was narrowed to', async () => {
     const { api } = await open(matrix, '/matrix?namespace=payments');
     await userEvent.selectOptions(
-      await screen.findByRole('combobox'),
+      await screen.findByRole('combobox', { name: 'Services by' }),
       'environment',
     );
     expect(api.matrixQueries.at(-1)).toMatchObject({
       by: 'environment',
       namespace: ['payments'],
+    });
+  });
+
+  describe('sorted', () => {
+    it('is sorted by what is chosen, and its address says so', async () => {
+      const { api } = await open(matrix, '/matrix?by=environment');
+      const choice = await screen.findByRole('combobox', { name: 'Sorted' });
+      expect(choice).toHaveDisplayValue('by name');
+      await userEvent.selectOptions(choice, 'what is furthest behind first');
+      expect(api.matrixQueries.at(-1)).toMatchObject({
+        by: 'environment',
+        sort: 'behind',
+      });
+      expect(screen.getByTestId('address')).toHaveTextContent(
+        '?by=environment&sort=behind',
+      );
+      expect(
+        screen.getByRole('columnheader', { name: 'Service' }),
+      ).not.toHaveAttribute('aria-sort');
+    });
+
+    it('is as its address says, page after page, until it is turned round by the head of the column', async () => {
+      const { api } = await open(
+        { ...matrix, next: 'further' },
+        '/matrix?sort=attention',
+      );
+      expect(
+        await screen.findByRole('combobox', { name: 'Sorted' }),
+      ).toHaveDisplayValue('what asks for attention first');
+      await userEvent.click(
+        screen.getByRole('link', { name: 'Next services' }),
+      );
+      expect(api.matrixQueries.at(-1)).toMatchObject({
+        sort: 'attention',
+        cursor: 'further',
+      });
+      const head = () => screen.getByRole('columnheader', { name: 'Service' });
+      for (const [address, order] of [
+        [/^$/, 'ascending'],
+        ['?sort=name%2Cdesc', 'descending'],
+        [/^$/, 'ascending'],
+      ] as const) {
+        within(head()).getByRole('link').focus();
+        await userEvent.keyboard('{Enter}');
+        expect(screen.getByTestId('address')).toHaveTextContent(address);
+        expect(head()).toHaveAttribute('aria-sort', order);
+      }
+    });
+
+    it('says what is wrong with an order that does not exist', async () => {
+      await open(matrix, '/matrix?sort=mood');
+      expect(screen.getByTestId('bad-address')).toHaveTextContent('sort');
     });
   });
 

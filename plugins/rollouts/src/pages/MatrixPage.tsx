@@ -4,15 +4,20 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import {
   formatMatrixParameters,
+  matrixQuerySchema,
   type FleetMatrix,
+  type MatrixSort,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import { Denied } from '../components/Denied';
+import type { ComponentProps } from 'react';
+
 import { FleetClusterStrip } from '../components/fleet/FleetClusterStrip';
 import { FleetSearch } from '../components/fleet/FleetSearch';
 import { FleetSkeleton } from '../components/fleet/FleetSkeleton';
 import { MatrixCards } from '../components/matrix/MatrixCards';
 import { MatrixLegend } from '../components/matrix/MatrixLegend';
+import { MatrixSortSelect } from '../components/matrix/MatrixSortSelect';
 import { MatrixTable } from '../components/matrix/MatrixTable';
 import { NoContentYet } from '../components/NoContentYet';
 import { PageLink } from '../components/PageLink';
@@ -85,7 +90,7 @@ export function MatrixPage() {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const address = useMatrixAddress();
   const filters = formatMatrixParameters(address.query);
-  for (const name of ['by', 'limit', 'cursor']) filters.delete(name);
+  for (const name of ['by', 'sort', 'limit', 'cursor']) filters.delete(name);
   return (
     <FleetFrame tab="matrix" filters={filters}>
       {address.problem === undefined ? (
@@ -172,6 +177,11 @@ function Matrix({ address }: { address: MatrixAddress }) {
               </option>
             </select>
           </label>
+          <MatrixSortSelect
+            sort={query.sort}
+            onSort={sort => goTo(hrefWith({ sort }))}
+            className={classes.select}
+          />
           <FleetSearch
             value={query.q}
             onSearch={q => goTo(hrefWith({ q }), { replace: query.q !== '' })}
@@ -185,7 +195,9 @@ function Matrix({ address }: { address: MatrixAddress }) {
           chosen={chosen}
           entity={undefined}
           hrefWithout={without}
-          resetHref={query.by === 'cluster' ? '?' : `?by=${query.by}`}
+          resetHref={`?${formatMatrixParameters(
+            matrixQuerySchema.parse({ by: query.by, sort: query.sort }),
+          )}`}
         />
       )}
       {content.items.length === 0 ? (
@@ -205,7 +217,12 @@ function Matrix({ address }: { address: MatrixAddress }) {
           className={isOfQuery ? undefined : classes.asked}
           aria-busy={!isOfQuery}
         >
-          <Cells matrix={content} root={fleetHref} />
+          <Cells
+            matrix={content}
+            root={fleetHref}
+            sort={query.sort}
+            sortHrefOf={sort => hrefWith({ sort })}
+          />
         </div>
       )}
       <nav className={classes.pages} aria-label={t('fleet.pages')}>
@@ -227,18 +244,29 @@ function Matrix({ address }: { address: MatrixAddress }) {
   );
 }
 
-function Cells({ matrix, root }: { matrix: FleetMatrix; root: string }) {
+function Cells({
+  matrix,
+  root,
+  sort,
+  sortHrefOf,
+}: {
+  matrix: FleetMatrix;
+  root: string;
+  sort: MatrixSort;
+  sortHrefOf: (sort: MatrixSort) => string;
+}) {
   const isNarrow = useMediaQuery(useTheme().breakpoints.down('xs'), {
     noSsr: true,
   });
-  const Drawn = isNarrow ? MatrixCards : MatrixTable;
-  return (
-    <Drawn
-      matrix={matrix}
-      hrefOf={({ id }) => `${root}/${id}`}
-      serviceHrefOf={({ namespace, name }) =>
-        `${root || '/'}?${new URLSearchParams({ q: name, namespace })}`
-      }
-    />
+  const shown: ComponentProps<typeof MatrixCards> = {
+    matrix,
+    hrefOf: ({ id }) => `${root}/${id}`,
+    serviceHrefOf: ({ namespace, name }) =>
+      `${root || '/'}?${new URLSearchParams({ q: name, namespace })}`,
+  };
+  return isNarrow ? (
+    <MatrixCards {...shown} />
+  ) : (
+    <MatrixTable {...shown} sort={sort} sortHrefOf={sortHrefOf} />
   );
 }

@@ -1,6 +1,8 @@
 import type { FleetSort } from '@rollouts-portal/plugin-rollouts-common';
 
 import { Column } from './Column';
+import { compareKeys } from './compareKeys';
+import { compareParts } from './compareParts';
 import { DueSlots } from './DueSlots';
 import type { IndexedRow } from './IndexedRow';
 import { BLOCK_SLOTS, FleetBlock } from './FleetBlock';
@@ -323,24 +325,10 @@ function sortingBy(...parts: readonly KeyPart[]): Sorting {
     // Without making keys: sorting many rows compares a lot.
     order: new SlotOrder((a, b) => {
       for (const part of parts) {
-        const order = compare(part(a), part(b));
+        const order = compareParts(part(a), part(b));
         if (order !== 0) return order;
       }
       return 0;
     }),
   };
-}
-
-function compareKeys(a: SortKey, b: SortKey): number {
-  for (let i = 0; i < a.length; i += 1) {
-    const order = compare(a[i] ?? '', b[i] ?? '');
-    if (order !== 0) return order;
-  }
-  return 0;
-}
-
-// Not by locale: a cursor must mean the same on every replica.
-function compare(a: string | number, b: string | number): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

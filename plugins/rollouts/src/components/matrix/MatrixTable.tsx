@@ -3,12 +3,14 @@ import { makeStyles } from '@material-ui/core/styles';
 import type {
   FleetMatrix,
   MatrixCell,
+  MatrixSort,
 } from '@rollouts-portal/plugin-rollouts-common';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, type KeyboardEvent } from 'react';
 import { Link } from 'react-router-dom';
 
 import { rolloutsTranslationRef } from '../../translation';
+import { SortHeader, type ShownOrder } from '../fleet/SortHeader';
 import { tokensOf } from '../tokens';
 import { MatrixCellView } from './MatrixCellView';
 import { MatrixColumnHead } from './MatrixColumnHead';
@@ -92,8 +94,12 @@ export function MatrixTable({
   matrix: { by, columns, items, clusters },
   hrefOf,
   serviceHrefOf,
+  sort,
+  sortHrefOf,
 }: {
   matrix: FleetMatrix;
+  sort: MatrixSort;
+  sortHrefOf: (sort: MatrixSort) => string;
   hrefOf: (cell: MatrixCell) => string;
   /** Of the table, narrowed to the service. */
   serviceHrefOf: (service: { namespace: string; name: string }) => string;
@@ -141,8 +147,14 @@ export function MatrixTable({
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            <th scope="col" aria-colindex={1}>
-              {t('fleet.column.service')}
+            <th scope="col" aria-colindex={1} aria-sort={SHOWN_ORDER[sort]}>
+              <SortHeader
+                isSorted={sort === 'name' || sort === 'name,desc'}
+                order={sort === 'name,desc' ? 'descending' : 'ascending'}
+                href={sortHrefOf(sort === 'name' ? 'name,desc' : 'name')}
+              >
+                {t('fleet.column.service')}
+              </SortHeader>
             </th>
             {before > 0 && <td aria-hidden className={classes.gap} />}
             {shown.map(({ column, index }) => (
@@ -196,6 +208,11 @@ export function MatrixTable({
     </div>
   );
 }
+
+const SHOWN_ORDER: Readonly<Partial<Record<MatrixSort, ShownOrder>>> = {
+  name: 'ascending',
+  'name,desc': 'descending',
+};
 
 /** With the arrows from link to link, over the cells in which there is none. */
 function moveFocus(event: KeyboardEvent<HTMLTableElement>) {
