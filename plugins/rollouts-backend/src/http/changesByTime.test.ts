@@ -1,28 +1,15 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   fleetPageSchema,
   rolloutDetailSchema,
 } from '@rollouts-portal/plugin-rollouts-common';
-import express from 'express';
 
-import { ActionPreviews } from '../actions/ActionPreviews';
 import { ManualClock } from '../cluster/testing/ManualClock';
-import { accessUnder } from '../permissions/accessUnder';
-import { EVERY_ROLLOUT } from '../permissions/RolloutCondition';
-import { SharedFeeds } from '../stream/SharedFeeds';
-import { StreamLimits } from '../stream/StreamLimits';
 import { FakeCluster } from '../testing/FakeCluster';
-import { fleetOf } from '../testing/fleetOf';
 import { pausedCanary } from '../testing/pausedCanary';
+import { serveApi } from '../testing/serveApi';
 import { StreamClient } from '../testing/StreamClient';
 import { timedPause } from '../testing/timedPause';
-import { createRouter } from './createRouter';
-import { RolloutReader } from './RolloutReader';
 
 const WEB = 'eu/argoproj.io/Rollout/payments/web';
 const AUTHORIZED = {
@@ -35,66 +22,20 @@ async function serve() {
   const eu = new FakeCluster('eu', 'production');
   eu.put(timedPause({ lateAfter: 100 }));
   eu.put(pausedCanary({ name: 'ledger' }));
-  const { fleet, views, pages, indexer } = fleetOf(
-    [eu],
-    undefined,
-    undefined,
-    clock,
-  );
-  const streams = new StreamLimits();
-  const feeds = new SharedFeeds(fleet);
-  const router = createRouter({
-    httpAuth: mockServices.httpAuth(),
-    auditor: mockServices.auditor.mock(),
-    reader: new RolloutReader({
-      fleet,
-      views,
-      pages,
-      catalog: catalogServiceMock({ entities: [] }),
-      access: async () =>
-        accessUnder({ readable: EVERY_ROLLOUT, usable: () => EVERY_ROLLOUT }),
-    }),
-    previews: new ActionPreviews(
-      { reader: () => undefined },
-      mockServices.logger.mock(),
-      () => [],
-    ),
-    actions: { run: () => Promise.reject(new Error('nobody acts here')) },
-    streams,
-    feeds,
-  });
-  const server = createServer(express().use(router)).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const api = await serveApi([eu], { timing: clock });
   const stopping = new AbortController();
-  indexer.run(stopping.signal);
+  api.indexer.run(stopping.signal);
   return {
     clock,
     get: async (path: string) =>
-      (await fetch(`http://127.0.0.1:${port}${path}`, AUTHORIZED)).json(),
-    follow: async (query: string) => {
-      const { body } = await fetch(`http://127.0.0.1:${port}/stream?${query}`, {
-        ...AUTHORIZED,
-        signal: stopping.signal,
-      });
-      const client = new StreamClient();
-      body
-        ?.pipeTo(
-          new WritableStream({
-            write: chunk => {
-              client.wire.write(chunk);
-            },
-          }),
-        )
-        .catch(() => {});
-      return client;
-    },
+      (await fetch(`${api.url}${path}`, AUTHORIZED)).json(),
+    follow: async (query: string) =>
+      StreamClient.reading(
+        await fetch(`${api.url}/stream?${query}`, AUTHORIZED),
+      ),
     stop: async () => {
       stopping.abort();
-      streams.closeAll();
-      feeds.end();
-      server.close();
-      await once(server, 'close');
+      await api.stop();
     },
   };
 }

@@ -1,20 +1,12 @@
-import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { mockErrorHandler } from '@backstage/backend-test-utils';
 import express from 'express';
 import request from 'supertest';
 
-import { ActionPreviews } from '../actions/ActionPreviews';
-import { accessUnder } from '../permissions/accessUnder';
-import { EVERY_ROLLOUT } from '../permissions/RolloutCondition';
-import { SharedFeeds } from '../stream/SharedFeeds';
-import { StreamLimits } from '../stream/StreamLimits';
+import { apiOver } from '../testing/apiOver';
 import { documentedApi } from '../testing/documentedApi';
 import { FakeCluster } from '../testing/FakeCluster';
-import { fleetOf } from '../testing/fleetOf';
 import { pausedCanary } from '../testing/pausedCanary';
-import { createRouter } from './createRouter';
 import { openApiDocument } from './openApiDocument';
-import { RolloutReader } from './RolloutReader';
 
 const WEB = 'eu/argoproj.io/Rollout/payments/web';
 
@@ -31,26 +23,8 @@ function stage() {
   const eu = new FakeCluster('eu', 'production');
   eu.putNamespace('payments');
   eu.put(pausedCanary());
-  const { fleet, views, pages } = fleetOf([eu]);
-  const router = createRouter({
-    httpAuth: mockServices.httpAuth(),
-    auditor: mockServices.auditor.mock(),
-    reader: new RolloutReader({
-      fleet,
-      views,
-      pages,
-      catalog: catalogServiceMock({ entities: [component] }),
-      access: async () =>
-        accessUnder({
-          readable: EVERY_ROLLOUT,
-          usable: () => EVERY_ROLLOUT,
-        }),
-    }),
-    previews: new ActionPreviews(
-      { reader: () => undefined },
-      mockServices.logger.mock(),
-      () => [],
-    ),
+  const { router } = apiOver([eu], {
+    entities: [component],
     actions: {
       run: async ({ verb, rolloutId }) => ({
         actionId: 'a-1',
@@ -62,8 +36,6 @@ function stage() {
         at: '2026-11-21T02:46:00Z',
       }),
     },
-    streams: new StreamLimits(),
-    feeds: new SharedFeeds(fleet),
   });
   return { router, app: express().use(router) };
 }

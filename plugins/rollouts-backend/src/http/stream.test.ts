@@ -1,9 +1,5 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   fleetStreamEventSchema,
   clustersStreamEventSchema,
@@ -11,19 +7,14 @@ import {
   streamEventSchema,
   TOPICS_AT_MOST,
 } from '@rollouts-portal/plugin-rollouts-common';
-import express from 'express';
 
-import { ActionPreviews } from '../actions/ActionPreviews';
 import { accessUnder } from '../permissions/accessUnder';
 import { EVERY_ROLLOUT, NO_ROLLOUT } from '../permissions/RolloutCondition';
-import { SharedFeeds } from '../stream/SharedFeeds';
 import { StreamLimits } from '../stream/StreamLimits';
 import { FakeCluster } from '../testing/FakeCluster';
-import { fleetOf } from '../testing/fleetOf';
 import { pausedCanary } from '../testing/pausedCanary';
+import { serveApi } from '../testing/serveApi';
 import { StreamClient, type SentEvent } from '../testing/StreamClient';
-import { createRouter } from './createRouter';
-import { RolloutReader } from './RolloutReader';
 
 const WEB = 'eu/argoproj.io/Rollout/payments/web';
 const FLEET = 'scope=fleet';
@@ -33,65 +24,32 @@ async function serve() {
   const eu = new FakeCluster('eu', 'production');
   eu.putNamespace('payments');
   eu.put(pausedCanary());
-  const { fleet, views, pages } = fleetOf([eu]);
-  const look = jest.spyOn(pages, 'look');
-  const access = jest.fn(async (user: unknown) =>
+  const access = jest.fn(async ({ principal }: BackstageCredentials) =>
     accessUnder({
-      readable: JSON.stringify(user).includes('stranger')
+      readable: JSON.stringify(principal).includes('stranger')
         ? NO_ROLLOUT
         : EVERY_ROLLOUT,
       usable: () => EVERY_ROLLOUT,
     }),
   );
-  const streams = new StreamLimits(3);
-  const feeds = new SharedFeeds(fleet);
-  const router = createRouter({
-    httpAuth: mockServices.httpAuth(),
-    auditor: mockServices.auditor.mock(),
-    reader: new RolloutReader({
-      fleet,
-      views,
-      pages,
-      catalog: catalogServiceMock({ entities: [] }),
-      access: ({ principal }) => access(principal),
-    }),
-    previews: new ActionPreviews(
-      { reader: () => undefined },
-      mockServices.logger.mock(),
-      () => [],
-    ),
-    actions: { run: () => Promise.reject(new Error('nobody acts here')) },
-    streams,
-    feeds,
-  });
-  const server = createServer(express().use(router));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return { eu, server, streams, feeds, look, access };
+  const api = await serveApi([eu], { access, streams: new StreamLimits(3) });
+  return { ...api, eu, access, look: jest.spyOn(api.pages, 'look') };
 }
 
 describe('GET /stream', () => {
   let stage: Awaited<ReturnType<typeof serve>>;
-  const leaving: AbortController[] = [];
 
   beforeEach(async () => {
     stage = await serve();
   });
-  afterEach(async () => {
-    leaving.splice(0).forEach(each => each.abort());
-    stage.streams.closeAll();
-    stage.feeds.end();
-    stage.server.close();
-    await once(stage.server, 'close');
-  });
+  afterEach(() => stage.stop());
 
   async function open(
     query: string,
     { user = 'user:default/mock', after = '' } = {},
   ) {
     const controller = new AbortController();
-    leaving.push(controller);
-    const response = await fetch(`${urlOf(stage.server)}/stream?${query}`, {
+    const response = await fetch(`${stage.url}/stream?${query}`, {
       signal: controller.signal,
       headers: {
         authorization: mockCredentials.user.header(user),
@@ -103,9 +61,7 @@ describe('GET /stream', () => {
 
   async function follow(query: string, options?: Parameters<typeof open>[1]) {
     const { response, leave } = await open(query, options);
-    const client = new StreamClient();
-    void pipe(response, client);
-    return { response, client, leave };
+    return { response, client: StreamClient.reading(response), leave };
   }
 
   it('is let through by who compresses, and by who buffers', async () => {
@@ -252,22 +208,6 @@ describe('GET /stream', () => {
     expect(stage.streams.size).toBe(3);
   });
 });
-
-function urlOf(server: Server): string {
-  const { port } = server.address() as AddressInfo;
-  return `http://127.0.0.1:${port}`;
-}
-
-async function pipe(response: Response, client: StreamClient): Promise<void> {
-  if (!response.body) throw new Error('The stream has no body');
-  try {
-    for await (const chunk of response.body) {
-      client.wire.write(chunk);
-    }
-  } catch {
-    // Left by the test.
-  }
-}
 
 function isOfTopic(topic: number, { data }: SentEvent): boolean {
   return typeof data === 'object' && data !== null && 'topic' in data

@@ -23,6 +23,19 @@ export class StreamClient {
     });
   }
 
+  /** The client of an answer over HTTP, which may end at any time. */
+  static reading({ body }: Response): StreamClient {
+    if (!body) throw new Error('The stream has no body');
+    const client = new StreamClient();
+    const toClient = new WritableStream({
+      write: chunk => {
+        client.wire.write(chunk);
+      },
+    });
+    body.pipeTo(toClient).catch(() => {});
+    return client;
+  }
+
   /** What has come and was not asked for yet. */
   get unread(): readonly SentEvent[] {
     return this.#arrived;
