@@ -755,11 +755,11 @@ export const rolloutsTranslationRef = createTranslationRef({
       signedOutText:
         'The portal does not know any more who you are, so it shows no rollouts. Sign in again to go on here.',
       signedOutSince:
-        'Your session is over since {{time}}. What is shown may be old.',
+        'Your session is over. What is shown is as it was at {{time}}.',
       signInAgain: 'Sign in again',
       notInstalled: 'The portal’s backend does not have the rollouts plugin',
       notInstalledText:
-        'Those who run the portal add {{package}} to its backend, with the line {{line}}; the README of the package says what else it needs.',
+        'Those who run the portal add {{package}} to its backend, with the line {{line}}. The README of the package says what else it needs.',
       broken: 'The rollouts cannot be read',
       brokenText:
         'The portal could not be reached, or had no answer. It says: {{message}}. Trying again by itself.',

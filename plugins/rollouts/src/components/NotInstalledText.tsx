@@ -11,7 +11,7 @@ export function NotInstalledText() {
     <>
       {t('states.notInstalledText', {
         package: <code>{BACKEND_PACKAGE}</code>,
-        line: <code>{`backend.add(import('${BACKEND_PACKAGE}'));`}</code>,
+        line: <code>{`backend.add(import('${BACKEND_PACKAGE}'))`}</code>,
       })}
     </>
   );

@@ -26,6 +26,7 @@ const useStyles = makeStyles(theme => {
       color: tokens.second,
       overflowWrap: 'anywhere',
       '& p': { margin: '4px 0 0' },
+      '& p + p': { marginTop: 8 },
       '& code': {
         padding: '1px 5px',
         borderRadius: 4,

@@ -3,15 +3,16 @@ import { makeStyles } from '@material-ui/core/styles';
 import { linkLook } from './linkLook';
 import { tokensOf } from './tokens';
 
+const thumb = { display: 'flex', width: 'fit-content', minHeight: 40 };
+
 const useStyles = makeStyles(theme => {
   const tokens = tokensOf(theme);
   return {
     recovery: {
       ...linkLook(tokens),
-      // On a tint, too: the colour of what it stands in.
-      color: 'inherit',
       display: 'inline-flex',
       alignItems: 'center',
+      minHeight: 24,
       padding: 0,
       border: 0,
       background: 'none',
@@ -20,8 +21,9 @@ const useStyles = makeStyles(theme => {
       textDecoration: 'underline',
       cursor: 'pointer',
       '&[aria-disabled="true"]': { textDecoration: 'none', cursor: 'default' },
-      '@media (pointer: coarse)': { minHeight: 40 },
-      [theme.breakpoints.down('xs')]: { minHeight: 40 },
+      // Room for a thumb would tear lines of text apart.
+      '@media (pointer: coarse)': thumb,
+      [theme.breakpoints.down('xs')]: thumb,
     },
   };
 });

@@ -210,6 +210,9 @@ describe('the page of clusters', () => {
       await screen.findByTestId('portal-lost', {}, { timeout: 5000 }),
     ).toHaveTextContent(/is lost since .*What is shown may be old/);
     expect(names()).toHaveLength(3);
+    expect(
+      screen.getAllByTestId('freshness').map(label => label.textContent),
+    ).toEqual(Array(3).fill('connection to the portal lost'));
   });
 
   it('says when there is none', async () => {

@@ -60,13 +60,19 @@ function Clusters() {
           <p>{t('clusters.noneText')}</p>
         </PageState>
       ) : (
-        <KnownClusters clusters={content.items} />
+        <KnownClusters clusters={content.items} lostSince={lostSince} />
       )}
     </>
   );
 }
 
-function KnownClusters({ clusters }: { clusters: readonly ClusterStatus[] }) {
+function KnownClusters({
+  clusters,
+  lostSince,
+}: {
+  clusters: readonly ClusterStatus[];
+  lostSince: number | undefined;
+}) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
   const { word, state, open, hrefWith, replaceWith } = useClustersAddress();
@@ -101,6 +107,7 @@ function KnownClusters({ clusters }: { clusters: readonly ClusterStatus[] }) {
         <ClusterList
           clusters={shown}
           open={open}
+          lostSince={lostSince}
           onToggle={name =>
             replaceWith({
               open: open.includes(name)

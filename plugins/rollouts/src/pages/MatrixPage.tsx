@@ -48,15 +48,19 @@ const useStyles = makeStyles(theme => {
       marginBottom: 12,
       fontSize: 14,
       color: tokens.second,
-      '& label': { display: 'inline-flex', alignItems: 'center', gap: 8 },
+      '& label': {
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 8,
+        [theme.breakpoints.down('xs')]: { flex: '1 1 100%', minWidth: 0 },
+      },
     },
     asking: {
       display: 'flex',
       flexWrap: 'wrap',
       alignItems: 'center',
       gap: '8px 16px',
-      flex: '1 1 320px',
-      maxWidth: 640,
+      flex: '1 1 100%',
     },
     select: {
       height: 40,
@@ -71,7 +75,11 @@ const useStyles = makeStyles(theme => {
         outline: `2px solid ${tokens.progressing.text}`,
         outlineOffset: 1,
       },
-      [theme.breakpoints.down('xs')]: { fontSize: 16 },
+      [theme.breakpoints.down('xs')]: {
+        flex: '1 1 auto',
+        minWidth: 0,
+        fontSize: 16,
+      },
     },
     pages: {
       display: 'flex',

@@ -117,7 +117,7 @@ describe('what the portal answers', () => {
     answer(() => new HttpResponse(null, { status: 404 }));
     const container = await open(place);
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      "add @rollouts-portal/plugin-rollouts-backend to its backend, with the line backend.add(import('@rollouts-portal/plugin-rollouts-backend'));",
+      "add @rollouts-portal/plugin-rollouts-backend to its backend, with the line backend.add(import('@rollouts-portal/plugin-rollouts-backend')).",
     );
     expect(await axeViolations(container)).toEqual([]);
   });

@@ -67,9 +67,12 @@ const useStyles = makeStyles(theme => {
 export function ClusterItem({
   cluster,
   isOpen,
+  lostSince,
   onToggle,
 }: {
   cluster: ClusterStatus;
+  /** As in `FreshnessLabel`. */
+  lostSince: number | undefined;
   isOpen: boolean;
   onToggle: () => void;
 }) {
@@ -90,7 +93,7 @@ export function ClusterItem({
         <FoldArrow isOpen={isOpen} />
         <strong>{name}</strong>
         <span className={classes.quiet}>{environment}</span>
-        <FreshnessLabel freshness={freshness} />
+        <FreshnessLabel freshness={freshness} lostSince={lostSince} />
       </ButtonBase>
       <div id={partsId} className={isOpen ? classes.what : undefined}>
         {freshness.problem && (

@@ -24,11 +24,14 @@ const useStyles = makeStyles(theme => {
 export function ClusterList({
   clusters,
   open,
+  lostSince,
   onToggle,
 }: {
   clusters: readonly ClusterStatus[];
   /** Names of those that are unfolded. */
   open: readonly string[];
+  /** As in `FreshnessLabel`. */
+  lostSince: number | undefined;
   onToggle: (name: string) => void;
 }) {
   const classes = useStyles();
@@ -39,6 +42,7 @@ export function ClusterList({
           <ClusterItem
             cluster={cluster}
             isOpen={open.includes(cluster.name)}
+            lostSince={lostSince}
             onToggle={() => onToggle(cluster.name)}
           />
         </li>
