@@ -39,6 +39,13 @@ export class FleetView {
     return parseInt(await this.counter(name).innerText(), 10);
   }
 
+  /** The head of a column that the table is sorted by when it is pressed. */
+  sortBy(column: string): Locator {
+    return this.#page
+      .getByRole('columnheader', { name: column, exact: true })
+      .getByRole('link');
+  }
+
   get rows(): Locator {
     return this.#page.getByTestId(/^row-.*\//);
   }
@@ -55,6 +62,18 @@ export class FleetView {
     await until(`the rows are ${wanted}`, async () => {
       const shown = await this.rows.getByRole('link').allInnerTexts();
       return shown.sort().join(', ') === wanted;
+    });
+  }
+
+  /** Waits until the address has this order and the rows stand in it. */
+  async untilSorted(sort: string, names: readonly string[]): Promise<void> {
+    await this.#page.waitForURL(
+      ({ searchParams }) => searchParams.get('sort') === sort,
+    );
+    const wanted = names.join(', ');
+    await until(`the rows are ${wanted}, in this order`, async () => {
+      const shown = await this.rows.getByRole('link').allInnerTexts();
+      return shown.join(', ') === wanted;
     });
   }
 }

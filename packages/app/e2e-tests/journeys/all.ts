@@ -16,6 +16,7 @@ import * as pictures from './pictures.ts';
 import * as promote from './promote.ts';
 import * as replay from './replay.ts';
 import * as restart from './restart.ts';
+import * as sortedTable from './sortedTable.ts';
 import * as terminal from './terminal.ts';
 import * as traps from './traps.ts';
 import * as undo from './undo.ts';
@@ -38,6 +39,7 @@ const FILES: readonly JourneyFile[] = [
   undo,
   terminal,
   fleetPage,
+  sortedTable,
   manyTabs,
   viewer,
   atOnce,
