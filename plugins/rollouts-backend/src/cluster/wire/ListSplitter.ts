@@ -21,7 +21,7 @@ const NOT_PARSED = Symbol('not parsed');
  * To walk from byte to byte takes longer than all else that is done with an item. So where the first one was walked
  * through, the others are taken to end where the next begins like it, which the platform finds many times as quickly.
  * Such a beginning may be inside an item, too, but what comes before it there is no JSON: brackets are open. Then that
- * item is walked through, and all that follow.
+ * item is walked through.
  */
 export class ListSplitter implements PieceSplitter {
   readonly #around: PendingPiece;
@@ -30,8 +30,6 @@ export class ListSplitter implements PieceSplitter {
   #mark: Buffer | undefined;
   /** Whether nothing of the present item was walked through. */
   #isLeaping = false;
-  /** What may be the beginning of a mark. */
-  #held = NOTHING;
   #depth = 0;
   #isInString = false;
   #isEscaped = false;
@@ -55,7 +53,6 @@ export class ListSplitter implements PieceSplitter {
     parse: (item: Buffer) => Parsed,
   ): Iterable<Parsed> {
     let rest: Buffer | undefined = chunk;
-    if (this.#isLeaping) rest = Buffer.concat([this.#held, chunk]);
     while (rest) {
       rest = this.#isLeaping
         ? yield* this.#leap(rest, parse)
@@ -64,31 +61,31 @@ export class ListSplitter implements PieceSplitter {
   }
 
   /** From mark to mark. Returns what has to be walked through. */
-  *#leap<Parsed>(bytes: Buffer, parse: (item: Buffer) => Parsed) {
+  *#leap<Parsed>(chunk: Buffer, parse: (item: Buffer) => Parsed) {
     const mark = this.#mark ?? NOTHING;
     let start = 0;
     for (;;) {
-      const end = bytes.indexOf(mark, start);
+      const end = chunk.indexOf(mark, start);
       if (end < 0) break;
-      const item = this.#end(bytes.subarray(start, end));
+      const item = this.#end(chunk.subarray(start, end));
       const parsed = parsedOr(NOT_PARSED, item, parse);
       if (parsed === NOT_PARSED) {
-        this.#mark = undefined;
         this.#isLeaping = false;
-        return Buffer.concat([item, bytes.subarray(end)]);
+        const next = yield* this.#walk(item, parse);
+        if (!next) return chunk.subarray(end);
+        // The mark between the two was in two chunks.
+        this.#item.add(next);
+        start = end;
+      } else {
+        yield parsed;
+        start = end + 1;
       }
-      yield parsed;
-      start = end + 1;
     }
+    this.#item.add(chunk.subarray(start));
+    if (!endsObject(chunk)) return undefined;
     // It may be the end of the list, which looks like nothing in particular.
-    if (endsObject(bytes)) {
-      this.#isLeaping = false;
-      return this.#end(bytes.subarray(start));
-    }
-    const held = Math.max(bytes.length - mark.length, start);
-    this.#item.add(bytes.subarray(start, held));
-    this.#held = bytes.subarray(held);
-    return undefined;
+    this.#isLeaping = false;
+    return this.#item.take();
   }
 
   /** From byte to byte. Returns what is left when the next item begins like the first. */
