@@ -21,19 +21,23 @@ export async function* openStream(
     topics.map(({ topic }) => ['follow', topic]),
   );
   const isResumed = topics.some(({ after }) => after !== undefined);
-  const response = await fetchApi.fetch(`${url}?${parameters}`, {
-    signal,
-    cache: 'no-store',
-    headers: {
-      accept: 'text/event-stream',
-      ...(isResumed && {
-        'last-event-id': topics.map(({ after = '' }) => after).join(','),
-      }),
-    },
-  });
+  const response = await fetchApi
+    .fetch(`${url}?${parameters}`, {
+      signal,
+      cache: 'no-store',
+      headers: {
+        accept: 'text/event-stream',
+        ...(isResumed && {
+          'last-event-id': topics.map(({ after = '' }) => after).join(','),
+        }),
+      },
+    })
+    .catch(error => {
+      // Before it asks ours, the portal may have asked for a token, in vain.
+      throw error instanceof ResponseError ? streamErrorOf(error) : error;
+    });
   if (!response.ok) {
-    const { cause } = await ResponseError.fromResponse(response);
-    throw new StreamError(cause.message, response.status, cause.name);
+    throw streamErrorOf(await ResponseError.fromResponse(response));
   }
   if (!response.body) throw new Error('The stream has no body');
 
@@ -49,4 +53,8 @@ export async function* openStream(
       yield { ...event, topic: place.topic, data: labelled.data.data };
     }
   }
+}
+
+function streamErrorOf({ statusCode, cause }: ResponseError): StreamError {
+  return new StreamError(cause.message, statusCode, cause.name);
 }

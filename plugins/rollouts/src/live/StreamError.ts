@@ -4,7 +4,7 @@ export class StreamError extends Error {
     message: string,
     /** As of an answer over HTTP; absent where none came. */
     readonly status?: number,
-    /** Name of the error in that answer. */
+    /** Name of the error in that answer, or of what went wrong without one. */
     readonly reason?: string,
   ) {
     super(message);

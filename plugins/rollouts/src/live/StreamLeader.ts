@@ -179,7 +179,13 @@ export class StreamLeader {
     }
     const message = error instanceof Error ? error.message : String(error);
     const { status, reason } =
-      error instanceof StreamError ? error : new StreamError(message);
+      error instanceof StreamError
+        ? error
+        : { status: undefined, reason: nameOf(error) };
     this.options.tell({ type: 'ended', problem: { message, status, reason } });
   }
+}
+
+function nameOf(error: unknown): string | undefined {
+  return error instanceof Error ? error.name : undefined;
 }

@@ -2,6 +2,7 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { ResponseError } from '@backstage/errors';
 import {
   MockFetchApi,
   registerMswTestHooks,
@@ -39,9 +40,10 @@ const PLACES = {
 const PLACE_NAMES = Object.keys(PLACES) as (keyof typeof PLACES)[];
 const PAGES = PLACE_NAMES.filter(place => place !== 'the card of an entity');
 
-async function open(place: keyof typeof PLACES) {
+async function open(place: keyof typeof PLACES, fetch?: typeof global.fetch) {
   const client = new RolloutsClient({
     fetchApi: new MockFetchApi({
+      baseImplementation: fetch,
       resolvePluginProtocol: {
         discoveryApi: {
           getBaseUrl: async id => `http://portal.test/api/${id}`,
@@ -157,6 +159,25 @@ describe('what the portal answers', () => {
       expect(asked).toBe(before);
     },
   );
+
+  it('to who asks for a token in vain, is a session that is over', async () => {
+    await open('the table', () =>
+      Promise.reject(
+        Object.assign(new Error('Login failed, rejected by user'), {
+          name: 'RejectedError',
+        }),
+      ),
+    );
+    expect(await screen.findByTestId('signed-out')).toBeInTheDocument();
+  });
+
+  it('with which it asks for a token, may be a 401, too', async () => {
+    const refused = await ResponseError.fromResponse(
+      new Response(null, { status: 401 }),
+    );
+    await open('the table', () => Promise.reject(refused));
+    expect(await screen.findByTestId('signed-out')).toBeInTheDocument();
+  });
 
   it('when no answer comes, is told as that', async () => {
     answer(() => HttpResponse.error());

@@ -42,6 +42,18 @@ describe('the problem of the portal', () => {
     );
   });
 
+  it.each(['RejectedError', 'PopupRejectedError'])(
+    'is that nobody is signed in, where a person did not want to: %s',
+    name => {
+      const refused = new Error('Login failed, rejected by user');
+      refused.name = name;
+      expect(portalProblemOf(refused).kind).toBe('signed-out');
+      expect(
+        portalProblemOf(new StreamError(refused.message, undefined, name)).kind,
+      ).toBe('signed-out');
+    },
+  );
+
   it('is something broken where no answer came', () => {
     expect(portalProblemOf(new Error('Failed to fetch'))).toEqual({
       kind: 'broken',

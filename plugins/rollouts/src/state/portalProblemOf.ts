@@ -3,6 +3,12 @@ import { ResponseError } from '@backstage/errors';
 import { StreamError } from '../live/StreamError';
 import type { PortalProblem } from '../model/PortalProblem';
 
+/** How Backstage names it that a person whose session is over closes the dialog which asks them to sign in. */
+const SIGN_IN_REFUSED: ReadonlySet<string> = new Set([
+  'RejectedError',
+  'PopupRejectedError',
+]);
+
 /** What a failed question to the backend says about the portal. */
 export function portalProblemOf(error: unknown): PortalProblem {
   if (error instanceof StreamError) {
@@ -15,16 +21,16 @@ export function portalProblemOf(error: unknown): PortalProblem {
     const { name, message } = error.cause;
     return { kind: kindOf(error.statusCode, name), message };
   }
-  return {
-    kind: 'broken',
-    message: error instanceof Error ? error.message : String(error),
-  };
+  return error instanceof Error
+    ? { kind: kindOf(undefined, error.name), message: error.message }
+    : { kind: 'broken', message: String(error) };
 }
 
 function kindOf(
   status: number | undefined,
   reason: string | undefined,
 ): PortalProblem['kind'] {
+  if (reason !== undefined && SIGN_IN_REFUSED.has(reason)) return 'signed-out';
   switch (status) {
     case 401:
       return 'signed-out';
