@@ -7,20 +7,30 @@ const REST_MS = 200;
 export class Countdown {
   #left = 0;
   #done = () => {};
+  #spoiled = (_error: Error) => {};
 
   one(): void {
     this.#left -= 1;
     if (this.#left === 0) this.#done();
   }
 
-  /** Resolves when so many have come of what happens. */
+  /** Not all of them will come any more. */
+  spoil(why: string): void {
+    this.#spoiled(new Error(why));
+  }
+
+  /**
+   * Resolves when so many have come of what happens.
+   *
+   * @throws when it was spoiled
+   */
   async of(count: number, happen: () => Promise<void>): Promise<void> {
     this.#left = count;
-    const done = new Promise<void>(resolve => {
+    const done = new Promise<void>((resolve, reject) => {
       this.#done = resolve;
+      this.#spoiled = reject;
     });
-    await happen();
-    await done;
+    await Promise.all([happen(), done]);
     await setTimeout(REST_MS);
   }
 }
