@@ -28,6 +28,8 @@ export class ListSplitter implements PieceSplitter {
   readonly #item: PendingPiece;
   /** How items begin, with the comma before; undefined while that is not known, and when they do not begin alike. */
   #mark: Buffer | undefined;
+  /** The end of the last chunk where a mark may begin there: none may be missed for being in two chunks. */
+  #heldBack = NOTHING;
   /** Whether nothing of the present item was walked through. */
   #isLeaping = false;
   #depth = 0;
@@ -61,8 +63,9 @@ export class ListSplitter implements PieceSplitter {
   }
 
   /** From mark to mark. Returns what has to be walked through. */
-  *#leap<Parsed>(chunk: Buffer, parse: (item: Buffer) => Parsed) {
+  *#leap<Parsed>(next: Buffer, parse: (item: Buffer) => Parsed) {
     const mark = this.#mark ?? NOTHING;
+    const chunk = this.#withHeldBack(next);
     let start = 0;
     for (;;) {
       const end = chunk.indexOf(mark, start);
@@ -71,21 +74,31 @@ export class ListSplitter implements PieceSplitter {
       const parsed = parsedOr(NOT_PARSED, item, parse);
       if (parsed === NOT_PARSED) {
         this.#isLeaping = false;
-        const next = yield* this.#walk(item, parse);
-        if (!next) return chunk.subarray(end);
-        // The mark between the two was in two chunks.
-        this.#item.add(next);
-        start = end;
-      } else {
-        yield parsed;
-        start = end + 1;
+        const rest = yield* this.#walk(item, parse);
+        if (rest) this.#item.add(rest);
+        return chunk.subarray(end);
       }
+      yield parsed;
+      start = end + 1;
     }
-    this.#item.add(chunk.subarray(start));
-    if (!endsObject(chunk)) return undefined;
+    const rest = chunk.subarray(start);
+    if (!endsObject(chunk)) {
+      const end = rest.length - beginAtEnd(mark, rest);
+      this.#item.add(rest.subarray(0, end));
+      this.#heldBack = rest.subarray(end);
+      return undefined;
+    }
     // It may be the end of the list, which looks like nothing in particular.
+    this.#item.add(rest);
     this.#isLeaping = false;
     return this.#item.take();
+  }
+
+  #withHeldBack(chunk: Buffer): Buffer {
+    const held = this.#heldBack;
+    if (held.length === 0) return chunk;
+    this.#heldBack = NOTHING;
+    return Buffer.concat([held, chunk]);
   }
 
   /** From byte to byte. Returns what is left when the next item begins like the first. */
@@ -205,6 +218,20 @@ function markOf(item: Buffer): Buffer | undefined {
         `,${item.toString('latin1', 0, at + METADATA.length)}`,
         'latin1',
       );
+}
+
+/** How many bytes at the end may be the beginning of a mark. */
+function beginAtEnd(mark: Buffer, bytes: Buffer): number {
+  const from = Math.max(0, bytes.length - mark.length + 1);
+  for (
+    let at = bytes.indexOf(JSON_BYTE.comma, from);
+    at >= 0;
+    at = bytes.indexOf(JSON_BYTE.comma, at + 1)
+  ) {
+    const length = bytes.length - at;
+    if (bytes.compare(mark, 0, length, at) === 0) return length;
+  }
+  return 0;
 }
 
 function parsedOr<Parsed, Otherwise>(

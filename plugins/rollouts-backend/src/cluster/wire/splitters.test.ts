@@ -145,6 +145,23 @@ describe('ListSplitter', () => {
     }
   });
 
+  it('finds items whose beginnings are all in two chunks, though together they are too long for one', () => {
+    const item = '{"metadata":{"name":"a"}}';
+    const count = LONGEST / 10;
+    const json = `{"items":[${Array(count).fill(item).join(',')}]}`;
+    const first = json.indexOf(',') + 5;
+    const splitter = new ListSplitter(LONGEST);
+    const parse = jest.fn(String);
+    const bytes = Buffer.from(json);
+    const found = [
+      bytes.subarray(0, first),
+      ...chunksOf(bytes.subarray(first), [item.length + 1]),
+    ].flatMap(chunk => [...splitter.split(chunk, parse)]);
+    expect(found).toEqual(Array(count).fill(item));
+    // What failed would have been read again and again.
+    expect(parse).toHaveBeenCalledTimes(count);
+  });
+
   it('says that an item is none also where it begins as the others do', () => {
     const parse = (json: string) =>
       values(new ListSplitter(LONGEST), json, [LONGEST]);
