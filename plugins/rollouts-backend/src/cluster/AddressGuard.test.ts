@@ -49,6 +49,11 @@ const NEVER = [
   ['::ffff:0:0', 'mapped'],
   ['64:ff9b::a9fe:a9fe', 'behind NAT64'],
   ['64:ff9b::7f00:1', 'behind NAT64'],
+  ['64:ff9b::6464:64c8', 'the metadata of Alibaba behind NAT64'],
+  ['64:ff9b::a83f:8110', 'the metadata of Azure behind NAT64'],
+  ['64:ff9b::c000:c0', 'the metadata of Oracle behind NAT64'],
+  ['64:ff9b:1::a9fe:a9fe', 'behind NAT64 with a local prefix'],
+  ['::ffff:0:a9fe:a9fe', 'translated'],
   ['2002:a9fe:a9fe::1', '6to4'],
 ] as const;
 
@@ -70,6 +75,7 @@ const USUAL = [
   '2001:db8::1',
   '::ffff:10.0.0.1',
   '64:ff9b::cb00:7107',
+  '64:ff9b:1::cb00:7107',
 ] as const;
 
 describe('AddressGuard', () => {
