@@ -183,6 +183,29 @@ describe('the matrix', () => {
       expect((await sorted()({ sort: 'attention' }))[0]).toBe('e-waiting');
     });
 
+    it('looks at each row a few times, though all services have one name', async () => {
+      const eu = new FakeCluster('eu');
+      const count = 300;
+      for (let index = 0; index < count; index += 1) {
+        const rollout = runningService('web', '1.0');
+        const namespace = `team-${index}`;
+        eu.put({ ...rollout, metadata: { ...rollout.metadata, namespace } });
+      }
+      const { pages, indexer } = fleetOf([eu]);
+      await indexer.upToDate();
+      const look = jest.spyOn(indexer.store.names, 'at');
+      const query = matrixQuerySchema.parse({ sort: 'attention', limit: 100 });
+      const { matching } = await pages.matrix({
+        query,
+        access: accessUnder({
+          readable: EVERY_ROLLOUT,
+          usable: () => EVERY_ROLLOUT,
+        }),
+      });
+      expect(matching).toBe(count);
+      expect(look.mock.calls.length).toBeLessThan(20 * count);
+    });
+
     it('has the names from the other end', async () => {
       expect(await sorted()({ sort: 'name,desc' })).toEqual([
         'e-waiting',

@@ -9,7 +9,8 @@ export const byAttention: ServiceOrder = {
   *services(matrix, behind) {
     const { store, rows } = matrix;
     const order = store.order('attention');
-    const seen = new Set<string>();
+    const names = new Set<string>();
+    const services = new Map<number, Service>();
     const begin = store.indexBehind(
       { by: 'attention', isReversed: false },
       behind,
@@ -21,13 +22,16 @@ export const byAttention: ServiceOrder = {
     ) {
       const slot = order[at] ?? 0;
       const name = store.names.at(slot) ?? '';
-      const namespace = store.column('namespace').at(slot) ?? '';
-      const id = `${namespace}/${name}`;
-      if (seen.has(id)) continue;
-      seen.add(id);
-      const service = serviceOf(matrix, name, namespace);
+      if (!names.has(name)) {
+        names.add(name);
+        // All at once: it may be the name of a service in each of many namespaces.
+        for (const service of servicesNamed(matrix, name)) {
+          services.set(firstOf(store, service), service);
+        }
+      }
       // Where another of its rows comes first, it stood on a page before.
-      if (firstOf(store, service) === slot) yield service;
+      const service = services.get(slot);
+      if (service) yield service;
     }
   },
   keyOf: ({ store }, service) =>
@@ -41,11 +45,7 @@ function firstOf(store: FleetStore, { slots }: Service): number {
   );
 }
 
-function serviceOf(
-  { store, rows }: MatrixRows,
-  name: string,
-  namespace: string,
-): Service {
+function servicesNamed({ store, rows }: MatrixRows, name: string): Service[] {
   const order = store.order('name');
   const begin = store.indexBehind({ by: 'name', isReversed: false }, [
     name,
@@ -60,9 +60,5 @@ function serviceOf(
     const slot = order[at] ?? 0;
     if (rows.has(slot)) named.push(slot);
   }
-  return (
-    servicesOfName(store, name, named).find(
-      service => service.namespace === namespace,
-    ) ?? { name, namespace, slots: [] }
-  );
+  return servicesOfName(store, name, named);
 }
