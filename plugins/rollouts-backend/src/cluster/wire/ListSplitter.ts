@@ -40,7 +40,7 @@ export class ListSplitter implements PieceSplitter {
   /** The end of what has come before this chunk. */
   #before = '';
 
-  constructor(longest: number) {
+  constructor(private readonly longest: number) {
     this.#around = new PendingPiece(longest);
     this.#item = new PendingPiece(longest);
   }
@@ -82,16 +82,20 @@ export class ListSplitter implements PieceSplitter {
       start = end + 1;
     }
     const rest = chunk.subarray(start);
-    if (!endsObject(chunk)) {
-      const end = rest.length - beginAtEnd(mark, rest);
-      this.#item.add(rest.subarray(0, end));
-      this.#heldBack = rest.subarray(end);
-      return undefined;
+    // It may be the end of the list, which looks like nothing in particular, or items that begin in another way.
+    if (endsObject(chunk) || this.#isLong(rest)) {
+      this.#isLeaping = false;
+      return Buffer.concat([this.#item.take(), rest]);
     }
-    // It may be the end of the list, which looks like nothing in particular.
-    this.#item.add(rest);
-    this.#isLeaping = false;
-    return this.#item.take();
+    const end = rest.length - beginAtEnd(mark, rest);
+    this.#item.add(rest.subarray(0, end));
+    this.#heldBack = rest.subarray(end);
+    return undefined;
+  }
+
+  /** Whether what has come without a mark is long with this part, and so may be too long with the next. */
+  #isLong(part: Buffer): boolean {
+    return this.#item.size + part.length > this.longest / 2;
   }
 
   #withHeldBack(chunk: Buffer): Buffer {

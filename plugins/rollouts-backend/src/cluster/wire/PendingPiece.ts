@@ -7,6 +7,10 @@ export class PendingPiece {
 
   constructor(private readonly longest: number) {}
 
+  get size(): number {
+    return this.#size;
+  }
+
   /** @throws GarbledStreamError */
   add(part: Buffer): void {
     this.#size += part.length;

@@ -162,6 +162,21 @@ describe('ListSplitter', () => {
     expect(parse).toHaveBeenCalledTimes(count);
   });
 
+  it('finds items that begin in another way than those before, though together they are too long for one', () => {
+    const alike = { metadata: { name: 'a' } };
+    const others = Array<object>(LONGEST / 10).fill({ kind: 'Other', size: 1 });
+    const those = [alike, alike, ...others];
+    const json = JSON.stringify({ items: those });
+    const first = json.indexOf('"Other"');
+    const size = JSON.stringify(others[0]).length + 1;
+    const splitter = new ListSplitter(LONGEST);
+    const [begin, rest] = [json.slice(0, first), json.slice(first)];
+    expect([
+      ...values(splitter, begin, [LONGEST]),
+      ...values(splitter, rest, [size]),
+    ]).toEqual(those);
+  });
+
   it('says that an item is none also where it begins as the others do', () => {
     const parse = (json: string) =>
       values(new ListSplitter(LONGEST), json, [LONGEST]);
