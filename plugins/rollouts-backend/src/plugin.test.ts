@@ -200,7 +200,7 @@ describe('the rollouts plugin', () => {
     ['/rollouts?entity=payments-api', 400],
     ['/rollouts?entity=component:default/unknown', 404],
     ['/matrix?by=team', 400],
-    ['/matrix?sort=name', 400],
+    ['/matrix?sort=phase', 400],
     ['/matrix?cursor=W10', 400],
     [`/rollouts/${ROLLOUT}`, 404],
     [`/rollouts/${ROLLOUT}/preview/promote`, 404],
