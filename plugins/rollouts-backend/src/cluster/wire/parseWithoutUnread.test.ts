@@ -168,6 +168,22 @@ describe('parseWithoutUnread', () => {
     expect(parse(JSON.stringify(last))).toEqual(last);
   });
 
+  it("takes nobody else's for those of the object", () => {
+    const metadata = {
+      annotations: { 'argocd.argoproj.io/tracking-id': 'shop' },
+      name: 'web',
+    };
+    const inside = {
+      managedFields: [{ manager: 'argocd-controller', operation: 'Apply' }],
+      name: 'in a template',
+    };
+    const spec = { template: { metadata: inside } };
+    expect(parse(JSON.stringify({ metadata, spec }))).toHaveProperty(
+      'metadata',
+      metadata,
+    );
+  });
+
   it('cuts them out of what Argo CD tracks and others have applied', () => {
     const metadata = {
       annotations: { 'argocd.argoproj.io/tracking-id': 'shop' },

@@ -48,7 +48,11 @@ export function parseWithoutUnread(
   const metadata = [...within, 'metadata'].reduce(memberOf, parsed);
   if (isTracked(metadata)) {
     const value = bytes.subarray(fields.value, fields.valueEnd);
-    if (value.includes(READ_OF)) {
+    // What was found first may be of an object within this one.
+    if (
+      value.includes(READ_OF) &&
+      findManagedFields(bytes, within)?.value === fields.value
+    ) {
       Object.assign(metadata, {
         managedFields: JSON.parse(value.toString('utf8')),
       });
