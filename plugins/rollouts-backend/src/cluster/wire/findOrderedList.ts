@@ -27,6 +27,7 @@ export function findOrderedList(
     const end = close + 2;
     return close >= 0 &&
       (another < 0 || another > close) &&
+      bytes[close + 1] === JSON_BYTE.comma &&
       next.some(each => isMember(bytes, end, each))
       ? { start, end, value: open, valueEnd: close + 1 }
       : undefined;

@@ -259,6 +259,13 @@ describe('parseWithoutUnread', () => {
     expect(parse(JSON.stringify(value))).toEqual(value);
   });
 
+  it.each([
+    '{"env":[]{"image":"web"}',
+    '{"metadata":{"managedFields":[]{"name":"web"}}',
+  ])('refuses %s, though what would be cut hides what is wrong', json => {
+    expect(() => parse(json)).toThrow(SyntaxError);
+  });
+
   it('refuses what is cut off, wherever that is', () => {
     const json =
       '{"metadata":{"name":"a","managedFields":[{"x":"\\"]"}],"uid":"b"},"spec":[{"env":[{}],"image":"c"}]}';
