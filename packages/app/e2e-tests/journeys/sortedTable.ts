@@ -1,6 +1,9 @@
+import { at } from '@rollouts-portal/control-plane/json.ts';
+
 import { FleetView } from '../FleetView.ts';
 import type { Journey } from '../Journey.ts';
 import { TestRollout } from '../TestRollout.ts';
+import { until } from '../until.ts';
 import { USERS } from '../users.ts';
 import type { World } from '../World.ts';
 
@@ -21,6 +24,14 @@ export const journeys: readonly Journey[] = [
         apply(world, 'asia', SECOND),
         apply(world, 'europe', THIRD),
       ]);
+      // What comes while the pointer is over the rows has to be asked for.
+      await until('the portal knows all three', async () => {
+        const { body } = await world.portal.request(
+          USERS.owner,
+          '/rollouts/rollouts?q=e2e-sorted',
+        );
+        return at(body, 'matching') === 3;
+      });
       const { page } = await world.open({
         user: USERS.owner,
         address: '/rollouts?q=e2e-sorted',
