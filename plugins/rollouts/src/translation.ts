@@ -692,6 +692,7 @@ export const rolloutsTranslationRef = createTranslationRef({
       noneText:
         'A cluster is shown to those who may read a rollout in it. Where none is configured, the page of all rollouts says what to do.',
       all: 'clusters',
+      allOne: 'cluster',
       counters: 'Clusters by state',
       search: 'Search name, environment or label',
       noMatch: 'No cluster matches',
@@ -762,7 +763,8 @@ export const rolloutsTranslationRef = createTranslationRef({
         'Those who run the portal add {{package}} to its backend, with the line {{line}}. The README of the package says what else it needs.',
       broken: 'The rollouts cannot be read',
       brokenText:
-        'The portal could not be reached, or had no answer. It says: {{message}}. Trying again by itself.',
+        'The portal could not be reached, or had no answer. Trying again by itself.',
+      wentWrong: 'What went wrong: {{message}}',
       tryAgain: 'Try again now',
       trying: 'Trying…',
       lost: 'The connection to the portal is lost since {{time}}. What is shown may be old; connecting again by itself.',

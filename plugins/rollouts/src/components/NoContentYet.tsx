@@ -46,7 +46,9 @@ export function NoContentYet({
       return (
         <PageState title={t('states.broken')} testId="broken">
           <p role="alert">
-            {t('states.brokenText', { message: problem?.message ?? '' })}
+            {t('states.brokenText')}{' '}
+            {problem?.message &&
+              t('states.wentWrong', { message: problem.message })}
           </p>
           <p>
             <TryAgain problem={problem} onRetry={onRetry} />

@@ -43,11 +43,10 @@ export function PortalNotice({
     <Notice tone="degraded">
       <span data-testid="portal-lost">
         {t('states.lost', { time })}{' '}
-        {problem?.kind === 'not-installed' ? (
-          <NotInstalledText />
-        ) : (
-          problem?.message
-        )}{' '}
+        {problem?.kind === 'not-installed' && <NotInstalledText />}
+        {problem?.kind !== 'not-installed' &&
+          problem?.message &&
+          t('states.wentWrong', { message: problem.message })}{' '}
         <TryAgain problem={problem} onRetry={onRetry} />
       </span>
     </Notice>

@@ -202,6 +202,26 @@ describe('the page of clusters', () => {
     expect(api.reads).toBe(0);
   });
 
+  it('keeps what was chosen, and the focus on it, when the last cluster leaves that state', async () => {
+    const { api } = await open([live, away]);
+    await userEvent.click(screen.getByTestId('count-unreachable'));
+    act(() =>
+      api.emitClusters({
+        event: 'changes',
+        data: { items: [], names: ['prod-eu'] },
+      }),
+    );
+    expect(await screen.findByTestId('no-match')).toBeInTheDocument();
+    const counter = screen.getByTestId('count-unreachable');
+    expect(counter).toHaveTextContent('0 unreachable');
+    expect(counter).toHaveAttribute('aria-current', 'true');
+    expect(counter).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    expect(names()).toEqual(['prod-eu']);
+    expect(screen.getByRole('link', { name: '1 cluster' })).toBeInTheDocument();
+    expect(screen.queryByTestId('count-unreachable')).not.toBeInTheDocument();
+  });
+
   it('keeps what was known when the portal is lost, and says since when', async () => {
     const { api } = await open();
     api.refusal = new Error('ECONNREFUSED');

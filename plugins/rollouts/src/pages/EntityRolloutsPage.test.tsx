@@ -484,7 +484,7 @@ describe('the rollouts tab', () => {
       api.refusal = new Error('the backend is on fire');
       await open(api);
       expect(await screen.findByTestId('broken')).toHaveTextContent(
-        'It says: the backend is on fire',
+        'What went wrong: the backend is on fire',
       );
     });
   });

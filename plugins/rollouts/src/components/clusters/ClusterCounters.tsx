@@ -75,10 +75,11 @@ export function ClusterCounters({
             className={classes.counter}
             aria-current={chosen === undefined ? 'true' : undefined}
           >
-            <strong>{clusters.length}</strong> {t('clusters.all')}
+            <strong>{clusters.length}</strong>{' '}
+            {t(clusters.length === 1 ? 'clusters.allOne' : 'clusters.all')}
           </Link>
         </li>
-        {countsByState(clusters).map(({ state, count }) => (
+        {countsByState(clusters, chosen).map(({ state, count }) => (
           <li key={state}>
             <Link
               to={hrefOf(state === chosen ? undefined : state)}
