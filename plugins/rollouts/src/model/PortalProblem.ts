@@ -5,6 +5,8 @@ export type PortalProblem = {
     | 'denied'
     /** There is no such thing, or the person may not see it. */
     | 'not-found'
+    /** What was asked for makes no sense to the plugin's backend. */
+    | 'bad-question'
     /** The portal's backend does not have the plugin. */
     | 'not-installed'
     /** Something broke on the way. */

@@ -7,6 +7,7 @@ import {
 } from '@rollouts-portal/plugin-rollouts-common';
 import { useCallback, useState } from 'react';
 
+import { BadAddress } from '../components/BadAddress';
 import { Denied } from '../components/Denied';
 import { FleetClusterStrip } from '../components/fleet/FleetClusterStrip';
 import { FleetCounters } from '../components/fleet/FleetCounters';
@@ -16,7 +17,6 @@ import { FleetSkeleton } from '../components/fleet/FleetSkeleton';
 import { NoCluster } from '../components/NoCluster';
 import { NoContentYet } from '../components/NoContentYet';
 import { PageLink } from '../components/PageLink';
-import { PageState } from '../components/PageState';
 import { PortalNotice } from '../components/PortalNotice';
 import { useFleetAddress, type FleetAddress } from '../hooks/useFleetAddress';
 import { useFleetRows } from '../hooks/useFleetRows';
@@ -36,19 +36,13 @@ import { FleetFrame } from './FleetFrame';
 
 /** All rollouts of all clusters that the person may read, what asks for attention first. */
 export function FleetPage() {
-  const { t } = useTranslationRef(rolloutsTranslationRef);
   const address = useFleetAddress();
   return (
     <FleetFrame tab="table" filters={sharedFilters(address)}>
       {address.problem === undefined ? (
         <Fleet address={address} />
       ) : (
-        <PageState title={t('fleet.badAddress')} testId="bad-address">
-          <p>{address.problem}</p>
-          <p>
-            <PageLink to={address.hrefWith({})}>{t('fleet.showAll')}</PageLink>
-          </p>
-        </PageState>
+        <BadAddress message={address.problem} />
       )}
     </FleetFrame>
   );
@@ -108,6 +102,9 @@ function FleetContent({
 
   if (problem?.kind === 'denied') {
     return <Denied title={t('fleet.denied')} message={problem.message} />;
+  }
+  if (!page && problem?.kind === 'bad-question') {
+    return <BadAddress message={problem.message} />;
   }
   if (!page) {
     return (

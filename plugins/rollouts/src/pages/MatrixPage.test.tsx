@@ -215,6 +215,19 @@ describe('the matrix', () => {
       }
     });
 
+    it('begins at its first service, however far one had scrolled', async () => {
+      await open(matrix);
+      const frame = (await screen.findByRole('grid')).parentElement;
+      if (!frame) throw new Error('The grid stands in a frame that scrolls');
+      frame.scrollTop = 300;
+      await userEvent.selectOptions(
+        screen.getByRole('combobox', { name: 'Sorted' }),
+        'what is furthest behind first',
+      );
+      expect(frame).toHaveProperty('scrollTop', 0);
+      expect(screen.getByRole('grid').parentElement).toBe(frame);
+    });
+
     it('says what is wrong with an order that does not exist', async () => {
       await open(matrix, '/matrix?sort=mood');
       expect(screen.getByTestId('bad-address')).toHaveTextContent('sort');
@@ -225,6 +238,19 @@ describe('the matrix', () => {
     await open({ ...matrix, items: [], matching: 0 }, '/matrix?q=nothing');
     expect(await screen.findByTestId('matrix-empty')).toHaveTextContent(
       'No service matches these filters',
+    );
+  });
+
+  it('keeps columns and order when the filters are given up', async () => {
+    await open(
+      { ...matrix, items: [], matching: 0 },
+      '/matrix?q=nothing&by=environment&sort=behind',
+    );
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'Show all rollouts' }),
+    );
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      '?by=environment&sort=behind',
     );
   });
 

@@ -9,9 +9,10 @@ import {
   type MatrixSort,
 } from '@rollouts-portal/plugin-rollouts-common';
 
-import { Denied } from '../components/Denied';
 import type { ComponentProps } from 'react';
 
+import { BadAddress } from '../components/BadAddress';
+import { Denied } from '../components/Denied';
 import { FleetClusterStrip } from '../components/fleet/FleetClusterStrip';
 import { FleetSearch } from '../components/fleet/FleetSearch';
 import { FleetSkeleton } from '../components/fleet/FleetSkeleton';
@@ -95,7 +96,6 @@ const useStyles = makeStyles(theme => {
 
 /** Which version of each service runs in which cluster or environment. */
 export function MatrixPage() {
-  const { t } = useTranslationRef(rolloutsTranslationRef);
   const address = useMatrixAddress();
   const filters = formatMatrixParameters(address.query);
   for (const name of ['by', 'sort', 'limit', 'cursor']) filters.delete(name);
@@ -104,12 +104,7 @@ export function MatrixPage() {
       {address.problem === undefined ? (
         <Matrix address={address} />
       ) : (
-        <PageState title={t('fleet.badAddress')} testId="bad-address">
-          <p>{address.problem}</p>
-          <p>
-            <PageLink to="?">{t('fleet.showAll')}</PageLink>
-          </p>
-        </PageState>
+        <BadAddress message={address.problem} />
       )}
     </FleetFrame>
   );
@@ -125,6 +120,9 @@ function Matrix({ address }: { address: MatrixAddress }) {
 
   if (problem?.kind === 'denied') {
     return <Denied title={t('fleet.denied')} message={problem.message} />;
+  }
+  if (problem?.kind === 'bad-question') {
+    return <BadAddress message={problem.message} />;
   }
   if (!content) {
     return (
@@ -150,6 +148,9 @@ function Matrix({ address }: { address: MatrixAddress }) {
     });
   const chosen = chosenOf(query);
   const isNarrowed = chosen.length > 0 || query.q !== '';
+  const resetHref = `?${formatMatrixParameters(
+    matrixQuerySchema.parse({ by: query.by, sort: query.sort }),
+  )}`;
   return (
     <>
       <PortalNotice
@@ -203,9 +204,7 @@ function Matrix({ address }: { address: MatrixAddress }) {
           chosen={chosen}
           entity={undefined}
           hrefWithout={without}
-          resetHref={`?${formatMatrixParameters(
-            matrixQuerySchema.parse({ by: query.by, sort: query.sort }),
-          )}`}
+          resetHref={resetHref}
         />
       )}
       {content.items.length === 0 ? (
@@ -215,7 +214,7 @@ function Matrix({ address }: { address: MatrixAddress }) {
         >
           {/* Where there is no cluster at all, the table says what to configure. */}
           <p>
-            <PageLink to={isNarrowed ? '?' : fleetHref || '/'}>
+            <PageLink to={isNarrowed ? resetHref : fleetHref || '/'}>
               {t('fleet.showAll')}
             </PageLink>
           </p>
@@ -228,6 +227,7 @@ function Matrix({ address }: { address: MatrixAddress }) {
           <Cells
             matrix={content}
             root={fleetHref}
+            question={formatMatrixParameters(query).toString()}
             sort={query.sort}
             sortHrefOf={sort => hrefWith({ sort })}
           />
@@ -255,11 +255,13 @@ function Matrix({ address }: { address: MatrixAddress }) {
 function Cells({
   matrix,
   root,
+  question,
   sort,
   sortHrefOf,
 }: {
   matrix: FleetMatrix;
   root: string;
+  question: string;
   sort: MatrixSort;
   sortHrefOf: (sort: MatrixSort) => string;
 }) {
@@ -275,6 +277,11 @@ function Cells({
   return isNarrow ? (
     <MatrixCards {...shown} />
   ) : (
-    <MatrixTable {...shown} sort={sort} sortHrefOf={sortHrefOf} />
+    <MatrixTable
+      {...shown}
+      question={question}
+      sort={sort}
+      sortHrefOf={sortHrefOf}
+    />
   );
 }

@@ -179,6 +179,25 @@ describe('what the portal answers', () => {
     expect(await screen.findByTestId('signed-out')).toBeInTheDocument();
   });
 
+  it.each(['the table', 'the matrix'] as const)(
+    'to an address that makes no sense to it, is told by %s as that, with a way out',
+    async place => {
+      answer(() =>
+        error(400, 'InputError', 'The parameter cursor is none that it gave'),
+      );
+      await open(place);
+      expect(await screen.findByTestId('bad-address')).toHaveTextContent(
+        'The parameter cursor is none that it gave',
+      );
+      expect(
+        screen.getByRole('link', { name: 'Show all rollouts' }),
+      ).toHaveAttribute('href', PLACES[place]);
+      expect(
+        screen.queryByText(/could not be reached/),
+      ).not.toBeInTheDocument();
+    },
+  );
+
   it('when no answer comes, is told as that', async () => {
     answer(() => HttpResponse.error());
     await open('the table');

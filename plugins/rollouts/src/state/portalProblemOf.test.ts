@@ -17,7 +17,8 @@ describe('the problem of the portal', () => {
     [401, 'AuthenticationError', 'signed-out'],
     [403, 'NotAllowedError', 'denied'],
     [404, 'NotFoundError', 'not-found'],
-    [400, 'InputError', 'broken'],
+    [400, 'InputError', 'bad-question'],
+    [400, 'Error', 'broken'],
     [503, 'ServiceUnavailableError', 'broken'],
   ])('is, after %s %s, %s, read or streamed', async (status, name, kind) => {
     const message = 'in its own words';

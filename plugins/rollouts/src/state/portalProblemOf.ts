@@ -32,6 +32,9 @@ function kindOf(
 ): PortalProblem['kind'] {
   if (reason !== undefined && SIGN_IN_REFUSED.has(reason)) return 'signed-out';
   switch (status) {
+    case 400:
+      // A proxy has its own, which says nothing about what was asked.
+      return reason === 'InputError' ? 'bad-question' : 'broken';
     case 401:
       return 'signed-out';
     case 403:

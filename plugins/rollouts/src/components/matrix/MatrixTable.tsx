@@ -6,7 +6,7 @@ import type {
   MatrixSort,
 } from '@rollouts-portal/plugin-rollouts-common';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { Link } from 'react-router-dom';
 
 import { rolloutsTranslationRef } from '../../translation';
@@ -94,10 +94,13 @@ export function MatrixTable({
   matrix: { by, columns, items, clusters },
   hrefOf,
   serviceHrefOf,
+  question,
   sort,
   sortHrefOf,
 }: {
   matrix: FleetMatrix;
+  /** What was asked for. Each is read from its first service on, however far one had scrolled in the one before. */
+  question: string;
   sort: MatrixSort;
   sortHrefOf: (sort: MatrixSort) => string;
   hrefOf: (cell: MatrixCell) => string;
@@ -116,6 +119,9 @@ export function MatrixTable({
     overscan: BEYOND,
     scrollMargin: NAME,
   });
+  useEffect(() => {
+    if (frame.current) frame.current.scrollTop = 0;
+  }, [question]);
   const drawn = virtualizer.getVirtualItems();
   const before = (drawn[0]?.start ?? NAME) - NAME;
   const after = virtualizer.getTotalSize() + NAME - (drawn.at(-1)?.end ?? NAME);
