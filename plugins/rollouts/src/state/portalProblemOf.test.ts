@@ -43,6 +43,20 @@ describe('the problem of the portal', () => {
     );
   });
 
+  it('does not tell the page that a proxy has answered with', async () => {
+    const page = new Response('<html><h1>Bad gateway</h1></html>', {
+      status: 502,
+      statusText: 'Bad Gateway',
+      headers: { 'content-type': 'text/html' },
+    });
+    const { kind, message } = portalProblemOf(
+      await ResponseError.fromResponse(page),
+    );
+    expect(kind).toBe('broken');
+    expect(message).toContain('502 Bad Gateway');
+    expect(message).not.toContain('<');
+  });
+
   it.each(['RejectedError', 'PopupRejectedError'])(
     'is that nobody is signed in, where a person did not want to: %s',
     name => {

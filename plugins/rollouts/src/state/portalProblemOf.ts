@@ -19,7 +19,10 @@ export function portalProblemOf(error: unknown): PortalProblem {
   }
   if (error instanceof ResponseError) {
     const { name, message } = error.cause;
-    return { kind: kindOf(error.statusCode, name), message };
+    return {
+      kind: kindOf(error.statusCode, name),
+      message: isJson(error.response) ? message : error.message,
+    };
   }
   return error instanceof Error
     ? { kind: kindOf(undefined, error.name), message: error.message }
@@ -45,4 +48,9 @@ function kindOf(
     default:
       return 'broken';
   }
+}
+
+/** A proxy that answers for the portal sends a page, which is nothing to read in one of ours. */
+function isJson({ headers }: ResponseError['response']): boolean {
+  return headers.get('content-type')?.includes('json') ?? false;
 }
