@@ -54,7 +54,9 @@ describe('the parameters of a question about the fleet', () => {
   });
 
   it.each([
-    ['phase=Broken', /phase/],
+    ['phase=Broken', /phase: "Broken" is none of Healthy, /],
+    ['phase=Paused&phase=Broken', /phase: "Broken" is none of/],
+    ['provider=', /provider: "" is none of/],
     ['waitingFor=godot', /waitingFor/],
     ['limit=0', /limit/],
     ['limit=501', /limit/],

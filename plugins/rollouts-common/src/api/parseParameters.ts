@@ -38,12 +38,27 @@ export function parseParameters<Schema extends z.ZodObject>(
   }
   throw new InputError(
     `Not a question about rollouts: ${parsed.error.issues
-      .map(({ path, message }) =>
-        path.length > 0 ? `${path.join('.')}: ${message}` : message,
-      )
+      .map(issue => problemOf(issue, given))
       .join('; ')
       .slice(0, 500)}`,
   );
+}
+
+/** Says what was given, and what would be right. */
+function problemOf(
+  issue: z.core.$ZodIssue,
+  given: Readonly<Record<string, string | readonly string[]>>,
+): string {
+  const [name, index] = issue.path.map(String);
+  if (name === undefined) return issue.message;
+  if (issue.code === 'invalid_value') {
+    const value =
+      index === undefined ? given[name] : given[name]?.[Number(index)];
+    return `${name}: ${JSON.stringify(
+      String(value).slice(0, 100),
+    )} is none of ${issue.values.map(String).join(', ')}`;
+  }
+  return `${name}: ${issue.message}`;
 }
 
 /** What can be read as a number in more than one way, such as `0x10`, was hardly meant as it is read. */

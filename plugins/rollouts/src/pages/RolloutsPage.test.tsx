@@ -712,7 +712,9 @@ describe('the page over the fleet', () => {
     it('says what is wrong with an address that asks for what does not exist', async () => {
       const api = showing();
       await open(api, '/?phase=Broken');
-      expect(screen.getByTestId('bad-address')).toHaveTextContent('phase');
+      expect(screen.getByTestId('bad-address')).toHaveTextContent(
+        /phase: "Broken" is none of .*Degraded/,
+      );
       expect(api.queries).toEqual([]);
     });
 
@@ -735,6 +737,9 @@ describe('the page over the fleet', () => {
       act(() => api.disconnect());
       await act(() => jest.advanceTimersByTimeAsync(4000));
       expect(screen.getByTestId('portal-lost')).toBeInTheDocument();
+      expect(
+        screen.getByText(/^When last seen: \d+ of \d+ clusters live$/),
+      ).toBeInTheDocument();
       expect(describedAs(row(waiting).getByRole('button'))).toBe(
         'The connection to the portal is lost.',
       );
