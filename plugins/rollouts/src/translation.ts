@@ -694,6 +694,7 @@ export const rolloutsTranslationRef = createTranslationRef({
       all: 'clusters',
       allOne: 'cluster',
       counters: 'Clusters by state',
+      lastSeen: 'When last seen:',
       search: 'Search name, environment or label',
       noMatch: 'No cluster matches',
       showAll: 'Show all clusters',

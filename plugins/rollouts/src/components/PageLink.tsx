@@ -20,13 +20,15 @@ const useStyles = makeStyles(theme => {
 /** A link that stands by itself, with room for a thumb. */
 export function PageLink({
   to,
+  onClick,
   children,
 }: {
   to: string;
+  onClick?: () => void;
   children: ReactNode;
 }) {
   return (
-    <Link to={to} className={useStyles().link}>
+    <Link to={to} onClick={onClick} className={useStyles().link}>
       {children}
     </Link>
   );

@@ -178,6 +178,7 @@ describe('the page of clusters', () => {
       screen.getByRole('link', { name: 'Show all clusters' }),
     );
     expect(names()).toHaveLength(3);
+    expect(screen.getByRole('searchbox')).toHaveFocus();
   });
 
   it('is live: what becomes of a cluster is drawn without a question', async () => {
@@ -224,6 +225,7 @@ describe('the page of clusters', () => {
 
   it('keeps what was known when the portal is lost, and says since when', async () => {
     const { api } = await open();
+    expect(screen.queryByText('When last seen:')).not.toBeInTheDocument();
     api.refusal = new Error('ECONNREFUSED');
     act(() => api.disconnect());
     expect(
@@ -233,6 +235,9 @@ describe('the page of clusters', () => {
     expect(
       screen.getAllByTestId('freshness').map(label => label.textContent),
     ).toEqual(Array(3).fill('connection to the portal lost'));
+    expect(
+      screen.getByRole('navigation', { name: 'Clusters by state' }),
+    ).toHaveTextContent(/^When last seen:/);
   });
 
   it('says when there is none', async () => {

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ClusterStatus } from '@rollouts-portal/plugin-rollouts-common';
+import { useRef } from 'react';
 
 import { ClusterCounters } from '../components/clusters/ClusterCounters';
 import { ClusterList } from '../components/clusters/ClusterList';
@@ -75,6 +76,7 @@ function KnownClusters({
 }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
+  const search = useRef<HTMLInputElement>(null);
   const { word, state, open, hrefWith, replaceWith } = useClustersAddress();
   const shown = clusters
     .filter(
@@ -89,9 +91,11 @@ function KnownClusters({
         <ClusterCounters
           clusters={clusters}
           chosen={state}
+          lostSince={lostSince}
           hrefOf={chosen => hrefWith({ state: chosen })}
         />
         <SearchField
+          ref={search}
           label={t('clusters.search')}
           value={word}
           onChange={({ target }) => replaceWith({ word: target.value })}
@@ -99,7 +103,11 @@ function KnownClusters({
       </div>
       {shown.length === 0 ? (
         <PageState title={t('clusters.noMatch')} testId="no-match">
-          <PageLink to={hrefWith({ word: '', state: undefined })}>
+          <PageLink
+            to={hrefWith({ word: '', state: undefined })}
+            // The link goes with what it stands in, and the focus would be nowhere.
+            onClick={() => search.current?.focus()}
+          >
             {t('clusters.showAll')}
           </PageLink>
         </PageState>

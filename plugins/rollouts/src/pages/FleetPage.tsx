@@ -139,6 +139,7 @@ function FleetContent({
       <FleetClusterStrip
         clusters={page.clusters}
         chosen={query.cluster}
+        lostSince={lostSince}
         hrefOf={cluster => hrefToggling('cluster', cluster)}
         clustersHref="clusters"
       />

@@ -155,6 +155,9 @@ describe('the matrix', () => {
       await screen.findByTestId('portal-lost', {}, { timeout: 5000 }),
     ).toBeInTheDocument();
     expect(screen.getByRole('grid')).toBeInTheDocument();
+    expect(
+      screen.getByText(/^When last seen: \d+ of \d+ clusters live$/),
+    ).toBeInTheDocument();
   });
 
   it('is asked for by environment, and for what the table was narrowed to', async () => {

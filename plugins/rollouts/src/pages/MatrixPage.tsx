@@ -162,6 +162,7 @@ function Matrix({ address }: { address: MatrixAddress }) {
       <FleetClusterStrip
         clusters={content.clusters}
         chosen={query.cluster}
+        lostSince={lostSince}
         hrefOf={toggled}
         clustersHref={`${fleetHref}/clusters`}
       />

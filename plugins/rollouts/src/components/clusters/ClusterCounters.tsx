@@ -48,6 +48,12 @@ const useStyles = makeStyles(theme => {
         color: tokens.ink,
       },
     },
+    lastSeen: {
+      alignSelf: 'center',
+      color: tokens.second,
+      fontSize: 14,
+      lineHeight: '20px',
+    },
     dot: { width: 8, height: 8, borderRadius: '50%', flex: 'none' },
   };
 });
@@ -56,18 +62,25 @@ const useStyles = makeStyles(theme => {
 export function ClusterCounters({
   clusters,
   chosen,
+  lostSince,
   hrefOf,
 }: {
   clusters: readonly ClusterStatus[];
   chosen: FreshnessState | undefined;
+  /** As in `FreshnessLabel`. */
+  lostSince: number | undefined;
   hrefOf: (state: FreshnessState | undefined) => string;
 }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
   const tokens = tokensOf(useTheme());
+  const isLost = lostSince !== undefined;
   return (
     <nav aria-label={t('clusters.counters')}>
       <ul className={classes.counters}>
+        {isLost && (
+          <li className={classes.lastSeen}>{t('clusters.lastSeen')}</li>
+        )}
         <li>
           <Link
             to={hrefOf(undefined)}
@@ -91,7 +104,11 @@ export function ClusterCounters({
               <span
                 aria-hidden
                 className={classes.dot}
-                style={{ background: freshnessColor(tokens, state) }}
+                style={{
+                  background: isLost
+                    ? tokens.third
+                    : freshnessColor(tokens, state),
+                }}
               />
               <strong>{count}</strong> {t(`clusters.state.${state}`)}
             </Link>

@@ -104,6 +104,8 @@ type ChipsProps = {
   chosen: readonly string[];
   /** Address of the list with this cluster chosen, or given up where it is. */
   hrefOf: (cluster: string) => string;
+  /** As in `FreshnessLabel`. */
+  lostSince: number | undefined;
 };
 
 /**
@@ -114,6 +116,7 @@ export function FleetClusterStrip({
   clusters,
   chosen,
   hrefOf,
+  lostSince,
   clustersHref,
 }: ChipsProps & { clustersHref: string }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
@@ -136,6 +139,7 @@ export function FleetClusterStrip({
     >
       <div className={classes.head}>
         <strong>
+          {lostSince !== undefined && <>{t('clusters.lastSeen')} </>}
           {t('fleet.clustersLive', {
             live: String(live.length),
             all: String(clusters.length),
@@ -156,7 +160,12 @@ export function FleetClusterStrip({
           </span>
         )}
         {live.length <= NAMED && (
-          <Chips clusters={live} chosen={chosen} hrefOf={hrefOf} />
+          <Chips
+            clusters={live}
+            chosen={chosen}
+            hrefOf={hrefOf}
+            lostSince={lostSince}
+          />
         )}
         <PageLink to={clustersHref}>{t('fleet.view.clusters')}</PageLink>
       </div>
@@ -165,13 +174,19 @@ export function FleetClusterStrip({
           clusters={troubled.slice(0, TOLD)}
           chosen={chosen}
           hrefOf={hrefOf}
+          lostSince={lostSince}
         />
       )}
       {rest.length > 0 && (
         <details>
           <summary>{t('fleet.moreClusters', number(rest.length))}</summary>
           <div className={classes.many}>
-            <Troubles clusters={rest} chosen={chosen} hrefOf={hrefOf} />
+            <Troubles
+              clusters={rest}
+              chosen={chosen}
+              hrefOf={hrefOf}
+              lostSince={lostSince}
+            />
           </div>
         </details>
       )}
@@ -179,7 +194,12 @@ export function FleetClusterStrip({
         <details>
           <summary>{t('fleet.liveClusters', number(live.length))}</summary>
           <div className={classes.many}>
-            <Chips clusters={live} chosen={chosen} hrefOf={hrefOf} />
+            <Chips
+              clusters={live}
+              chosen={chosen}
+              hrefOf={hrefOf}
+              lostSince={lostSince}
+            />
           </div>
         </details>
       )}
@@ -227,24 +247,30 @@ function ClusterChip({
   cluster: { name, freshness },
   chosen,
   hrefOf,
+  lostSince,
 }: Omit<ChipsProps, 'clusters'> & { cluster: ClusterStatus }) {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const classes = useStyles();
   const tokens = tokensOf(useTheme());
   const freshnessText = useFreshnessText();
   const isChosen = chosen.includes(name);
+  const isLost = lostSince !== undefined;
   return (
     <Link
       to={hrefOf(name)}
       preventScrollReset
       className={`${classes.chip} ${isChosen ? classes.chosen : ''}`}
       aria-current={isChosen ? 'true' : undefined}
-      title={freshnessText(freshness)}
+      title={isLost ? t('freshness.lost') : freshnessText(freshness)}
     >
       <span
         aria-hidden
         className={classes.dot}
-        style={{ background: freshnessColor(tokens, freshness.state) }}
+        style={{
+          background: isLost
+            ? tokens.third
+            : freshnessColor(tokens, freshness.state),
+        }}
       />
       {name}
       <VisuallyHidden>
