@@ -42,6 +42,12 @@ export function NoContentYet({
           </p>
         </PageState>
       );
+    case 'bad-question':
+      return (
+        <PageState title={t('fleet.badAddress')} testId="bad-address">
+          <p role="alert">{problem.message}</p>
+        </PageState>
+      );
     default:
       return (
         <PageState title={t('states.broken')} testId="broken">

@@ -10,6 +10,7 @@ import {
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 
+import { BadAddress } from '../components/BadAddress';
 import { ClusterStrip } from '../components/ClusterStrip';
 import { Denied } from '../components/Denied';
 import { NoContentYet } from '../components/NoContentYet';
@@ -100,6 +101,9 @@ function RolloutContent({
 
   if (problem?.kind === 'denied') {
     return <Denied title={t('fleet.denied')} message={problem.message} />;
+  }
+  if (!content && problem?.kind === 'bad-question') {
+    return <BadAddress message={problem.message} to={fleetHref} />;
   }
   if (problem?.kind === 'not-found' || (content && !rollout)) {
     return (

@@ -198,6 +198,20 @@ describe('what the portal answers', () => {
     },
   );
 
+  it.each(['the page of a rollout', 'the tab of an entity'] as const)(
+    'to %s that it makes no sense, is not told as an outage',
+    async place => {
+      answer(() => error(400, 'InputError', 'There is no such kind'));
+      await open(place);
+      expect(await screen.findByTestId('bad-address')).toHaveTextContent(
+        'There is no such kind',
+      );
+      expect(
+        screen.queryByText(/could not be reached/),
+      ).not.toBeInTheDocument();
+    },
+  );
+
   it('when no answer comes, is told as that', async () => {
     answer(() => HttpResponse.error());
     await open('the table');
