@@ -99,6 +99,13 @@ export class ClusterMirror implements ClusterFacts {
     return undefined;
   }
 
+  /** What is written of an object; undefined when there is none. */
+  written({ part, key }: { part: string; key: ObjectKey }): unknown {
+    if (part === NAMESPACES) return this.namespaces.get(key);
+    if (part === APPLICATIONS) return this.applications?.get(key);
+    return this.kinds.find(({ name }) => partOf(name) === part)?.written(key);
+  }
+
   become(freshness: Freshness): void {
     const before = this.#freshness;
     this.#freshness = freshness;

@@ -35,6 +35,10 @@ export class MirroredKind implements RolloutKind {
     return key === undefined ? undefined : this.#rows.get(key)?.state;
   }
 
+  written(key: ObjectKey): StoredRollout | undefined {
+    return this.#rows.get(key);
+  }
+
   keyOf(uid: string): ObjectKey | undefined {
     return this.#keyOfUid.get(uid);
   }

@@ -1,4 +1,5 @@
 import type { ClusterFacts } from '../cluster/ClusterFacts';
+import { eventLoop } from '../cluster/EventLoop';
 import type { ObjectKey } from '../cluster/FactStore';
 import type { Lease } from './Leases';
 import type { ReadModel, StoredRow } from './ReadModel';
@@ -13,6 +14,11 @@ import {
 
 type RowName = { part: string; key: ObjectKey };
 
+type ChangedRow = RowName & {
+  /** What is written of it by now, where that is known. */
+  written?: unknown;
+};
+
 const ROWS_AT_ONCE = 100;
 
 /**
@@ -20,30 +26,34 @@ const ROWS_AT_ONCE = 100;
  * written once in its latest state, and what cannot be written takes no more memory than the names of all rows.
  */
 export class Publisher {
-  readonly #changed = new Map<string, RowName>();
+  readonly #changed = new Map<string, ChangedRow>();
   readonly #stops: (() => void)[];
   #isStateChanged = true;
   #flushing: Promise<unknown> = Promise.resolve();
 
-  /** @param onChange - told when there is something to write */
+  /**
+   * @param isOwn - whether this part of the facts is seen here, and not read from what is written
+   * @param onChange - told when there is something to write
+   */
   constructor(
     private readonly lease: Lease,
     private readonly facts: ClusterFacts,
     private readonly readModel: Pick<ReadModel, 'write'>,
+    private readonly isOwn: (part: string) => boolean,
     private readonly onChange: () => void,
   ) {
     this.#stops = [
       facts.subscribe(change => {
         if (change.what === 'rollout') {
-          this.add({ part: partOf(change.kind), key: change.key });
+          this.#changedIn(partOf(change.kind), change.key);
         } else if (change.what === 'namespace') {
-          this.add({ part: NAMESPACES, key: change.name });
+          this.#changedIn(NAMESPACES, change.name);
         } else this.#stateChanged();
         // What a list replaces is told one by one before; how the kinds are watched is another now.
       }),
       facts.applications?.subscribe(told => {
         if (told.what === 'freshness') this.#stateChanged();
-        else this.add({ part: APPLICATIONS, key: told.change.key });
+        else this.#changedIn(APPLICATIONS, told.change.key);
       }) ?? (() => {}),
     ];
     onChange();
@@ -58,8 +68,11 @@ export class Publisher {
     return this.#changed.size;
   }
 
-  add(row: RowName): void {
-    this.#changed.set(`${row.part}\n${row.key}`, row);
+  /** @param written - what is written of it by now; left out when that is not known */
+  add({ part, key }: RowName, written?: unknown): void {
+    const name = `${part}\n${key}`;
+    const before = this.#changed.get(name);
+    this.#changed.set(name, before ?? { part, key, written });
     this.onChange();
   }
 
@@ -84,6 +97,10 @@ export class Publisher {
     await this.#flushing;
   }
 
+  #changedIn(part: string, key: ObjectKey): void {
+    if (this.isOwn(part)) this.add({ part, key });
+  }
+
   #stateChanged(): void {
     this.#isStateChanged = true;
     this.onChange();
@@ -95,15 +112,19 @@ export class Publisher {
     const isStateNews = this.#isStateChanged;
     this.#isStateChanged = false;
     try {
+      if (eventLoop.isHeldUp) await eventLoop.letOthers();
+      const rows = batch.flatMap(([, row]) => newsOf(this.facts, row));
+      if (rows.length === 0 && !isStateNews) return 0;
       const written = await this.readModel.write(
         this.lease,
         JSON.stringify(stateOf(this.facts)),
-        batch.map(([, row]) => storedRow(this.facts, row)),
+        rows,
       );
       return written === 'fenced' || !isStateNews ? written : written + 1;
     } catch (error) {
-      // Whatever it is by then is written the next time.
-      batch.forEach(([name, row]) => this.#changed.set(name, row));
+      // Whatever it is by then is written the next time. The answer alone may have been lost, so what is written of it
+      // is not known any more.
+      batch.forEach(([, { part, key }]) => this.add({ part, key }));
       this.#isStateChanged = true;
       throw error;
     }
@@ -126,9 +147,18 @@ function stateOf(facts: ClusterFacts): StoredClusterState {
   };
 }
 
-function storedRow(facts: ClusterFacts, { part, key }: RowName): StoredRow {
-  const value = storedValue(facts, part, key);
-  return { part, key, doc: value === undefined ? null : JSON.stringify(value) };
+/** The row, unless it is written as it is: when a cluster changes hands, nearly all are. */
+function newsOf(
+  facts: ClusterFacts,
+  { part, key, written }: ChangedRow,
+): StoredRow[] {
+  const doc = docOf(storedValue(facts, part, key));
+  const isWritten = written !== undefined && doc === docOf(written);
+  return isWritten ? [] : [{ part, key, doc }];
+}
+
+function docOf(value: unknown): string | null {
+  return value === undefined ? null : JSON.stringify(value);
 }
 
 function storedValue(facts: ClusterFacts, part: string, key: ObjectKey) {

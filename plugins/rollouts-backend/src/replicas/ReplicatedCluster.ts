@@ -95,6 +95,7 @@ export class ReplicatedCluster {
       lease,
       this.facts,
       this.options.readModel,
+      part => this.#watching?.taken.has(part) ?? false,
       this.options.onNews,
     );
     const watching = this.#watching;
@@ -195,14 +196,18 @@ export class ReplicatedCluster {
     this.seq = 0;
   }
 
-  /** All of a part is to be written, and what else the mirror has of it is gone. */
+  /** All of a part is to be written that the mirror, which has what is written, has otherwise. */
   #publish(part: string): void {
     const publisher = this.#publisher;
     if (!publisher) return;
+    const keys = new Set(keysOf(this.facts, part));
     for (const row of this.mirror.keys()) {
-      if (row.part === part) publisher.add(row);
+      if (row.part === part) keys.add(row.key);
     }
-    for (const key of keysOf(this.facts, part)) publisher.add({ part, key });
+    for (const key of keys) {
+      const row = { part, key };
+      publisher.add(row, this.mirror.written(row));
+    }
   }
 
   #freshness(): Freshness {

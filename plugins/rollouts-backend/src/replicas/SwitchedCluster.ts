@@ -58,13 +58,15 @@ export class SwitchedCluster implements ClusterFacts {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Passes on what the source tells, also of parts that are not taken from it: who is told looks for itself. */
+  /** Passes on what the source tells of what is taken from it. What else it knows is told when that is taken over. */
   hear(source: ClusterFacts): () => void {
-    return source.subscribe(change => this.tell(change));
+    return source.subscribe(change => {
+      if (this.#isTakenFrom(source, change)) this.tell(change);
+    });
   }
 
   takeKind(source: RolloutKind): void {
-    this.kinds.find(kind => isSame(kind.name, source.name))?.switchTo(source);
+    kindOf(this, source.name)?.switchTo(source);
     this.tell({ what: 'replaced' });
   }
 
@@ -76,6 +78,26 @@ export class SwitchedCluster implements ClusterFacts {
   tell(change: ClusterChange): void {
     for (const listener of [...this.#listeners]) listener(change);
   }
+
+  #isTakenFrom(source: ClusterFacts, change: ClusterChange): boolean {
+    switch (change.what) {
+      case 'rollout':
+        return (
+          kindOf(this, change.kind)?.source === kindOf(source, change.kind)
+        );
+      case 'namespace':
+        return this.#namespaces === source.namespaces;
+      default:
+        return true;
+    }
+  }
+}
+
+function kindOf<Kind extends RolloutKind>(
+  { kinds }: { kinds: readonly Kind[] },
+  name: KindName,
+): Kind | undefined {
+  return kinds.find(kind => isSame(kind.name, name));
 }
 
 function isSame(a: KindName, b: KindName): boolean {

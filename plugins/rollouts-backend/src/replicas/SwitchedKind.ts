@@ -11,31 +11,38 @@ type Look = { key: ObjectKey; viewer: string; leave: () => void };
 /** One kind of rollouts, wherever what is known of them comes from; who looks at one goes on doing so. */
 export class SwitchedKind implements RolloutKind {
   readonly #looks = new Set<Look>();
+  #source: RolloutKind;
 
-  constructor(private source: RolloutKind) {}
+  constructor(first: RolloutKind) {
+    this.#source = first;
+  }
+
+  get source(): RolloutKind {
+    return this.#source;
+  }
 
   get name(): KindName {
-    return this.source.name;
+    return this.#source.name;
   }
 
   entries(): ReturnType<RolloutKind['entries']> {
-    return this.source.entries();
+    return this.#source.entries();
   }
 
   state(key: ObjectKey): RolloutState | undefined {
-    return this.source.state(key);
+    return this.#source.state(key);
   }
 
   watchedSince(key: ObjectKey): string {
-    return this.source.watchedSince(key);
+    return this.#source.watchedSince(key);
   }
 
   freshness(): Freshness {
-    return this.source.freshness();
+    return this.#source.freshness();
   }
 
   open(key: ObjectKey, viewer: string): () => void {
-    const look = { key, viewer, leave: openIn(this.source, key, viewer) };
+    const look = { key, viewer, leave: openIn(this.#source, key, viewer) };
     this.#looks.add(look);
     return () => {
       if (this.#looks.delete(look)) look.leave();
@@ -43,7 +50,7 @@ export class SwitchedKind implements RolloutKind {
   }
 
   switchTo(source: RolloutKind): void {
-    this.source = source;
+    this.#source = source;
     for (const look of this.#looks) {
       const { leave } = look;
       look.leave = openIn(source, look.key, look.viewer);

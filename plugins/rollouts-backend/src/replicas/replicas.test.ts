@@ -241,6 +241,38 @@ for (const id of postgresIds(databases)) {
       expect(after.names()).toEqual(['e']);
     });
 
+    it('write of a cluster that changes hands what has changed meanwhile, and nothing else', async () => {
+      const numbers = async () =>
+        new Map<string, string>(
+          (
+            await database('cluster_rows')
+              .where({ cluster: 'europe' })
+              .orderBy('seq')
+              .select('part', 'key', 'seq')
+          ).map(({ part, key, seq }) => [`${part} ${key}`, String(seq)]),
+        );
+      const changing = 'argoproj.io/Rollout default/f';
+      put('europe', 'e');
+      put('europe', 'f');
+      const first = play();
+      await eventually(() => isLive(first, 'europe'));
+      const second = play();
+      await eventually(() => second.names().join() === 'e,f');
+      await kill(first);
+      const before = await numbers();
+      setStatus('europe', 'f', pausedAt(2));
+      await eventually(() => second.watching().includes('europe'));
+      await eventually(
+        async () => (await numbers()).get(changing) !== before.get(changing),
+      );
+      put('europe', 'g');
+      await eventually(async () => (await numbers()).size > before.size);
+      const after = await numbers();
+      expect(
+        [...after.keys()].filter(key => after.get(key) !== before.get(key)),
+      ).toEqual([changing, 'argoproj.io/Rollout default/g']);
+    });
+
     it('forget what was deleted while nobody watched', async () => {
       put('europe', 'e');
       put('europe', 'gone');

@@ -163,6 +163,8 @@ export class PlayedReplica {
 }
 
 /** Waits for what has to come about; the test's own time limit is what ends it otherwise. */
-export async function eventually(holds: () => boolean): Promise<void> {
-  while (!holds()) await setTimeout(10);
+export async function eventually(
+  holds: () => boolean | Promise<boolean>,
+): Promise<void> {
+  while (!(await holds())) await setTimeout(10);
 }
