@@ -117,11 +117,13 @@ function answerOf(
 ): Promise<Exchange> {
   return new Promise((resolve, reject) => {
     let lastError: unknown;
+    let isAnswered = false;
     stream.once('error', error => {
       lastError = error;
     });
     stream.once('response', headers => {
       onContact();
+      isAnswered = true;
       resolve({
         status: headers[':status'] ?? 0,
         headers,
@@ -131,6 +133,7 @@ function answerOf(
       });
     });
     stream.once('close', () => {
+      if (isAnswered) return;
       if (signal.aborted) reject(signal.reason);
       // The server says itself that it has not looked at it.
       else if (stream.rstCode === constants.NGHTTP2_REFUSED_STREAM) {
