@@ -9,8 +9,8 @@ import { replicaTiming } from '../stage/insides';
 import { ReplicaProcess } from '../stage/ReplicaProcess';
 import { SharedDatabase } from '../stage/SharedDatabase';
 
-/** Of a lease's length, which is 15 s: operators are promised 20 s. */
-const TAKEOVER_AT_MOST = 1.33;
+/** Of a lease's length, which is 10 s: operators are promised 20 s. */
+const TAKEOVER_AT_MOST = 2;
 const LOOK_EVERY_MS = 100;
 /** How the names of rollouts begin that come while nobody watches. */
 const LATE = 'late';

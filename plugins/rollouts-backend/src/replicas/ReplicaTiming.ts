@@ -12,11 +12,14 @@ export type ReplicaTiming = {
   queryTimeout: number;
 };
 
-/** So that a cluster whose replica dies is watched again within 20 s: the rest of the lease, and one beat. */
+/**
+ * So that the clusters of a replica that dies are watched again within 20 s: the rest of the lease, one beat, and a list
+ * of each of 150. A renewal may fail once, however long it takes.
+ */
 export const replicaTiming: ReplicaTiming = {
-  leaseTtl: 15_000,
-  beat: 5_000,
+  leaseTtl: 10_000,
+  beat: 3_000,
   poll: 5_000,
   flush: 250,
-  queryTimeout: 4_000,
+  queryTimeout: 3_000,
 };
