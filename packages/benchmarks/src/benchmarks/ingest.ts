@@ -70,10 +70,10 @@ export const ingest: Benchmark = {
             atMost: 2.5,
           },
           {
-            name: 'wire to row, where lists are not streamed',
-            value: runs.ratio('paged', 'unit'),
-            unit: 'CU',
-            atMost: 2.5,
+            name: 'where lists are not streamed ÷ where they are',
+            value: runs.ratio('paged', 'ours'),
+            unit: '',
+            atMost: 1.5,
           },
           {
             name: 'times faster than the informer',
@@ -85,6 +85,12 @@ export const ingest: Benchmark = {
         ],
         reports: [
           { name: 'rollouts', value: rollouts, unit: '' },
+          {
+            name: 'wire to row, where lists are not streamed',
+            value: runs.ratio('paged', 'unit'),
+            unit: 'CU',
+            aim: '≤ 2.5 CU',
+          },
           {
             name: 'informer',
             value: runs.ratio('informer', 'unit'),
