@@ -157,6 +157,12 @@ export class ClusterMirror implements ClusterFacts {
     return true;
   }
 
+  /** Whether anything is written of a part. */
+  has(part: string): boolean {
+    for (const row of this.keys()) if (row.part === part) return true;
+    return false;
+  }
+
   /** Forgets everything, and tells nobody: it is for when nobody reads it. */
   clear(): void {
     this.kinds.forEach(kind => kind.clear());

@@ -21,8 +21,14 @@ export class MirrorReader {
   /** Reads what is new of one cluster. */
   async read(cluster: ReplicatedCluster, stored: StoredCluster): Promise<void> {
     const { mirror, name } = cluster;
-    if (stored.format !== this.format) this.#states.delete(name);
-    else if (stored.seq !== cluster.seq) {
+    if (stored.format !== this.format) {
+      this.#states.delete(name);
+      // Nothing is written of it, whatever was before: its lease is a new one.
+      if (stored.format === null) {
+        mirror.apply(mirror.missingFrom([]));
+        cluster.seq = 0;
+      }
+    } else if (stored.seq !== cluster.seq) {
       // First, so that what comes meanwhile is read again rather than missed.
       await this.#readState(name);
       await this.#readRows(cluster, stored);
@@ -58,7 +64,9 @@ export class MirrorReader {
     { seq, purgedSeq }: StoredCluster,
   ): Promise<void> {
     const { mirror, name } = cluster;
-    const isAnew = cluster.seq === 0 || cluster.seq < purgedSeq;
+    // A database that was restored has less than was read of it.
+    const isAnew =
+      cluster.seq === 0 || cluster.seq < purgedSeq || cluster.seq > seq;
     const all: StoredRow[] = [];
     let read = seq;
     const from = isAnew ? 0 : cluster.seq;

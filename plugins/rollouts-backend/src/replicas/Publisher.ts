@@ -23,7 +23,7 @@ const ROWS_AT_ONCE = 100;
 
 /**
  * Writes what changes in one cluster for the other replicas. Only names are kept until then, so that each row is
- * written once in its latest state, and what cannot be written takes no more memory than the names of all rows.
+ * written once in its latest state. What cannot be written takes no more memory than the names of all rows.
  */
 export class Publisher {
   readonly #changed = new Map<string, ChangedRow>();
@@ -124,6 +124,7 @@ export class Publisher {
     } catch (error) {
       // Whatever it is by then is written the next time. The answer alone may have been lost, so what is written of it
       // is not known any more.
+      this.#changed.forEach(row => delete row.written);
       batch.forEach(([, { part, key }]) => this.add({ part, key }));
       this.#isStateChanged = true;
       throw error;

@@ -164,8 +164,9 @@ export class Replica {
   async #beat(): Promise<Crowd> {
     const names = [...this.#clusters.keys()];
     await this.#enter(names);
-    const crowd = await this.#leases.appear(names);
+    // First, as all the rest can wait.
     const held = await this.#leases.renew();
+    const crowd = await this.#leases.appear(names);
     this.#takeNoteOf(held);
     await this.#releaseUnknown(held);
 
@@ -306,20 +307,25 @@ export class Replica {
         await this.readModel.empty(lease);
       }
     }
+    const readAll = new Map<string, ReplicatedCluster>();
     // Now that nobody else can write: the journal goes on from what was written last.
     for (const stored of await this.readModel.clusters(
       leases.map(({ cluster }) => cluster),
     )) {
       if (signal.aborted) return;
       const cluster = this.#clusters.get(stored.cluster);
-      if (cluster) await this.#reader.read(cluster, stored);
+      if (!cluster) continue;
+      await this.#reader.read(cluster, stored);
+      readAll.set(cluster.name, cluster);
     }
     for (const lease of leases) {
-      // It may have been lost or removed meanwhile.
-      if (this.#acquired.get(lease.cluster) !== lease) continue;
-      this.#acquired.delete(lease.cluster);
-      const { cluster, epoch } = lease;
-      this.#clusters.get(cluster)?.hold({ cluster, epoch });
+      const { cluster: name, epoch } = lease;
+      // It may have been lost or removed meanwhile, and another of that name come, which is read the next time.
+      const cluster = this.#clusters.get(name);
+      if (this.#acquired.get(name) !== lease) continue;
+      if (!cluster || cluster !== readAll.get(name)) continue;
+      this.#acquired.delete(name);
+      cluster.hold({ cluster: name, epoch });
     }
   }
 

@@ -14,7 +14,7 @@ export type ReplicaTiming = {
 
 /**
  * So that the clusters of a replica that dies are watched again within 20 s: the rest of the lease, one beat, and a list
- * of each of 150. A renewal may fail once, however long it takes.
+ * of each of 150. One statement between renewals may take as long as it may.
  */
 export const replicaTiming: ReplicaTiming = {
   leaseTtl: 10_000,

@@ -5,6 +5,7 @@ import {
 
 import type { ClusterWatch } from '../cluster/ClusterWatch';
 import type { ObjectKey } from '../cluster/FactStore';
+import type { Timing } from '../cluster/Timing';
 import type { Remembered } from '../journal/Journal';
 import type { ClusterMirror } from './ClusterMirror';
 import { isSettled } from './isSettled';
@@ -18,6 +19,7 @@ export type ReplicatedClusterOptions = {
   mirror: ClusterMirror;
   /** A watch that has not begun, whose journal goes on from what is remembered. */
   openWatch(remembered: Remembered): ClusterWatch;
+  timing: Pick<Timing, 'now' | 'staleAfter'>;
   readModel: Pick<ReadModel, 'write'>;
   /** There is something to write. */
   onNews(): void;
@@ -141,9 +143,10 @@ export class ReplicatedCluster {
     const watching = this.#watching;
     if (!watching || this.hasTakenOver) return;
     for (const { part, freshness, take } of partsOf(watching.facts)) {
-      if (!watching.taken.has(part) && isSettled(freshness())) {
-        watching.taken.add(part);
+      if (!watching.taken.has(part) && this.#isKnown(part, freshness())) {
+        // All that the part has is told as it is taken, and published below by what is written of it.
         take(this.facts);
+        watching.taken.add(part);
         this.#publish(part);
       }
     }
@@ -187,6 +190,21 @@ export class ReplicatedCluster {
       },
       ended: facts.start(stop.signal),
     };
+  }
+
+  /**
+   * Whether the watch knows all of a part that it can know. What is denied may be granted by namespace, which is found
+   * out then, or denied for a moment; that must cost neither what is shown of it nor its journal.
+   */
+  #isKnown(part: string, freshness: Freshness): boolean {
+    const { now, staleAfter } = this.options.timing;
+    const since = now().getTime() - Date.parse(freshness.since);
+    return (
+      isSettled(freshness) &&
+      (freshness.state !== 'denied' ||
+        since >= staleAfter ||
+        !this.mirror.has(part))
+    );
   }
 
   /** Once nothing reads it any more; who reads again, reads everything. */

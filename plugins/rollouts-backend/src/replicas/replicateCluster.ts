@@ -62,6 +62,7 @@ export function replicateCluster(
   const cluster = new ReplicatedCluster({
     mirror,
     openWatch: remembered => open({ remembered }).facts,
+    timing,
     readModel: replica.readModel,
     onNews: () => replica.newsOf(),
   });
