@@ -21,6 +21,7 @@ export function CardProblem({
       </>
     );
   }
+  if (problem.kind === 'bad-question') return <>{problem.message}</>;
   return (
     <>
       {t(

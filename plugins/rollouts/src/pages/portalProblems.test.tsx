@@ -212,6 +212,15 @@ describe('what the portal answers', () => {
     },
   );
 
+  it('to the card of an entity that it makes no sense, is told with what it says', async () => {
+    answer(() => error(400, 'InputError', 'There is no such kind'));
+    await open('the card of an entity');
+    expect(await screen.findByText('There is no such kind')).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Try again now' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('when no answer comes, is told as that', async () => {
     answer(() => HttpResponse.error());
     await open('the table');
