@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 
 import type { Benchmark } from '../frame/Benchmark';
 import { cpuMicroseconds } from '../frame/cpuMicroseconds';
+import { quantile } from '../frame/quantile';
 import { Clusters } from '../stage/Clusters';
 import { KubernetesPlugin } from '../stage/KubernetesPlugin';
 import { Readers } from '../stage/Readers';
@@ -115,11 +116,10 @@ async function deliverTo(
       await setTimeout(FLUSH_MS);
     });
     const { report, shown } = await settled(readers, portal);
-    const latencies = report.latencies.sort((a, b) => a - b);
     return {
       clients,
-      p50: at(latencies, 0.5),
-      p99: at(latencies, 0.99),
+      p50: quantile(report.latencies, 0.5),
+      p99: quantile(report.latencies, 0.99),
       lost: report.pages.reduce((sum, page) => sum + differing(page, shown), 0),
       ended: report.ended,
       bytesPerClient: report.bytes / clients / seconds,
@@ -203,8 +203,4 @@ function differing(page: string, shown: string): number {
   const [rows, wanted] = [page, shown].map(text => text.split('],['));
   const count = wanted?.filter((row, index) => row !== rows?.[index]).length;
   return Math.max(1, count ?? 0);
-}
-
-function at(sorted: readonly number[], share: number): number {
-  return sorted[Math.ceil(share * sorted.length) - 1] ?? NaN;
 }
