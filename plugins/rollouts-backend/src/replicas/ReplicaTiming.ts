@@ -13,8 +13,8 @@ export type ReplicaTiming = {
 };
 
 /**
- * So that the clusters of a replica that dies are watched again within 20 s: the rest of the lease, one beat, and a list
- * of each of 150. One statement between renewals may take as long as it may.
+ * So that the clusters of a replica that dies are another's within 13 s, the rest of the lease and one beat, and there is
+ * time within 20 s to list many of them. One statement between renewals may take as long as it may.
  */
 export const replicaTiming: ReplicaTiming = {
   leaseTtl: 10_000,
