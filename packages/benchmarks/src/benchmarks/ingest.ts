@@ -70,6 +70,12 @@ export const ingest: Benchmark = {
             atMost: 2.5,
           },
           {
+            name: 'wire to row, where lists are not streamed',
+            value: runs.ratio('paged', 'unit'),
+            unit: 'CU',
+            atMost: 2.5,
+          },
+          {
             name: 'where lists are not streamed ÷ where they are',
             value: runs.ratio('paged', 'ours'),
             unit: '',
@@ -85,12 +91,6 @@ export const ingest: Benchmark = {
         ],
         reports: [
           { name: 'rollouts', value: rollouts, unit: '' },
-          {
-            name: 'wire to row, where lists are not streamed',
-            value: runs.ratio('paged', 'unit'),
-            unit: 'CU',
-            aim: '≤ 2.5 CU',
-          },
           {
             name: 'informer',
             value: runs.ratio('informer', 'unit'),

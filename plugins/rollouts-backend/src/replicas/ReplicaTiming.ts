@@ -14,7 +14,7 @@ export type ReplicaTiming = {
 
 /**
  * So that the clusters of a replica that dies are another's within 13 s, the rest of the lease and one beat, and there is
- * time within 20 s to list many of them. One statement between renewals may take as long as it may.
+ * time within 20 s to list many of them. One statement between two renewals may take all of its `queryTimeout`.
  */
 export const replicaTiming: ReplicaTiming = {
   leaseTtl: 10_000,
