@@ -4,7 +4,7 @@ import type { SimulatedCluster } from '@rollouts-portal/cluster-simulator';
 export function replaceOne({ store }: SimulatedCluster, prefix: string): void {
   const resource = store.resource('rollouts');
   if (!resource) throw new Error('there are no Rollouts');
-  const [gone] = store.list(resource);
+  const gone = store.kept(resource)[0]?.object;
   if (!gone) throw new Error('there is nothing to replace');
   const { name, namespace = '' } = gone.metadata;
   store.delete({ resource, name, namespace });

@@ -18,7 +18,7 @@ export async function writeTo(
   const all = clusters.flatMap(({ store }) => {
     const resource = store.resource('rollouts');
     if (!resource) throw new Error('there are no Rollouts');
-    return store.list(resource).map(({ metadata: { name, namespace } }) => ({
+    return store.kept(resource).map(({ name, namespace }) => ({
       store,
       at: { resource, name, ...(namespace !== undefined && { namespace }) },
     }));

@@ -2,7 +2,7 @@ import type { JsonObject } from '../store/Json';
 
 export type Answer = {
   status: number;
-  /** A string is sent as plain text. */
+  /** A string is sent as plain text, unless the headers say what it is. */
   body: JsonObject | string;
   headers?: Record<string, string>;
 };

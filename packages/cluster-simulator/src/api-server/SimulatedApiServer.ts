@@ -50,6 +50,7 @@ export type SimulatedApiServerOptions = {
 
 // As kube-apiserver's.
 const IDLE_TIMEOUT = 90_000;
+const JSON_TYPE = 'application/json';
 
 type Call = {
   method: string;
@@ -233,11 +234,10 @@ export class SimulatedApiServer {
         namespace,
         url.searchParams,
       );
-      return ok(
-        isEmptied
-          ? list(resource, [], { resourceVersion: metadata.resourceVersion })
-          : list(resource, items, metadata),
-      );
+      const page = isEmptied
+        ? list(resource, [], { resourceVersion: metadata.resourceVersion })
+        : list(resource, items, metadata);
+      return { ...ok(page), headers: { 'content-type': JSON_TYPE } };
     }
     const isWhole = resource.namespaced === (namespace !== undefined);
     if (method !== 'POST' || !isWhole) throw ApiError.methodNotAllowed();
@@ -324,7 +324,7 @@ export class SimulatedApiServer {
         },
       },
     );
-    response.writeHead(200, { 'content-type': 'application/json' });
+    response.writeHead(200, { 'content-type': JSON_TYPE });
     // A client takes the headers for the beginning of the watch; HTTP/1 would keep them until the first event.
     if (response instanceof ServerResponse) response.flushHeaders();
     response.on('close', () => watch.end());
@@ -365,7 +365,7 @@ function dryRun({ searchParams }: URL): { dryRun?: boolean } {
   return searchParams.getAll('dryRun').includes('All') ? { dryRun: true } : {};
 }
 
-function ok(body: JsonObject): Answer {
+function ok(body: Answer['body']): Answer {
   return { status: 200, body };
 }
 
@@ -390,7 +390,7 @@ function reply(
 ): void {
   const isText = typeof body === 'string';
   response.writeHead(status, {
-    'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json',
+    'content-type': isText ? 'text/plain; charset=utf-8' : JSON_TYPE,
     ...headers,
   });
   response.end(isText ? body : JSON.stringify(body));
@@ -400,7 +400,7 @@ function replyInHalf(response: Http2ServerResponse, answer: Answer): void {
   const { status, body, headers } = answer;
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   response.writeHead(status, {
-    'content-type': 'application/json',
+    'content-type': JSON_TYPE,
     ...headers,
   });
   response.write(text.slice(0, text.length / 2), () => {

@@ -2,6 +2,7 @@ import type { Clock } from '../clock/Clock';
 import { ApiError } from '../store/ApiError';
 import type { ClusterStore } from '../store/ClusterStore';
 import type { JsonObject } from '../store/Json';
+import type { KeptObject } from '../store/KeptObject';
 import type { StoredObject } from '../store/KubernetesObject';
 import type { Resource } from '../store/Resource';
 import type { Change } from '../store/WatchHistory';
@@ -104,8 +105,8 @@ export class WatchStream {
     ) {
       return;
     }
-    const was = before !== undefined && this.#selected(before);
-    const is = type !== 'DELETED' && this.#selected(object);
+    const was = before !== undefined && this.#selected({ object: before });
+    const is = type !== 'DELETED' && this.#selected(change);
     // What a selector no longer lets through is gone for this client, and shown as it last was.
     if (was && is) this.#send('MODIFIED', object);
     else if (is) this.#send('ADDED', object);
@@ -124,7 +125,7 @@ export class WatchStream {
     const fromNow = initial === null ? from === 0 : isTrue(initial);
     if (fromNow) {
       const { version } = this.store;
-      const listed = isEmptied ? [] : this.store.list(resource, { namespace });
+      const listed = isEmptied ? [] : this.store.kept(resource, { namespace });
       const held: Change[] = [];
       this.#held = held;
       await this.#sendList(listed);
@@ -148,12 +149,14 @@ export class WatchStream {
     return true;
   }
 
-  async #sendList(objects: readonly StoredObject[]): Promise<void> {
+  async #sendList(objects: readonly KeptObject[]): Promise<void> {
+    const { representation } = this.request;
     let sent = 0;
-    for (const object of objects) {
+    for (const kept of objects) {
       if (this.#ended.signal.aborted) return;
-      if (!this.#selected(object)) continue;
-      this.#send('ADDED', object);
+      if (!this.#selected(kept)) continue;
+      const object = representation.text(kept);
+      this.sink.write(`{"type":"ADDED","object":${object}}\n`);
       sent += 1;
       if (sent % SENT_AT_ONCE === 0) await this.sink.taken();
     }

@@ -6,7 +6,7 @@ import {
   type JsonObject,
   type JsonValue,
 } from '../store/Json';
-import type { StoredObject } from '../store/KubernetesObject';
+import type { KeptObject } from '../store/KeptObject';
 import type { Resource } from '../store/Resource';
 import { requireConsistent } from './requireConsistent';
 import { selection } from './selection';
@@ -24,7 +24,7 @@ export function listPage(
   resource: Resource,
   namespace: string | undefined,
   query: URLSearchParams,
-): { items: StoredObject[]; metadata: JsonObject } {
+): { items: KeptObject[]; metadata: JsonObject } {
   requireConsistent(query, { watch: false });
   const token = continueToken(query);
   const version = token?.version ?? wantedVersion(store, query);
@@ -37,7 +37,7 @@ export function listPage(
   }
   const selected = selection(resource, query);
   const all = store
-    .list(resource, {
+    .kept(resource, {
       namespace,
       ...(version !== undefined && { at: version }),
     })
@@ -85,7 +85,7 @@ function hasSelector(query: URLSearchParams): boolean {
   return Boolean(query.get('labelSelector') || query.get('fieldSelector'));
 }
 
-function positionOf({ metadata: { namespace, name } }: StoredObject): string {
+function positionOf({ namespace, name }: KeptObject): string {
   return namespace === undefined ? name : `${namespace}/${name}`;
 }
 

@@ -1,15 +1,19 @@
 import type { JsonObject, JsonValue } from '../store/Json';
+import type { KeptObject } from '../store/KeptObject';
 import type { StoredObject } from '../store/KubernetesObject';
 import { apiVersionOf, type Resource } from '../store/Resource';
 
 /** How objects are written in an answer: whole, or their metadata alone. */
 export type Representation = {
   object(object: StoredObject): JsonObject;
+  /** The same as JSON. */
+  text(kept: KeptObject): string;
+  /** As JSON. */
   list(
     resource: Resource,
-    items: readonly StoredObject[],
+    items: readonly KeptObject[],
     metadata: JsonObject,
-  ): JsonObject;
+  ): string;
   bookmark(resource: Resource, metadata: JsonObject): JsonObject;
 };
 
@@ -17,13 +21,19 @@ const META = 'meta.k8s.io/v1';
 
 const whole: Representation = {
   object: object => object,
-  list: (resource, items, metadata) => ({
-    kind: `${resource.kind}List`,
-    apiVersion: apiVersionOf(resource),
-    metadata,
-    // Lists of built-in kinds say the kind once.
-    items: items.map(item => (resource.custom ? item : withoutType(item))),
-  }),
+  text: kept => kept.text,
+  list: (resource, items, metadata) =>
+    listOf(
+      {
+        kind: `${resource.kind}List`,
+        apiVersion: apiVersionOf(resource),
+        metadata,
+      },
+      items.map(item =>
+        // Lists of built-in kinds say the kind once.
+        resource.custom ? item.text : JSON.stringify(withoutType(item.object)),
+      ),
+    ),
   bookmark: (resource, metadata) => ({
     kind: resource.kind,
     apiVersion: apiVersionOf(resource),
@@ -33,12 +43,12 @@ const whole: Representation = {
 
 const metadataOnly: Representation = {
   object: ({ metadata }) => partial(metadata),
-  list: (_, items, metadata) => ({
-    kind: 'PartialObjectMetadataList',
-    apiVersion: META,
-    metadata,
-    items: items.map(item => partial(item.metadata)),
-  }),
+  text: partialText,
+  list: (_, items, metadata) =>
+    listOf(
+      { kind: 'PartialObjectMetadataList', apiVersion: META, metadata },
+      items.map(partialText),
+    ),
   bookmark: (_, metadata) => partial(metadata),
 };
 
@@ -68,8 +78,17 @@ export function representation(accept: string | undefined): Representation {
   return whole;
 }
 
+/** @param items - each as JSON */
+function listOf(around: JsonObject, items: readonly string[]): string {
+  return `${JSON.stringify(around).slice(0, -1)},"items":[${items.join(',')}]}`;
+}
+
 function partial(metadata: JsonValue): JsonObject {
   return { kind: 'PartialObjectMetadata', apiVersion: META, metadata };
+}
+
+function partialText({ object }: KeptObject): string {
+  return JSON.stringify(partial(object.metadata));
 }
 
 function withoutType(object: StoredObject): JsonObject {

@@ -3,7 +3,10 @@ import { isJsonObject, type JsonValue } from '../store/Json';
 import type { StoredObject } from '../store/KubernetesObject';
 import type { Resource } from '../store/Resource';
 
-export type Selection = (object: StoredObject) => boolean;
+/** Looks at the object only where there is something to ask of it. */
+export type Selection = (of: { readonly object: StoredObject }) => boolean;
+
+type Requirement = (object: StoredObject) => boolean;
 
 const NAME = String.raw`[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?`;
 const KEY = String.raw`(?:[a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?${NAME}`;
@@ -30,7 +33,7 @@ export function selection(
       fieldRequirement(resource, text),
     ),
   ];
-  return object => requirements.every(holds => holds(object));
+  return of => requirements.every(holds => holds(of.object));
 }
 
 /** At commas that are not in parentheses. */
@@ -41,7 +44,7 @@ function splitTop(text: string): string[] {
     .filter(Boolean);
 }
 
-function labelRequirement(text: string): Selection {
+function labelRequirement(text: string): Requirement {
   const equals = EQUALS.exec(text)?.groups;
   if (equals) {
     const { key = '', op, value } = equals;
@@ -72,7 +75,7 @@ function labelRequirement(text: string): Selection {
 function fieldRequirement(
   { namespaced, selectableFields = [] }: Resource,
   text: string,
-): Selection {
+): Requirement {
   const [, path = '', op, value = ''] =
     /^([^=!]+)(==|=|!=)(.*)$/.exec(text) ?? [];
   if (op === undefined) {

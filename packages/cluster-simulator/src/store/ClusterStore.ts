@@ -4,6 +4,7 @@ import { ApiError } from './ApiError';
 import { deepFreeze } from './deepFreeze';
 import { defaultResources } from './defaultResources';
 import { sameJson } from './Json';
+import { KeptObject } from './KeptObject';
 import type {
   KubernetesObject,
   ObjectMetadata,
@@ -56,9 +57,9 @@ export class ClusterStore {
   #resources: readonly Resource[];
   readonly #clock: Clock;
   readonly #history: WatchHistory;
-  readonly #objects = new Map<Resource, Map<string, StoredObject>>();
+  readonly #objects = new Map<Resource, Map<string, KeptObject>>();
   readonly #owned = new OwnedObjects();
-  readonly #lists = new Map<Resource, readonly StoredObject[]>();
+  readonly #lists = new Map<Resource, readonly KeptObject[]>();
   readonly #listeners = new Set<(change: Change) => void>();
   #version = 0;
 
@@ -133,7 +134,7 @@ export class ClusterStore {
     const converted = (object: StoredObject): StoredObject =>
       deepFreeze({ ...object, apiVersion: apiVersionOf(next) });
     const objects = [...this.#collection(resource)].map(
-      ([key, object]) => [key, converted(object)] as const,
+      ([key, { object }]) => [key, new KeptObject(converted(object))] as const,
     );
     this.#objects.delete(resource);
     this.#lists.delete(resource);
@@ -160,7 +161,7 @@ export class ClusterStore {
   }
 
   find(reference: Reference): StoredObject | undefined {
-    return this.#collection(reference.resource).get(keyOf(reference));
+    return this.#collection(reference.resource).get(keyOf(reference))?.object;
   }
 
   /** By namespace and name; with `at`, as it was at that version, which must still be in the history. */
@@ -168,12 +169,33 @@ export class ClusterStore {
     resource: Resource,
     { namespace, at }: { namespace?: string | undefined; at?: number } = {},
   ): StoredObject[] {
+    return this.kept(resource, {
+      namespace,
+      ...(at !== undefined && { at }),
+    }).map(({ object }) => object);
+  }
+
+  /** The same without a look at what is at rest. */
+  kept(
+    resource: Resource,
+    { namespace, at }: { namespace?: string | undefined; at?: number } = {},
+  ): readonly KeptObject[] {
     const objects =
       at === undefined ? this.#sorted(resource) : this.#listAt(resource, at);
-    return objects.filter(
-      ({ metadata }) =>
-        namespace === undefined || metadata.namespace === namespace,
-    );
+    return namespace === undefined
+      ? objects
+      : objects.filter(each => each.namespace === namespace);
+  }
+
+  /**
+   * Lets all objects rest until they are written again, so that very many of them cost little. Forgets all changes so
+   * far, which hold them, too.
+   */
+  rest(): void {
+    this.expireHistory();
+    for (const collection of this.#objects.values()) {
+      for (const object of collection.values()) object.rest();
+    }
   }
 
   /** Whether all changes after this version are still known. */
@@ -311,7 +333,7 @@ export class ClusterStore {
   }
 
   /** Kept until the next write: controllers ask again and again. */
-  #sorted(resource: Resource): readonly StoredObject[] {
+  #sorted(resource: Resource): readonly KeptObject[] {
     const known = this.#lists.get(resource);
     if (known) return known;
     const list = inOrder(this.#collection(resource));
@@ -319,18 +341,21 @@ export class ClusterStore {
     return list;
   }
 
-  #listAt(resource: Resource, version: number): readonly StoredObject[] {
+  #listAt(resource: Resource, version: number): readonly KeptObject[] {
+    const since = this.#history
+      .after(version)
+      .filter(change => change.resource === resource);
+    if (since.length === 0) return this.#sorted(resource);
     const objects = new Map(this.#collection(resource));
-    for (const change of [...this.#history.after(version)].reverse()) {
-      if (change.resource !== resource) continue;
+    for (const change of since.reverse()) {
       const key = keyOf(change.object.metadata);
-      if (change.before) objects.set(key, change.before);
+      if (change.before) objects.set(key, new KeptObject(change.before));
       else objects.delete(key);
     }
     return inOrder(objects);
   }
 
-  #collection(resource: Resource): Map<string, StoredObject> {
+  #collection(resource: Resource): Map<string, KeptObject> {
     const collection = this.#objects.get(resource);
     if (!collection) throw new Error(`${resource.plural} are not served`);
     return collection;
@@ -386,7 +411,7 @@ export class ClusterStore {
       type === 'DELETED' ? undefined : object,
     );
     if (type === 'DELETED') this.#collection(resource).delete(key);
-    else this.#collection(resource).set(key, object);
+    else this.#collection(resource).set(key, new KeptObject(object));
     const change: Change = {
       version,
       type,
@@ -434,8 +459,8 @@ export class ClusterStore {
 }
 
 function inOrder(
-  objects: ReadonlyMap<string, StoredObject>,
-): readonly StoredObject[] {
+  objects: ReadonlyMap<string, KeptObject>,
+): readonly KeptObject[] {
   return [...objects.entries()]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([, object]) => object);

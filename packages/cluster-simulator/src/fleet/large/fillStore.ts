@@ -1,7 +1,7 @@
 import type { ClusterStore } from '../../store/ClusterStore';
 import type { KubernetesObject } from '../../store/KubernetesObject';
 
-/** Creates the objects, one by one as they come, and before the first of each namespace the namespace. */
+/** Creates the objects, one by one as they come, and before the first of each namespace the namespace; then all rest. */
 export function fillStore(
   store: ClusterStore,
   objects: Iterable<KubernetesObject>,
@@ -19,4 +19,5 @@ export function fillStore(
     }
     store.create(object);
   }
+  store.rest();
 }

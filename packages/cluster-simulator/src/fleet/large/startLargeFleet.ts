@@ -152,7 +152,7 @@ async function keepChanging(
     await clock.wait(1_000 / perSecond, signal);
     const store = any(clusters)?.store;
     const resource = store?.resource('rollouts');
-    const changed = store && resource && any(store.list(resource));
+    const changed = store && resource && any(store.kept(resource))?.object;
     if (!changed || signal.aborted) continue;
     const status = any(
       states.filter(state => !sameJson(state.status, changed.status)),
