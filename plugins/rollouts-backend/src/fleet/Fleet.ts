@@ -146,11 +146,12 @@ export class Fleet {
   /**
    * The same without how current it is, which takes longer to find out than the rest.
    *
+   * @param id - as the fleet itself tells it
    * @throws InputError when the text is no rollout id.
    */
   placed(id: string): PlacedRollout | undefined {
     const { cluster, kind, key } = this.#placeOf(id);
-    return cluster && kind && placeRollout(cluster, kind, key);
+    return cluster && kind && placeRollout(cluster, kind, key, id);
   }
 
   /**

@@ -51,7 +51,7 @@ export class KeptObjects<Facts extends RolloutState['facts']>
     if (previous && isSame(previous, observed)) return [];
     const next = observed instanceof Kept ? observed : opened(observed);
     previous?.leave();
-    this.#objects.set(previous ? key : flat(key), next);
+    this.#objects.set(key, next);
     return changes(key, previous, next);
   }
 
@@ -77,7 +77,7 @@ export class KeptObjects<Facts extends RolloutState['facts']>
       }
       const next = observed instanceof Kept ? observed : this.keep(observed);
       previous?.leave();
-      after.set(previous ? key : flat(key), next);
+      after.set(key, next);
       replaced.push([key, previous, next]);
     }
     this.#objects = after;
@@ -132,9 +132,4 @@ function opened<Facts extends RolloutState['facts']>(
   const kept = new Kept(observed);
   kept.keepOpen();
   return kept;
-}
-
-/** In one piece: a text that was put together keeps its pieces beside it. */
-function flat(key: ObjectKey): ObjectKey {
-  return key.split('/').join('/');
 }

@@ -21,6 +21,26 @@ describe('what was packed and is unpacked', () => {
     );
   });
 
+  it('is what it was where keys go on in several ways, in turn', () => {
+    const data = [
+      { a: 1, b: 2 },
+      { a: 1, c: 2 },
+      { a: 1 },
+      { a: 1, b: 2, c: 3 },
+      { a: 1, b: 2 },
+    ];
+    expect(again(data)).toEqual(data);
+    expect(again([...data].reverse())).toEqual([...data].reverse());
+  });
+
+  it('is what it was where words look alike', () => {
+    // Of one length, with the same letters at both ends and in the middle.
+    const words = ['Ready-a-Ready', 'Reody-a-Ready', 'Ryady-a-Ready'];
+    const data = [...words, ...words, ...words.toReversed(), ...words];
+    expect(again(data)).toEqual(data);
+    expect(again(data)).toEqual(data);
+  });
+
   it.each([
     ['a time', '2026-11-21T02:46:00Z'],
     ['a time with a fraction', '2026-11-21T02:46:00.1Z'],

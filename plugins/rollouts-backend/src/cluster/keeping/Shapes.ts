@@ -1,4 +1,10 @@
-type Step = { number?: number; readonly next: Map<string, Step> };
+type Step = {
+  number?: number;
+  readonly next: Map<string, Step>;
+  /** Where it went on last, which is mostly where it goes on again: to compare a key takes less than to look it up. */
+  lastKey?: string;
+  last?: Step;
+};
 
 const SHAPES_MOST = 4_096;
 
@@ -12,8 +18,10 @@ export class Shapes {
   numberOf(keys: readonly string[]): number | undefined {
     let step = this.#first;
     for (const key of keys) {
-      const next = step.next.get(key);
+      const next = step.lastKey === key ? step.last : step.next.get(key);
       if (!next) return this.#add(keys);
+      step.lastKey = key;
+      step.last = next;
       step = next;
     }
     return step.number ?? this.#add(keys);

@@ -4,6 +4,8 @@ import { textHash } from './textHash';
 const WORDS_MOST = 16_384;
 const LONGEST_WORD = 200;
 const REMEMBERED = 4_096;
+/** As far as words are told apart without reading them. */
+const LOOKS = 4_096;
 
 /**
  * Texts that came up again and again, each with a number for as long as the process lives. Bounded: what comes when it
@@ -14,11 +16,20 @@ export class Vocabulary {
   readonly #numbers = new Map<string, number>();
   /** Of texts seen lately, a hash each: most of them never come again. */
   readonly #seen = new Int32Array(REMEMBERED);
+  /** The word that was met last of those that look like this. */
+  readonly #likely = new Int32Array(LOOKS).fill(-1);
 
   constructor(private readonly most = WORDS_MOST) {}
 
   numberOf(text: string): number | undefined {
-    return this.#numbers.get(text);
+    if (text.length > LONGEST_WORD) return undefined;
+    // To look a text up takes reading all of it first, and most are words that look like no other.
+    const looks = looksOf(text);
+    const likely = this.#likely[looks];
+    if (likely !== undefined && this.#words[likely] === text) return likely;
+    const number = this.#numbers.get(text);
+    if (number !== undefined) this.#likely[looks] = number;
+    return number;
   }
 
   word(number: number): string {
@@ -39,4 +50,14 @@ export class Vocabulary {
     this.#numbers.set(text, this.#words.length);
     this.#words.push(text);
   }
+}
+
+/** By its length, and three of its letters. */
+function looksOf(text: string): number {
+  const { length } = text;
+  const letters =
+    text.charCodeAt(0) * 31 +
+    text.charCodeAt(length >> 1) * 7 +
+    text.charCodeAt(length - 1);
+  return (letters + length * 131) & (LOOKS - 1);
 }

@@ -96,6 +96,8 @@ export class FleetStore {
     updated: sortingBy(slot => -(this.#since[slot] ?? 0), this.#name, this.#id),
   };
 
+  readonly #allSortings = Object.values(this.#sortings);
+
   /** Another after each change. */
   get epoch(): number {
     return this.#epoch;
@@ -113,13 +115,13 @@ export class FleetStore {
   put(row: IndexedRow, changesAt?: number): void {
     const known = this.#slots.get(row.id);
     const slot = known ?? this.#newSlot(row.id);
-    const sortings = Object.values(this.#sortings);
+    const sortings = this.#allSortings;
     const before =
-      known === undefined ? [] : sortings.map(({ key }) => key(slot));
+      known === undefined ? undefined : sortings.map(({ key }) => key(slot));
     this.#write(slot, row);
     this.due.put(slot, changesAt);
     sortings.forEach(({ key, order }, index) => {
-      if (known === undefined) {
+      if (!before) {
         order.put(slot);
       } else if (compareKeys(before[index] ?? [], key(slot)) !== 0) {
         order.drop(slot);
@@ -135,7 +137,7 @@ export class FleetStore {
     this.#slots.delete(id);
     this.#live.delete(slot);
     this.due.put(slot, undefined);
-    for (const { order } of Object.values(this.#sortings)) order.drop(slot);
+    for (const { order } of this.#allSortings) order.drop(slot);
     for (const column of Object.values(this.#columns)) {
       column.put(slot, undefined);
     }

@@ -69,15 +69,20 @@ export class SlotOrder {
   }
 
   #mergeAll(): void {
-    // Every slot is looked at, so a bit each and not the set itself.
-    const gone = new SlotBits(this.#highest + 1);
-    this.#dropped.forEach(slot => gone.add(slot));
     this.#room = merged(
-      this.#sorted.filter(slot => !gone.has(slot)),
+      this.#withoutDropped(),
       [...this.#added].sort(this.compare),
       this.compare,
     );
     this.#length = this.#room.length;
+  }
+
+  #withoutDropped(): Uint32Array {
+    if (this.#dropped.size === 0) return this.#sorted;
+    // Every slot is looked at, so a bit each and not the set itself.
+    const gone = new SlotBits(this.#highest + 1);
+    this.#dropped.forEach(slot => gone.add(slot));
+    return this.#sorted.filter(slot => !gone.has(slot));
   }
 }
 
