@@ -45,7 +45,7 @@ export class ListSplitter implements PieceSplitter {
     this.#item = new PendingPiece(longest);
   }
 
-  /** The list without its items. */
+  /** The list without its items, to be read at once. */
   around(): Buffer {
     return this.#around.take();
   }
@@ -74,7 +74,8 @@ export class ListSplitter implements PieceSplitter {
       const parsed = parsedOr(NOT_PARSED, item, parse);
       if (parsed === NOT_PARSED) {
         this.#isLeaping = false;
-        const rest = yield* this.#walk(item, parse);
+        // Items inside of it are taken while it is still walked through.
+        const rest = yield* this.#walk(Buffer.from(item), parse);
         if (rest) this.#item.add(rest);
         return chunk.subarray(end);
       }

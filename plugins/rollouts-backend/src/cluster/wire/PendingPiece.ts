@@ -1,5 +1,8 @@
 import { GarbledStreamError } from './GarbledStreamError';
 
+/** One for all, as large as the largest that came in parts: a buffer for each object costs more than to fill it. */
+let joined = Buffer.alloc(0);
+
 /** What has come of a piece; bounded, since what never ends would take all memory. */
 export class PendingPiece {
   #parts: Buffer[] = [];
@@ -22,12 +25,20 @@ export class PendingPiece {
     if (part.length > 0) this.#parts.push(part);
   }
 
-  /** The whole of it; another one begins. */
+  /** The whole of it, to be read at once: it is overwritten when the next one is taken, here or elsewhere. */
   take(): Buffer {
-    const [only, ...others] = this.#parts;
+    const parts = this.#parts;
+    const size = this.#size;
     this.#parts = [];
     this.#size = 0;
-    if (!only) return Buffer.alloc(0);
-    return others.length === 0 ? only : Buffer.concat([only, ...others]);
+    const [only] = parts;
+    return only && parts.length === 1 ? only : together(parts, size);
   }
+}
+
+function together(parts: readonly Buffer[], size: number): Buffer {
+  if (joined.length < size) joined = Buffer.alloc(2 * size);
+  let length = 0;
+  for (const part of parts) length += part.copy(joined, length);
+  return joined.subarray(0, size);
 }

@@ -131,6 +131,26 @@ describe('ListSplitter', () => {
     );
   });
 
+  it('keeps what it has of an item while another stream is read', () => {
+    const alike = { kind: 'Rollout', metadata: { name: 'a' } };
+    const those = [alike, { ...alike, inside: [alike, alike] }, alike];
+    const json = JSON.stringify({ items: those });
+    // Amid the second one, and behind what only looks like the beginning of another.
+    const cuts = [json.indexOf('inside'), json.lastIndexOf(',{') - 10];
+    const chunks = [0, ...cuts].map((start, index) =>
+      Buffer.from(json).subarray(start, cuts[index]),
+    );
+    const splitter = new ListSplitter(LONGEST);
+    const parse = (piece: Buffer): unknown => JSON.parse(String(piece));
+    const found = chunks.flatMap(chunk => {
+      const ended = [...splitter.split(chunk, parse)];
+      const other = new LineSplitter(LONGEST);
+      expect(pieces(other, `${'-'.repeat(200)}\n`, [50])).toHaveLength(1);
+      return ended;
+    });
+    expect(found).toEqual(those);
+  });
+
   it('finds items that begin alike where one has such ones in it', () => {
     const small = { kind: 'Rollout', metadata: { name: 'a' } };
     const nested = { ...small, spec: [small, small, [small, small]] };
