@@ -1,5 +1,6 @@
 import { ByteReader } from './ByteReader';
 import { ByteWriter } from './ByteWriter';
+import { presentKeys } from './presentKeys';
 import { Shapes } from './Shapes';
 import { SPECIAL, TAG } from './Tag';
 import { timeOf, timeText } from './timeText';
@@ -89,11 +90,9 @@ export class Packer {
   #writeObject(object: object): void {
     const values = Object.values(object);
     const all = Object.keys(object);
-    const keys = values.includes(undefined)
-      ? all.filter((_, index) => values[index] !== undefined)
-      : all;
-    const shape = this.#shapes.numberOf(keys);
+    const shape = this.#shapes.numberOf(all, values);
     if (shape === undefined) {
+      const keys = presentKeys(all, values);
       this.#begin(TAG.special, SPECIAL.object);
       this.#writer.number(keys.length);
       for (const key of keys) this.#writeText(key);

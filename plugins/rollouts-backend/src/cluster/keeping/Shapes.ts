@@ -1,3 +1,5 @@
+import { presentKeys } from './presentKeys';
+
 type Step = {
   number?: number;
   readonly next: Map<string, Step>;
@@ -15,16 +17,22 @@ export class Shapes {
 
   constructor(private readonly most = SHAPES_MOST) {}
 
-  numberOf(keys: readonly string[]): number | undefined {
+  /** Of an object with these keys and values; a key whose value is undefined is not there. */
+  numberOf(
+    keys: readonly string[],
+    values: readonly unknown[],
+  ): number | undefined {
     let step = this.#first;
-    for (const key of keys) {
+    for (let index = 0; index < keys.length; index += 1) {
+      const key = keys[index];
+      if (key === undefined || values[index] === undefined) continue;
       const next = step.lastKey === key ? step.last : step.next.get(key);
-      if (!next) return this.#add(keys);
+      if (!next) return this.#add(presentKeys(keys, values));
       step.lastKey = key;
       step.last = next;
       step = next;
     }
-    return step.number ?? this.#add(keys);
+    return step.number ?? this.#add(presentKeys(keys, values));
   }
 
   keys(number: number): readonly string[] {

@@ -29,32 +29,31 @@ export function dueOf(
     known.replicaSets !== undefined &&
     leaving.length === 0;
   const experiment = currentExperiment(facts, known);
-  return [
-    ...at(pause?.until, pause?.what ?? 'pause-ends'),
-    ...at(deadline, 'deadline-passes'),
-    ...leaving,
-    ...at(experiment && experimentEndsAt(experiment), 'experiment-ends'),
-    ...at(nextMeasurement(facts, known), 'next-measurement'),
-    ...at(pluginRunsAgainAt(facts), 'plugin-runs-again'),
-    ...at(restartAt(facts), 'restart'),
-    ...at(
-      controllerAbsentAt(facts, isReported ? deadline : undefined),
-      'controller-absent',
-    ),
-  ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const due: Due[] = [];
+  const add = (at: string | undefined, what: Due['what']) => {
+    if (at !== undefined) due.push({ at, what });
+  };
+  add(pause?.until, pause?.what ?? 'pause-ends');
+  add(deadline, 'deadline-passes');
+  for (const at of leaving) add(at, 'scale-down');
+  add(experiment && experimentEndsAt(experiment), 'experiment-ends');
+  add(nextMeasurement(facts, known), 'next-measurement');
+  add(pluginRunsAgainAt(facts), 'plugin-runs-again');
+  add(restartAt(facts), 'restart');
+  add(
+    controllerAbsentAt(facts, isReported ? deadline : undefined),
+    'controller-absent',
+  );
+  return due.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-function at(instant: string | undefined, what: Due['what']): Due[] {
-  return instant === undefined ? [] : [{ at: instant, what }];
-}
-
-function scaleDowns({ replicaSets = [] }: Known): Due[] {
+function scaleDowns({ replicaSets = [] }: Known): string[] {
   return (
     replicaSets
       // The annotation outlives the pods.
       .filter(({ replicas }) => replicas > 0)
-      .flatMap(({ scaleDownDeadline }) =>
-        at(instantAfter(scaleDownDeadline, 0), 'scale-down'),
+      .flatMap(
+        ({ scaleDownDeadline }) => instantAfter(scaleDownDeadline, 0) ?? [],
       )
   );
 }
