@@ -15,12 +15,12 @@ export function rolloutsIn({ name, store }: SimulatedCluster): string[] {
   const resource = store.resource('rollouts');
   if (!resource) throw new Error('there are no Rollouts');
   return store
-    .list(resource)
-    .map(({ metadata: { namespace = '', name: rollout }, ...object }) =>
+    .kept(resource)
+    .map(({ namespace = '', name: rollout, object }) =>
       rolloutText({ cluster: name, namespace, name: rollout }, readyOf(object)),
     );
 }
 
-function readyOf(object: Omit<StoredObject, 'metadata'>): number | undefined {
+function readyOf(object: StoredObject): number | undefined {
   return readySchema.parse(object).status?.readyReplicas;
 }

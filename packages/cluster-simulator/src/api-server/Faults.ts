@@ -172,8 +172,7 @@ export class Faults {
     const { store } = this.faulty;
     const resource = this.#served(plural);
     for (let time = 0; time < times; time += 1) {
-      for (const { metadata } of store.list(resource)) {
-        const { name, namespace } = metadata;
+      for (const { name, namespace } of store.kept(resource)) {
         store.update({ resource, name, namespace }, 'main', current => ({
           ...current,
           metadata: {

@@ -388,21 +388,22 @@ function reply(
   response: Http2ServerResponse,
   { status, body, headers }: Answer,
 ): void {
-  const isText = typeof body === 'string';
-  response.writeHead(status, {
-    'content-type': isText ? 'text/plain; charset=utf-8' : JSON_TYPE,
-    ...headers,
-  });
-  response.end(isText ? body : JSON.stringify(body));
+  response.writeHead(status, { 'content-type': typeOf(body), ...headers });
+  response.end(textOf(body));
+}
+
+function typeOf(body: Answer['body']): string {
+  return typeof body === 'string' ? 'text/plain; charset=utf-8' : JSON_TYPE;
+}
+
+function textOf(body: Answer['body']): string {
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 function replyInHalf(response: Http2ServerResponse, answer: Answer): void {
   const { status, body, headers } = answer;
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  response.writeHead(status, {
-    'content-type': JSON_TYPE,
-    ...headers,
-  });
+  const text = textOf(body);
+  response.writeHead(status, { 'content-type': typeOf(body), ...headers });
   response.write(text.slice(0, text.length / 2), () => {
     // Node calls this amid its sending if there was nothing to write, and ends when the stream is gone afterwards.
     void setImmediate().then(() => tear(response));

@@ -106,7 +106,7 @@ export class WatchStream {
       return;
     }
     const was = before !== undefined && this.#selected({ object: before });
-    const is = type !== 'DELETED' && this.#selected(change);
+    const is = type !== 'DELETED' && this.#selected({ object });
     // What a selector no longer lets through is gone for this client, and shown as it last was.
     if (was && is) this.#send('MODIFIED', object);
     else if (is) this.#send('ADDED', object);
@@ -140,7 +140,7 @@ export class WatchStream {
       const tooOld = ApiError.expired(
         `too old resource version: ${from} (${this.store.oldestVersion})`,
       );
-      this.#line({ type: 'ERROR', object: tooOld.status });
+      this.#line('ERROR', JSON.stringify(tooOld.status));
       return false;
     }
     if (from !== 0) {
@@ -155,8 +155,7 @@ export class WatchStream {
     for (const kept of objects) {
       if (this.#ended.signal.aborted) return;
       if (!this.#selected(kept)) continue;
-      const object = representation.text(kept);
-      this.sink.write(`{"type":"ADDED","object":${object}}\n`);
+      this.#line('ADDED', representation.text(kept));
       sent += 1;
       if (sent % SENT_AT_ONCE === 0) await this.sink.taken();
     }
@@ -186,21 +185,21 @@ export class WatchStream {
   #bookmark(version = this.store.version, annotations?: JsonObject): void {
     if (!this.#sendsBookmarks || this.#ended.signal.aborted) return;
     const { representation, resource } = this.request;
-    this.#line({
-      type: 'BOOKMARK',
-      object: representation.bookmark(resource, {
-        resourceVersion: String(version),
-        creationTimestamp: null,
-        ...(annotations && { annotations }),
-      }),
+    const bookmark = representation.bookmark(resource, {
+      resourceVersion: String(version),
+      creationTimestamp: null,
+      ...(annotations && { annotations }),
     });
+    this.#line('BOOKMARK', JSON.stringify(bookmark));
   }
 
   #send(type: Change['type'], object: StoredObject): void {
-    this.#line({ type, object: this.request.representation.object(object) });
+    const { representation } = this.request;
+    this.#line(type, JSON.stringify(representation.object(object)));
   }
 
-  #line(event: JsonObject): void {
-    this.sink.write(`${JSON.stringify(event)}\n`);
+  /** @param object - as JSON text */
+  #line(type: Change['type'] | 'BOOKMARK' | 'ERROR', object: string): void {
+    this.sink.write(`{"type":"${type}","object":${object}}\n`);
   }
 }

@@ -6,9 +6,9 @@ import { apiVersionOf, type Resource } from '../store/Resource';
 /** How objects are written in an answer: whole, or their metadata alone. */
 export type Representation = {
   object(object: StoredObject): JsonObject;
-  /** The same as JSON. */
+  /** The same, as JSON text. */
   text(kept: KeptObject): string;
-  /** As JSON. */
+  /** As JSON text. */
   list(
     resource: Resource,
     items: readonly KeptObject[],
@@ -78,7 +78,7 @@ export function representation(accept: string | undefined): Representation {
   return whole;
 }
 
-/** @param items - each as JSON */
+/** @param items - each as JSON text */
 function listOf(around: JsonObject, items: readonly string[]): string {
   return `${JSON.stringify(around).slice(0, -1)},"items":[${items.join(',')}]}`;
 }

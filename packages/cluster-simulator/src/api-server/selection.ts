@@ -3,7 +3,7 @@ import { isJsonObject, type JsonValue } from '../store/Json';
 import type { StoredObject } from '../store/KubernetesObject';
 import type { Resource } from '../store/Resource';
 
-/** Looks at the object only where there is something to ask of it. */
+/** Looks at the object, once, only where there is something to ask of it. */
 export type Selection = (of: { readonly object: StoredObject }) => boolean;
 
 type Requirement = (object: StoredObject) => boolean;
@@ -33,7 +33,9 @@ export function selection(
       fieldRequirement(resource, text),
     ),
   ];
-  return of => requirements.every(holds => holds(of.object));
+  return requirements.length === 0
+    ? () => true
+    : ({ object }) => requirements.every(holds => holds(object));
 }
 
 /** At commas that are not in parentheses. */

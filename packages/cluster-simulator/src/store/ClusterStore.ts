@@ -105,8 +105,7 @@ export class ClusterStore {
 
   /** As deleting its definition does: all objects of the kind go, then the kind. */
   removeKind(resource: Resource): void {
-    for (const { metadata } of this.list(resource)) {
-      const { name, namespace } = metadata;
+    for (const { name, namespace } of this.kept(resource)) {
       const reference = {
         resource,
         name,
@@ -175,7 +174,7 @@ export class ClusterStore {
     }).map(({ object }) => object);
   }
 
-  /** The same without a look at what is at rest. */
+  /** The same as they are kept: nothing is parsed that is kept as a text. */
   kept(
     resource: Resource,
     { namespace, at }: { namespace?: string | undefined; at?: number } = {},
@@ -188,13 +187,13 @@ export class ClusterStore {
   }
 
   /**
-   * Lets all objects rest until they are written again, so that very many of them cost little. Forgets all changes so
-   * far, which hold them, too.
+   * From now on all objects are kept as texts, each until it is written, so that very many of them cost little. Forgets
+   * all changes so far, which hold them, too. Not for a store that controllers look through: each look would parse all.
    */
-  rest(): void {
+  keepAsTexts(): void {
     this.expireHistory();
     for (const collection of this.#objects.values()) {
-      for (const object of collection.values()) object.rest();
+      for (const object of collection.values()) object.keepAsText();
     }
   }
 
@@ -428,9 +427,9 @@ export class ClusterStore {
     for (const resource of this.resources.filter(
       ({ namespaced }) => namespaced,
     )) {
-      for (const { metadata } of this.list(resource, { namespace })) {
+      for (const { name } of this.kept(resource, { namespace })) {
         // Taken along already when its owner was in here, too.
-        const reference = { resource, namespace, name: metadata.name };
+        const reference = { resource, namespace, name };
         if (this.find(reference)) this.delete(reference);
       }
     }

@@ -2,8 +2,8 @@ import { deepFreeze } from './deepFreeze';
 import type { StoredObject } from './KubernetesObject';
 
 /**
- * An object of a store. At rest it is kept as the text that is sent of it: whoever collects garbage has to look at every
- * part of an object, again and again, and at a text once.
+ * An object of a store. It may be kept as the text that is sent of it: whoever collects garbage has to look at every part
+ * of an object, again and again, and at a text as one.
  */
 export class KeptObject {
   readonly name: string;
@@ -17,7 +17,7 @@ export class KeptObject {
     this.#object = object;
   }
 
-  /** Frozen. At rest it is another, equal one each time. */
+  /** Frozen. Where it is kept as a text, another and equal one each time. */
   get object(): StoredObject {
     return this.#object ?? this.#parsed();
   }
@@ -27,7 +27,7 @@ export class KeptObject {
     return this.#text ?? JSON.stringify(this.#object);
   }
 
-  rest(): void {
+  keepAsText(): void {
     this.#text = this.text;
     this.#object = undefined;
   }

@@ -1,7 +1,10 @@
 import type { ClusterStore } from '../../store/ClusterStore';
 import type { KubernetesObject } from '../../store/KubernetesObject';
 
-/** Creates the objects, one by one as they come, and before the first of each namespace the namespace; then all rest. */
+/**
+ * Creates the objects, one by one as they come, and before the first of each namespace the namespace. Then all that the
+ * store has is kept as texts, and its history begins anew: to be done before anybody watches.
+ */
 export function fillStore(
   store: ClusterStore,
   objects: Iterable<KubernetesObject>,
@@ -19,5 +22,5 @@ export function fillStore(
     }
     store.create(object);
   }
-  store.rest();
+  store.keepAsTexts();
 }

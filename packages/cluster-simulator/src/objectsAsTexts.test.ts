@@ -31,7 +31,7 @@ beforeEach(async () => {
 afterEach(() => cluster.stop());
 
 /** All that clients are told, in each way in which they can ask. */
-async function told(): Promise<unknown[]> {
+async function told(): Promise<string> {
   const server = simulatedContractServer(cluster);
   const answers = await Promise.all([
     server.request('GET', ROLLOUTS),
@@ -45,22 +45,22 @@ async function told(): Promise<unknown[]> {
     if (events.push(event) === NAMES.length) break;
   }
   // The version of a list is another after each write, and after each compaction.
-  return JSON.parse(JSON.stringify([answers, events]), (key, value) =>
+  return JSON.stringify([answers, events], (key, value) =>
     key === 'metadata' && 'resourceVersion' in value && !('uid' in value)
       ? undefined
       : value,
   );
 }
 
-it('tells of objects at rest as of any others', async () => {
+it('tells of objects that are kept as texts as of any others', async () => {
   const before = await told();
-  cluster.store.rest();
-  expect(await told()).toEqual(before);
-  expect(JSON.stringify(before)).toContain('größer – 大きい');
+  cluster.store.keepAsTexts();
+  expect(await told()).toBe(before);
+  expect(before).toContain('größer – 大きい');
 });
 
-it('writes to objects at rest as to any others', async () => {
-  cluster.store.rest();
+it('writes to them as to any others', async () => {
+  cluster.store.keepAsTexts();
   const server = simulatedContractServer(cluster);
   const written = await server.request('PATCH', `${ROLLOUTS}/web`, {
     body: { spec: { replicas: 3 } },
@@ -79,7 +79,7 @@ it('writes to objects at rest as to any others', async () => {
 });
 
 it('shows the state of the first page on those that follow, whatever is written meanwhile', async () => {
-  cluster.store.rest();
+  cluster.store.keepAsTexts();
   const server = simulatedContractServer(cluster);
   const first = await server.request('GET', `${ROLLOUTS}?limit=1`);
   const next = continueOf(first.body);
@@ -104,12 +104,65 @@ function continueOf(list: unknown): unknown {
   return Object(Object(list).metadata).continue;
 }
 
-it('cannot go on from before the rest', async () => {
+it('cannot go on from before', async () => {
   const version = cluster.store.version;
-  cluster.store.rest();
+  cluster.store.keepAsTexts();
   const { status } = await simulatedContractServer(cluster).request(
     'GET',
     `${ROLLOUTS}?resourceVersion=${version}&resourceVersionMatch=Exact`,
   );
   expect(status).toBe(410);
+});
+
+it('keeps none of their parts, until they are written', () => {
+  const { store } = cluster;
+  const resource = store.resource('rollouts');
+  if (!resource) throw new Error('there are no Rollouts');
+  const web = { resource, namespace: 'default', name: 'web' };
+  expect(store.get(web)).toBe(store.get(web));
+  store.keepAsTexts();
+  expect(store.get(web)).not.toBe(store.get(web));
+  expect(store.get(web)).toEqual(store.get(web));
+  store.update(web, 'main', object => ({ ...object, spec: { replicas: 3 } }));
+  expect(store.get(web)).toBe(store.get(web));
+});
+
+it('goes with its namespace, its owner and its kind', () => {
+  const { store } = cluster;
+  const [rollouts, configMaps, namespaces] = [
+    'rollouts',
+    'configmaps',
+    'namespaces',
+  ].map(plural => store.resource(plural));
+  if (!rollouts || !configMaps || !namespaces) throw new Error('not served');
+  const owner = { resource: rollouts, namespace: 'default', name: 'web' };
+  store.update(
+    { resource: configMaps, namespace: 'default', name: 'web' },
+    'main',
+    object => ({
+      ...object,
+      metadata: {
+        ...object.metadata,
+        ownerReferences: [
+          {
+            apiVersion: 'argoproj.io/v1alpha1',
+            kind: 'Rollout',
+            name: 'web',
+            uid: store.get(owner).metadata.uid,
+          },
+        ],
+      },
+    }),
+  );
+  store.keepAsTexts();
+  store.delete(owner);
+  expect(store.list(configMaps).map(({ metadata }) => metadata.name)).toEqual([
+    'api',
+    'shop',
+  ]);
+  store.keepAsTexts();
+  store.delete({ resource: namespaces, name: 'default' });
+  expect(store.list(configMaps)).toEqual([]);
+  store.removeKind(rollouts);
+  expect(store.resource('rollouts')).toBeUndefined();
 });
