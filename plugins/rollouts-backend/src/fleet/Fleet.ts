@@ -146,7 +146,7 @@ export class Fleet {
   /**
    * The same without how current it is, which takes longer to find out than the rest.
    *
-   * @param id - as the fleet itself tells it
+   * @param id - as the fleet itself tells it: it is taken over as it is
    * @throws InputError when the text is no rollout id.
    */
   placed(id: string): PlacedRollout | undefined {

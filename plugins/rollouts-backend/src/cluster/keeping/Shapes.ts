@@ -27,12 +27,12 @@ export class Shapes {
       const key = keys[index];
       if (key === undefined || values[index] === undefined) continue;
       const next = step.lastKey === key ? step.last : step.next.get(key);
-      if (!next) return this.#add(presentKeys(keys, values));
+      if (!next) return this.#add(keys, values);
       step.lastKey = key;
       step.last = next;
       step = next;
     }
-    return step.number ?? this.#add(presentKeys(keys, values));
+    return step.number ?? this.#add(keys, values);
   }
 
   keys(number: number): readonly string[] {
@@ -41,9 +41,10 @@ export class Shapes {
     return keys;
   }
 
-  #add(keys: readonly string[]): number | undefined {
+  #add(all: readonly string[], values: readonly unknown[]): number | undefined {
     const number = this.#keys.length;
     if (number >= this.most) return undefined;
+    const keys = presentKeys(all, values);
     let step = this.#first;
     for (const key of keys) {
       const next: Step = step.next.get(key) ?? { next: new Map() };

@@ -4,7 +4,7 @@ import { textHash } from './textHash';
 const WORDS_MOST = 16_384;
 const LONGEST_WORD = 200;
 const REMEMBERED = 4_096;
-/** As far as words are told apart without reading them. */
+/** How many looks are told apart. */
 const LOOKS = 4_096;
 
 /**
@@ -52,7 +52,7 @@ export class Vocabulary {
   }
 }
 
-/** By its length, and three of its letters. */
+/** By its length, and its first, middle and last letter. */
 function looksOf(text: string): number {
   const { length } = text;
   const letters =

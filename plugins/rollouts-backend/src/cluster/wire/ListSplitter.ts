@@ -74,7 +74,7 @@ export class ListSplitter implements PieceSplitter {
       const parsed = parsedOr(NOT_PARSED, item, parse);
       if (parsed === NOT_PARSED) {
         this.#isLeaping = false;
-        // Items inside of it are taken while it is still walked through.
+        // What is left of it is kept until the next chunk comes, and others take their pieces before.
         const rest = yield* this.#walk(Buffer.from(item), parse);
         if (rest) this.#item.add(rest);
         return chunk.subarray(end);

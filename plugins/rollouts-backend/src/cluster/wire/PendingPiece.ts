@@ -1,7 +1,8 @@
 import { GarbledStreamError } from './GarbledStreamError';
+import { ReusedBuffer } from './ReusedBuffer';
 
-/** One for all, as large as the largest that came in parts: a buffer for each object costs more than to fill it. */
-let joined = Buffer.alloc(0);
+/** One for all streams: each reads a piece before another one is taken. */
+const room = new ReusedBuffer();
 
 /** What has come of a piece; bounded, since what never ends would take all memory. */
 export class PendingPiece {
@@ -25,7 +26,7 @@ export class PendingPiece {
     if (part.length > 0) this.#parts.push(part);
   }
 
-  /** The whole of it, to be read at once: it is overwritten when the next one is taken, here or elsewhere. */
+  /** The whole of it, to be read at once: it may be overwritten when the next one is taken, here or elsewhere. */
   take(): Buffer {
     const parts = this.#parts;
     const size = this.#size;
@@ -37,7 +38,7 @@ export class PendingPiece {
 }
 
 function together(parts: readonly Buffer[], size: number): Buffer {
-  if (joined.length < size) joined = Buffer.alloc(2 * size);
+  const joined = room.ofSize(size);
   let length = 0;
   for (const part of parts) length += part.copy(joined, length);
   return joined.subarray(0, size);

@@ -3,6 +3,7 @@ import { TRACKING_ID_ANNOTATION } from '@rollouts-portal/plugin-rollouts-common'
 import { findMember } from './findMember';
 import { findOrderedList } from './findOrderedList';
 import { JSON_BYTE } from './jsonBytes';
+import { ReusedBuffer } from './ReusedBuffer';
 import { skipSpace, skipValue } from './skipJson';
 
 const METADATA = Buffer.from('metadata');
@@ -61,12 +62,12 @@ export function parseWithoutUnread(
   return parsed;
 }
 
-let joined = Buffer.alloc(0);
+const room = new ReusedBuffer();
 
 /** Joined as bytes: texts would be copied once more to become one. */
 function textWithout(bytes: Buffer, cuts: readonly Cut[]): string {
   if (cuts.length === 0) return bytes.toString('utf8');
-  if (joined.length < bytes.length) joined = Buffer.alloc(2 * bytes.length);
+  const joined = room.ofSize(bytes.length);
   let length = 0;
   let from = 0;
   for (const { start, end } of cuts) {
