@@ -22,7 +22,7 @@ export function dueOf(
 ): Due[] {
   const pause = pauseEnd(facts);
   const deadline = progressDeadline(facts);
-  const leaving = scaleDowns(known);
+  const leaving = scaleDownInstants(known);
   // Reported within 2 s (recordings 14, 34, 39), but not while pods wait to be scaled down.
   const isReported =
     waitingFor?.what === 'pods' &&
@@ -47,7 +47,7 @@ export function dueOf(
   return due.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-function scaleDowns({ replicaSets = [] }: Known): string[] {
+function scaleDownInstants({ replicaSets = [] }: Known): string[] {
   return (
     replicaSets
       // The annotation outlives the pods.
