@@ -15,7 +15,7 @@ const NAMES = ['api', 'shop', 'web'];
 let cluster: SimulatedCluster;
 
 beforeEach(async () => {
-  cluster = await startSimulatedCluster({ name: 'resting' });
+  cluster = await startSimulatedCluster({ name: 'texts' });
   for (const name of NAMES) {
     const metadata = { namespace: 'default', name, labels: { app: name } };
     cluster.store.create({

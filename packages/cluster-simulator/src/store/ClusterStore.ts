@@ -29,6 +29,13 @@ export type DeleteOptions = WriteOptions & {
   propagation?: 'Background' | 'Foreground' | 'Orphan';
 };
 
+export type ListOptions = {
+  /** All of them when left out. */
+  namespace?: string | undefined;
+  /** As of this version; as of now when left out. */
+  at?: number;
+};
+
 /** `metadata` goes with the main part. */
 export type Part = 'main' | 'status';
 
@@ -164,20 +171,14 @@ export class ClusterStore {
   }
 
   /** By namespace and name; with `at`, as it was at that version, which must still be in the history. */
-  list(
-    resource: Resource,
-    { namespace, at }: { namespace?: string | undefined; at?: number } = {},
-  ): StoredObject[] {
-    return this.kept(resource, {
-      namespace,
-      ...(at !== undefined && { at }),
-    }).map(({ object }) => object);
+  list(resource: Resource, options?: ListOptions): StoredObject[] {
+    return this.kept(resource, options).map(({ object }) => object);
   }
 
   /** The same as they are kept: nothing is parsed that is kept as a text. */
   kept(
     resource: Resource,
-    { namespace, at }: { namespace?: string | undefined; at?: number } = {},
+    { namespace, at }: ListOptions = {},
   ): readonly KeptObject[] {
     const objects =
       at === undefined ? this.#sorted(resource) : this.#listAt(resource, at);

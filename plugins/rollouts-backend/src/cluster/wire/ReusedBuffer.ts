@@ -1,6 +1,6 @@
 /**
- * Room that is filled anew for each object: a buffer of its own for each would cost more than to fill it. What is in it is
- * to be read at once. Up to twice as large as the largest that was asked for, and never given back.
+ * Room that is filled anew for each object: a buffer of its own for each takes several times as long (decision 0009). What
+ * is in it is to be read at once. Up to twice as large as the largest that was asked for, and never given back.
  */
 export class ReusedBuffer {
   #bytes = Buffer.alloc(0);
