@@ -11,14 +11,20 @@ function parseThenDelete(text: string): unknown {
   return object;
 }
 
-/** Lists of this name may be there, or not. */
-function withoutEnv(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutEnv);
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+
+/** Lists and texts of these names may be there, or not. */
+function withoutPerhaps(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPerhaps);
   if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key, member]) => !(key === 'env' && Array.isArray(member)))
-      .map(([key, member]) => [key, withoutEnv(member)]),
+      .filter(
+        ([key, member]) =>
+          !(key === 'env' && Array.isArray(member)) &&
+          !(key === LAST_APPLIED && typeof member === 'string'),
+      )
+      .map(([key, member]) => [key, withoutPerhaps(member)]),
   );
 }
 
@@ -39,6 +45,10 @@ const text = fc.oneof(
     '"managedFields":[',
     ',"managedFields":[{"manager":"x"}],',
     ',"env":[{"name":"x"}],"image":"',
+    `"${LAST_APPLIED}":"{}","`,
+    '{"a":",","b":"x,"}',
+    ',',
+    ',"',
     '{"env":[',
     '],"image":',
     '{"metadata":{"managedFields":[]}}',
@@ -82,6 +92,7 @@ function objectOf(members: Record<string, fc.Arbitrary<unknown>>) {
     );
 }
 const managedFields = fc.oneof(data, fc.array(data, { maxLength: 3 }));
+const annotations = objectOf({ [LAST_APPLIED]: fc.oneof(text, data) });
 const env = fc.array(fc.record({ name: text, value: text }), { maxLength: 3 });
 /** In the order in which custom resources have them, and in that of the API server's own types. */
 const container = fc.oneof(
@@ -90,12 +101,16 @@ const container = fc.oneof(
 );
 const object = objectOf({
   metadata: fc.oneof(
-    objectOf({ managedFields, annotations: data, name: text }),
+    objectOf({
+      managedFields,
+      annotations: fc.oneof(annotations, data),
+      name: text,
+    }),
     data,
   ),
   managedFields,
   spec: objectOf({
-    metadata: objectOf({ managedFields }),
+    metadata: objectOf({ managedFields, annotations }),
     managedFields,
     containers: fc.array(container, { maxLength: 3 }),
   }),
@@ -105,11 +120,11 @@ const written = fc
   .map(([value, space]) => JSON.stringify(value, undefined, space));
 
 describe('parseWithoutUnread', () => {
-  it('is JSON.parse without metadata.managedFields and perhaps env, whatever the object', () => {
+  it('is JSON.parse without metadata.managedFields, perhaps without what else is unread, whatever the object', () => {
     fc.assert(
       fc.property(written, json => {
-        expect(withoutEnv(parse(json))).toEqual(
-          withoutEnv(parseThenDelete(json)),
+        expect(withoutPerhaps(parse(json))).toEqual(
+          withoutPerhaps(parseThenDelete(json)),
         );
       }),
       { numRuns: 1_000 },
@@ -124,9 +139,9 @@ describe('parseWithoutUnread', () => {
             ? { type: 'ADDED', object: value }
             : { object: value, type: 'ADDED' },
         );
-        expect(withoutEnv(parse(json, ['object']))).toEqual({
+        expect(withoutPerhaps(parse(json, ['object']))).toEqual({
           type: 'ADDED',
-          object: withoutEnv(parseThenDelete(JSON.stringify(value))),
+          object: withoutPerhaps(parseThenDelete(JSON.stringify(value))),
         });
       }),
     );
@@ -209,6 +224,52 @@ describe('parseWithoutUnread', () => {
       spec,
     });
   });
+
+  const manifest = '{"spec":{"env":[{"value":"se,\\"cret"}]},"x":"}"}\n';
+  it.each([
+    ['alone', {}, {}],
+    ['last', { 'a.b/c': 'd' }, {}],
+    ['first', {}, { 'rollout.argoproj.io/revision': '3' }],
+    ['between', { 'a.b/c': ',' }, { 'rollout.argoproj.io/revision': '3' }],
+  ])(
+    'cuts out what kubectl applied last where it stands %s',
+    (_, before, behind) => {
+      const about = { managedFields: [{}], name: 'web' };
+      const applied = { ...before, [LAST_APPLIED]: manifest, ...behind };
+      const json = JSON.stringify({
+        metadata: { annotations: applied, ...about },
+      });
+      expect(parse(json)).toEqual({
+        metadata: { annotations: { ...before, ...behind }, name: 'web' },
+      });
+    },
+  );
+
+  it.each([
+    ['that ends with a comma', { [LAST_APPLIED]: 'x,', name: 'web' }],
+    ['that ends with a quoted comma', { [LAST_APPLIED]: '",', name: 'web' }],
+    ['that ends with a backslash', { [LAST_APPLIED]: 'x\\', name: 'web' }],
+    ['that is none', { [LAST_APPLIED]: null, name: 'web' }],
+    ['that is written in one', { name: `"${LAST_APPLIED}":"{}","` }],
+    ['behind what else is cut', { managedFields: [1], [LAST_APPLIED]: '{}' }],
+  ])('leaves a text %s', (_, given) => {
+    const value = { metadata: { annotations: given, labels: { a: 'b' } } };
+    expect(parse(JSON.stringify(value))).toEqual(value);
+  });
+
+  it.each([
+    ['before', { 'argocd.argoproj.io/tracking-id': 'shop' }, {}],
+    ['behind', {}, { 'argocd.argoproj.io/tracking-id': 'shop' }],
+  ])(
+    'leaves what Argo CD applied when it says so %s, since that is read',
+    (_, before, behind) => {
+      const annotations = { ...before, [LAST_APPLIED]: manifest, ...behind };
+      const metadata = { annotations, managedFields: [{}], name: 'web' };
+      expect(parse(JSON.stringify({ metadata }))).toEqual({
+        metadata: { annotations, name: 'web' },
+      });
+    },
+  );
 
   const variables = [
     { name: 'TOKEN', value: 'secret' },
