@@ -105,5 +105,6 @@ export * from './status/flagger/projectFlaggerEvent';
 export * from './status/flagger/projectRoute';
 export * from './status/flagger/deriveFlaggerSummary';
 export * from './status/RolloutState';
+export * from './status/standingOf';
 export * from './status/summaryOf';
 export * from './status/detailOf';

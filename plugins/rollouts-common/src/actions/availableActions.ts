@@ -15,12 +15,15 @@ import { durationText } from '../status/object/durationText';
 import { endsInVain, promotePlan } from './promotePlan';
 
 /**
- * For every verb whether it has an effect on the rollout as it is now, or why not. kubectl accepts all of them at any
+ * For each verb whether it has an effect on the rollout as it is now, or why not. kubectl accepts all of them at any
  * time and answers "promoted" also where nothing happens; what has no effect here is said to be impossible.
  */
-export function availableActions(facts: RolloutFacts): PossibleAction[] {
+export function availableActions(
+  facts: RolloutFacts,
+  verbs: readonly Verb[] = VERBS,
+): PossibleAction[] {
   const situation = situationOf(facts);
-  return VERBS.map(verb => {
+  return verbs.map(verb => {
     const because = obstacle(verb, facts, situation);
     if (because !== undefined) return { verb, possible: false, because };
     const leadsToStep = stepAfter(verb, facts);
@@ -29,6 +32,9 @@ export function availableActions(facts: RolloutFacts): PossibleAction[] {
       : { verb, possible: true, leadsToStep };
   });
 }
+
+// Whatever is asked of it, what it leads to follows from these.
+const NEEDED = ['status', 'spec.strategy', 'spec.paused'];
 
 const OBSTACLE: Record<Verb, (facts: RolloutFacts) => Sentence | undefined> = {
   promote: promoteObstacle,
@@ -53,9 +59,7 @@ type Situation = {
 function situationOf(facts: RolloutFacts): Situation {
   return {
     isUnknown: rolloutPhase(facts).phase === 'Unknown',
-    isUnreadable:
-      unreadableUnder(facts, 'status', 'spec.strategy', 'spec.paused') !==
-      undefined,
+    isUnreadable: unreadableUnder(facts, NEEDED) !== undefined,
     isInvalid: conditionOf(facts, 'InvalidSpec') !== undefined,
     between: unsettled(facts),
   };

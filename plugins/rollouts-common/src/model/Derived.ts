@@ -23,6 +23,23 @@ export type DerivedSummary = Omit<RolloutSummary, Placed> & {
   actions: PossibleAction[];
 };
 
+/** The part of it by which a fleet is searched, filtered and sorted. */
+export type DerivedStanding = Pick<
+  DerivedSummary,
+  | 'namespace'
+  | 'name'
+  | 'provider'
+  | 'strategy'
+  | 'phase'
+  | 'waitingFor'
+  | 'since'
+  | 'due'
+  | 'images'
+> & {
+  /** At least those that decide what becomes of an update. */
+  actions: PossibleAction[];
+};
+
 export type DerivedDetail = Omit<
   RolloutDetail,
   Placed | 'argoCdDetail' | 'watchedSince'

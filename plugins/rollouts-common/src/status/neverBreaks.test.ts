@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { InputError } from '@backstage/errors';
 import fc from 'fast-check';
 
@@ -7,9 +9,11 @@ import { rolloutDetailSchema } from '../api/rolloutSchema';
 import type {
   DerivedDetail,
   DerivedPreview,
+  DerivedStanding,
   DerivedSummary,
+  PossibleAction,
 } from '../model/Derived';
-import { VERBS } from '../model/Verb';
+import { DECIDING_VERBS, VERBS } from '../model/Verb';
 import { blanksWithoutWord } from '../testing/blanksWithoutWord';
 import { agreement } from '../testing/replay/agreement';
 import { brokenObjects } from '../testing/brokenObjects';
@@ -29,6 +33,7 @@ import { projectCanary } from './flagger/projectCanary';
 import { projectFlaggerEvent } from './flagger/projectFlaggerEvent';
 import { projectRoute } from './flagger/projectRoute';
 import type { RolloutState } from './RolloutState';
+import { standingOf } from './standingOf';
 import { summaryOf } from './summaryOf';
 import { projectWorkload } from './workloads/projectWorkload';
 
@@ -205,6 +210,7 @@ function problemsOf(
 }
 
 type Derived = {
+  standing: DerivedStanding;
   summary: DerivedSummary;
   detail: DerivedDetail;
   previews: DerivedPreview[];
@@ -221,6 +227,7 @@ function derived(
       JSON.stringify(infoTree(known.facts, known.known));
     }
     return {
+      standing: standingOf(known),
       summary: summaryOf(known),
       detail: detailOf(known),
       previews: previewsOf(known),
@@ -231,13 +238,27 @@ function derived(
   }
 }
 
+/** Of the actions only those have to be told that decide. */
+function isPartOf(standing: DerivedStanding, summary: DerivedSummary) {
+  const decides = ({ verb }: PossibleAction) => DECIDING_VERBS.has(verb);
+  return isDeepStrictEqual(
+    { ...summary, ...standing, actions: standing.actions.filter(decides) },
+    { ...summary, actions: summary.actions.filter(decides) },
+  );
+}
+
 function previewsOf(state: RolloutState): DerivedPreview[] {
   return state.provider === 'argo-rollouts'
     ? VERBS.map(verb => previewAction(verb, state.facts, state.known))
     : [];
 }
 
-function problemsToSay({ summary, detail, previews }: Derived): string[] {
+function problemsToSay({
+  standing,
+  summary,
+  detail,
+  previews,
+}: Derived): string[] {
   const placed = {
     ...detail,
     id: 'a/b/c/d/e',
@@ -255,6 +276,9 @@ function problemsToSay({ summary, detail, previews }: Derived): string[] {
     ...(error?.issues ?? []).map(
       ({ path, message }) => `${path.join('.')}: ${message}`,
     ),
+    ...(isPartOf(standing, summary)
+      ? []
+      : ['where it stands is another in the row']),
     ...previews.flatMap(problemsOfPreview),
     ...agreement([{ t: 0, summary, detail }]).differences,
     ...(detail.analyses ?? []).flatMap(({ text }) =>

@@ -1,6 +1,7 @@
 import {
   asOf,
   changesAt,
+  standingOf,
   summaryOf,
   type DerivedSummary,
   type RolloutState,
@@ -178,7 +179,7 @@ export class FleetIndexer {
         return;
       }
       const { entityRef } = ownership.named(rollout);
-      const derived = this.derive(rollout);
+      const derived = asOf(standingOf(rollout), this.#now);
       this.store.put(
         indexedRowOf(rollout, derived, entityRef),
         changesAt(derived),

@@ -2,7 +2,7 @@ import {
   attention,
   DECIDING_VERBS,
   waitsForPerson,
-  type DerivedSummary,
+  type DerivedStanding,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import { imageParts } from '../imageParts';
@@ -15,7 +15,7 @@ const UNKNOWN_SINCE = Number.MAX_SAFE_INTEGER;
 /** @param owner - who is named as the owner, if anybody */
 export function indexedRowOf(
   { id, cluster, environment, facts }: PlacedRollout,
-  derived: DerivedSummary,
+  derived: DerivedStanding,
   owner: string | undefined,
 ): IndexedRow {
   const { namespace, name, provider, strategy, phase, waitingFor } = derived;
@@ -47,7 +47,7 @@ export function indexedRowOf(
 
 /** @param wanted - the image of its template, which runs when it is done */
 function versionsOf(
-  { phase, images }: DerivedSummary,
+  { phase, images }: DerivedStanding,
   wanted: string | undefined,
 ): Pick<IndexedRow, 'runs' | 'comes'> {
   const versionAs = (...roles: string[]) =>
@@ -68,7 +68,7 @@ function versionOf(image: string | undefined): string | undefined {
   return image === undefined ? undefined : imageParts(image).tags[0];
 }
 
-function waitingSince({ waitingFor }: DerivedSummary): number | undefined {
+function waitingSince({ waitingFor }: DerivedStanding): number | undefined {
   if (!waitingFor || !waitsForPerson(waitingFor)) return undefined;
   const since = 'since' in waitingFor ? waitingFor.since : undefined;
   return instant(since) ?? UNKNOWN_SINCE;

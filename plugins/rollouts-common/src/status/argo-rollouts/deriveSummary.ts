@@ -1,17 +1,13 @@
-import { availableActions } from '../../actions/availableActions';
 import type { DerivedSummary } from '../../model/Derived';
+import { VERBS } from '../../model/Verb';
 import { abortedAtStep } from './abortedAtStep';
 import { belongsTo } from './belongsTo';
 import { currentStep } from './currentStep';
-import { dueOf } from './dueOf';
+import { deriveStanding } from './deriveStanding';
 import { earliestEnd } from './earliestEnd';
-import { explain } from './explain';
-import { imagesOf } from './imagesOf';
 import type { Known } from './Known';
 import { moreOf } from './moreOf';
 import type { RolloutFacts } from './RolloutFacts';
-import { rolloutPhase } from './rolloutPhase';
-import { stateSince } from './stateSince';
 import { updateBeganAt } from './updateBeganAt';
 import { weightsOf } from './weightsOf';
 
@@ -20,28 +16,19 @@ export function deriveSummary(
   facts: RolloutFacts,
   known: Known,
 ): DerivedSummary {
-  const { phase, message } = rolloutPhase(facts);
   const { status } = facts;
+  const standing = deriveStanding(facts, known, VERBS);
+  const { waitingFor } = standing;
   const replicaSets = known.replicaSets?.filter(replicaSet =>
     belongsTo(replicaSet, facts),
   );
   const step = currentStep(facts);
-  const { why, waitingFor } = explain(facts, known);
   return {
-    namespace: facts.namespace,
-    name: facts.name,
+    ...standing,
     kind: 'Rollout',
-    provider: 'argo-rollouts',
-    strategy: facts.strategy.type,
     uid: facts.uid,
     createdAt: facts.createdAt,
-    phase,
-    message,
-    why,
-    waitingFor,
-    since: stateSince(facts, phase, waitingFor, known.journal),
     more: moreOf(facts, { ...known, replicaSets }),
-    due: dueOf(facts, { ...known, replicaSets }, waitingFor),
     earliestEnd: earliestEnd(facts, known, waitingFor),
     // Like upstream: without an index in the status there is no step to show.
     step:
@@ -55,7 +42,6 @@ export function deriveSummary(
     aborted: status.abort,
     beganAt: updateBeganAt(facts, known.journal),
     weights: weightsOf(facts, replicaSets),
-    images: imagesOf(facts, replicaSets),
     revision: facts.revision,
     pods: {
       desired: facts.replicas,
@@ -64,6 +50,5 @@ export function deriveSummary(
       ready: status.readyReplicas,
       available: status.availableReplicas,
     },
-    actions: availableActions(facts),
   };
 }

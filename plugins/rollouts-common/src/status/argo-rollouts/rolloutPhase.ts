@@ -30,10 +30,14 @@ const DECISIVE = [
   'status.pauseConditions',
 ];
 
+const NAMES: ReadonlySet<string> = new Set(PHASES);
+
 /** Phase and message as `kubectl argo rollouts get rollout` has them. */
 export function rolloutPhase(facts: RolloutFacts): RolloutPhase {
-  const unreadable = facts.unreadable ?? [];
-  if (unreadable.includes('status') || unreadableUnder(facts, ...DECISIVE)) {
+  if (
+    facts.unreadable?.includes('status') ||
+    unreadableUnder(facts, DECISIVE) !== undefined
+  ) {
     return { phase: 'Unknown', basis: 'unreadable' };
   }
   if (!isObserved(facts)) {
@@ -57,11 +61,11 @@ export function rolloutPhase(facts: RolloutFacts): RolloutPhase {
       : { phase: 'Unknown', message, basis: 'unknown-phase' };
   }
   // The computation looks at nearly everything, so anything broken spoils it.
-  return unreadable.length > 0
+  return facts.unreadable?.length
     ? { phase: 'Unknown', basis: 'unreadable' }
     : { ...calculatePhase(facts), basis: 'calculated' };
 }
 
 function isPhase(text: string): text is Phase {
-  return PHASES.some(phase => phase === text);
+  return NAMES.has(text);
 }

@@ -18,12 +18,10 @@ export function stateSince(
   journal: RolloutJournal | undefined,
 ): string | undefined {
   const latest = (kinds: ReadonlySet<JournalEntry['what']>) =>
-    [...(journal?.entries ?? [])]
-      .reverse()
-      .find(
-        ({ what, podHash }) =>
-          kinds.has(what) && podHash === facts.status.currentPodHash,
-      )?.at;
+    journal?.entries.findLast(
+      ({ what, podHash }) =>
+        kinds.has(what) && podHash === facts.status.currentPodHash,
+    )?.at;
   switch (phase) {
     case 'Paused':
       return waitingFor?.what === 'human' || waitingFor?.what === 'time'
