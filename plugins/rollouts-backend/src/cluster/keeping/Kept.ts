@@ -86,17 +86,19 @@ export class Kept<Facts extends RolloutState['facts']>
 
   #pack(facts: Facts): void {
     const { name } = this;
-    const {
-      uid: _uid,
-      namespace: _namespace,
-      name: _name,
-      labels,
-      annotations,
-      resourceVersion: _version,
-      ...rest
-    } = facts;
+    const { labels, annotations } = facts;
     this.#labels = sharing(labels, name);
     this.#annotations = sharing(annotations, name);
+    // To make a copy that lacks them takes longer.
+    const rest = {
+      ...facts,
+      uid: undefined,
+      namespace: undefined,
+      name: undefined,
+      labels: undefined,
+      annotations: undefined,
+      resourceVersion: undefined,
+    };
     this.#packed = packer.pack(rest, name);
   }
 
@@ -123,12 +125,9 @@ function sharing(
 ): RolloutMark['labels'] {
   const entries = Object.entries(texts);
   if (entries.length === 0) return NOTHING;
-  return Object.freeze(
-    Object.fromEntries(
-      entries.map(([key, text]) => [
-        key,
-        text === name ? name : packer.shared(text),
-      ]),
-    ),
-  );
+  const shared: Record<string, string> = { ...texts };
+  for (const [key, text] of entries) {
+    shared[key] = text === name ? name : packer.shared(text);
+  }
+  return Object.freeze(shared);
 }

@@ -55,7 +55,7 @@ export class Packer {
 
   /** The same text, as one that is kept once where it came up before. */
   shared(text: string): string {
-    const word = this.#words.numberOf(text);
+    const word = this.#words.likely(text) ?? this.#words.numberOf(text);
     if (word !== undefined) return this.#words.word(word);
     this.#words.see(text);
     return text;
@@ -113,6 +113,11 @@ export class Packer {
 
   #writeText(text: string): void {
     // The quicker questions first: to look a text up takes reading all of it.
+    const likely = this.#words.likely(text);
+    if (likely !== undefined) {
+      this.#begin(TAG.word, likely);
+      return;
+    }
     const said = this.#said.indexOf(text);
     if (said >= 0) {
       this.#begin(TAG.again, said);

@@ -16,6 +16,22 @@ describe('Vocabulary', () => {
     expect(words.numberOf('Rxady-a-Ready')).toBeUndefined();
   });
 
+  it('remembers which word was asked for lately, of those that look alike one', () => {
+    const words = new Vocabulary();
+    for (const word of [...alike, ...alike]) words.see(word);
+    expect(alike.map(word => words.likely(word))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    for (const asked of alike) {
+      const number = words.numberOf(asked);
+      expect(alike.map(word => words.likely(word))).toEqual(
+        alike.map(word => (word === asked ? number : undefined)),
+      );
+    }
+  });
+
   it('knows what was seen twice, and nothing else', () => {
     const words = new Vocabulary();
     words.see('once');

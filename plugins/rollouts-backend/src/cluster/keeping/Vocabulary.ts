@@ -23,13 +23,17 @@ export class Vocabulary {
 
   numberOf(text: string): number | undefined {
     if (text.length > LONGEST_WORD) return undefined;
-    // To look a text up takes reading all of it first, and most are words that look like no other.
-    const looks = looksOf(text);
-    const likely = this.#likely[looks];
-    if (likely !== undefined && this.#words[likely] === text) return likely;
     const number = this.#numbers.get(text);
-    if (number !== undefined) this.#likely[looks] = number;
+    if (number !== undefined) this.#likely[looksOf(text)] = number;
     return number;
+  }
+
+  /** The number of a word that was asked for lately. Most are, and look like no other; to look one up takes longer. */
+  likely(text: string): number | undefined {
+    const likely = this.#likely[looksOf(text)];
+    return likely !== undefined && this.#words[likely] === text
+      ? likely
+      : undefined;
   }
 
   word(number: number): string {
