@@ -28,6 +28,7 @@ const NOTHING: RolloutJournal['entries'] = Object.freeze([]);
 export class Journal {
   readonly #journals = new Map<string, RolloutJournal>();
   #empty: RolloutJournal | undefined;
+  #written = { at: NaN, text: '' };
 
   constructor(
     private readonly rule: JournalRule,
@@ -37,7 +38,7 @@ export class Journal {
   ) {}
 
   observe(before: RolloutFacts | undefined, after: RolloutFacts): void {
-    const arrivedAt = this.now().toISOString();
+    const arrivedAt = this.#timeNow();
     const seen = this.#journals.get(after.uid);
     const earlier = seen ? undefined : this.remembered(after.uid);
     const known = seen ?? earlier?.journal;
@@ -80,10 +81,19 @@ export class Journal {
   of(rollout: Pick<RolloutFacts, 'uid'>): RolloutJournal {
     return (
       this.#journals.get(rollout.uid) ?? {
-        since: this.now().toISOString(),
+        since: this.#timeNow(),
         entries: [],
       }
     );
+  }
+
+  /** Many arrive within a millisecond: it is written out once for them. */
+  #timeNow(): string {
+    const now = this.now();
+    const at = now.getTime();
+    if (this.#written.at !== at)
+      this.#written = { at, text: now.toISOString() };
+    return this.#written.text;
   }
 
   /** The same for all that arrived at once: of most nothing is ever told. */
