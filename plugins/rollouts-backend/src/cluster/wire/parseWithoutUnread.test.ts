@@ -92,7 +92,7 @@ function objectOf(members: Record<string, fc.Arbitrary<unknown>>) {
     );
 }
 const managedFields = fc.oneof(data, fc.array(data, { maxLength: 3 }));
-const annotations = objectOf({ [LAST_APPLIED]: fc.oneof(text, data) });
+const someAnnotations = objectOf({ [LAST_APPLIED]: fc.oneof(text, data) });
 const env = fc.array(fc.record({ name: text, value: text }), { maxLength: 3 });
 /** In the order in which custom resources have them, and in that of the API server's own types. */
 const container = fc.oneof(
@@ -103,14 +103,14 @@ const object = objectOf({
   metadata: fc.oneof(
     objectOf({
       managedFields,
-      annotations: fc.oneof(annotations, data),
+      annotations: fc.oneof(someAnnotations, data),
       name: text,
     }),
     data,
   ),
   managedFields,
   spec: objectOf({
-    metadata: objectOf({ managedFields, annotations }),
+    metadata: objectOf({ managedFields, annotations: someAnnotations }),
     managedFields,
     containers: fc.array(container, { maxLength: 3 }),
   }),
