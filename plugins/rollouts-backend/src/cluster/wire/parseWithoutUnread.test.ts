@@ -12,24 +12,40 @@ function parseThenDelete(text: string): unknown {
 }
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+const TRACKING_ID = 'argocd.argoproj.io/tracking-id';
 
-/** Lists and texts of these names may be there, or not. */
-function withoutPerhaps(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutPerhaps);
+/** Lists and texts of these names may be there, or not; the texts are there where Argo CD tracks the object. */
+function withoutPerhaps(
+  value: unknown,
+  isTracked = hasTrackingId(value),
+): unknown {
+  if (Array.isArray(value)) {
+    return value.map(each => withoutPerhaps(each, isTracked));
+  }
   if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(
         ([key, member]) =>
           !(key === 'env' && Array.isArray(member)) &&
-          !(key === LAST_APPLIED && typeof member === 'string'),
+          !(key === LAST_APPLIED && typeof member === 'string' && !isTracked),
       )
-      .map(([key, member]) => [key, withoutPerhaps(member)]),
+      .map(([key, member]) => [key, withoutPerhaps(member, isTracked)]),
   );
+}
+
+function hasTrackingId(value: unknown): boolean {
+  if (!isRecord(value) || !isRecord(value.metadata)) return false;
+  const { annotations } = value.metadata;
+  return isRecord(annotations) && TRACKING_ID in annotations;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return isRecord(value) ? value[name] : undefined;
 }
 
 function parse(text: string, within?: readonly string[]): unknown {
@@ -45,8 +61,10 @@ const text = fc.oneof(
     '"managedFields":[',
     ',"managedFields":[{"manager":"x"}],',
     ',"env":[{"name":"x"}],"image":"',
-    `"${LAST_APPLIED}":"{}","`,
-    '{"a":",","b":"x,"}',
+    `"${LAST_APPLIED}":"{}\n","`,
+    '{"a":",","b":"x,"}\n',
+    '}\n',
+    '},',
     ',',
     ',"',
     '{"env":[',
@@ -92,7 +110,11 @@ function objectOf(members: Record<string, fc.Arbitrary<unknown>>) {
     );
 }
 const managedFields = fc.oneof(data, fc.array(data, { maxLength: 3 }));
-const someAnnotations = objectOf({ [LAST_APPLIED]: fc.oneof(text, data) });
+const manifest = text.map(each => `{"a":${JSON.stringify(each)}}\n`);
+const someAnnotations = objectOf({
+  [LAST_APPLIED]: fc.oneof(manifest, text, data),
+  [TRACKING_ID]: fc.constant('shop'),
+});
 const env = fc.array(fc.record({ name: text, value: text }), { maxLength: 3 });
 /** In the order in which custom resources have them, and in that of the API server's own types. */
 const container = fc.oneof(
@@ -139,10 +161,11 @@ describe('parseWithoutUnread', () => {
             ? { type: 'ADDED', object: value }
             : { object: value, type: 'ADDED' },
         );
-        expect(withoutPerhaps(parse(json, ['object']))).toEqual({
-          type: 'ADDED',
-          object: withoutPerhaps(parseThenDelete(JSON.stringify(value))),
-        });
+        const read = parse(json, ['object']);
+        expect(read).toHaveProperty('type', 'ADDED');
+        expect(withoutPerhaps(memberOf(read, 'object'))).toEqual(
+          withoutPerhaps(parseThenDelete(JSON.stringify(value))),
+        );
       }),
     );
   });
@@ -225,49 +248,80 @@ describe('parseWithoutUnread', () => {
     });
   });
 
-  const manifest = '{"spec":{"env":[{"value":"se,\\"cret"}]},"x":"}"}\n';
+  const applied = '{"spec":{"env":[{"value":"sé,\\"cret"}]},"x":"},"}\n';
+  const REVISION = 'rollout.argoproj.io/revision';
   it.each([
     ['alone', {}, {}],
     ['last', { 'a.b/c': 'd' }, {}],
-    ['first', {}, { 'rollout.argoproj.io/revision': '3' }],
-    ['between', { 'a.b/c': ',' }, { 'rollout.argoproj.io/revision': '3' }],
+    ['first', {}, { [REVISION]: '3' }],
+    ['between', { 'a.b/c': ',' }, { [REVISION]: '3' }],
   ])(
     'cuts out what kubectl applied last where it stands %s',
     (_, before, behind) => {
       const about = { managedFields: [{}], name: 'web' };
-      const applied = { ...before, [LAST_APPLIED]: manifest, ...behind };
-      const json = JSON.stringify({
-        metadata: { annotations: applied, ...about },
-      });
-      expect(parse(json)).toEqual({
+      const annotations = { ...before, [LAST_APPLIED]: applied, ...behind };
+      const json = JSON.stringify({ metadata: { annotations, ...about } });
+      const read = {
         metadata: { annotations: { ...before, ...behind }, name: 'web' },
-      });
+      };
+      expect(parse(json)).toEqual(read);
+      expect(parse(`{"object":${json}}`, ['object'])).toEqual({ object: read });
     },
   );
 
   it.each([
-    ['that ends with a comma', { [LAST_APPLIED]: 'x,', name: 'web' }],
-    ['that ends with a quoted comma', { [LAST_APPLIED]: '",', name: 'web' }],
-    ['that ends with a backslash', { [LAST_APPLIED]: 'x\\', name: 'web' }],
+    ['that is a comma', { [LAST_APPLIED]: ',', name: 'web' }],
+    ['that is a bracket and a comma', { [LAST_APPLIED]: '},', name: 'web' }],
+    ['that ends with a comma', { [LAST_APPLIED]: '{}\n,', name: 'web' }],
+    ['that ends with a quoted comma', { [LAST_APPLIED]: '"}\n",', a: 'b' }],
+    ['that ends with a backslash', { [LAST_APPLIED]: '}\\n', name: 'web' }],
+    ['that is empty', { [LAST_APPLIED]: '', name: 'web' }],
+    ['that is no manifest', { [LAST_APPLIED]: '{}', name: 'web' }],
     ['that is none', { [LAST_APPLIED]: null, name: 'web' }],
-    ['that is written in one', { name: `"${LAST_APPLIED}":"{}","` }],
-    ['behind what else is cut', { managedFields: [1], [LAST_APPLIED]: '{}' }],
+    ['that is written in one', { name: `"${LAST_APPLIED}":"{}\n","` }],
+    [
+      'behind what else is cut',
+      { managedFields: [1], [LAST_APPLIED]: '{}\n', name: 'web' },
+    ],
+    ['far behind', { a: 'x'.repeat(2_048), [LAST_APPLIED]: '{}\n' }],
   ])('leaves a text %s', (_, given) => {
     const value = { metadata: { annotations: given, labels: { a: 'b' } } };
     expect(parse(JSON.stringify(value))).toEqual(value);
   });
 
+  const K = `"${LAST_APPLIED}"`;
   it.each([
-    ['before', { 'argocd.argoproj.io/tracking-id': 'shop' }, {}],
-    ['behind', {}, { 'argocd.argoproj.io/tracking-id': 'shop' }],
+    ['a blank behind its object', `{"a":{${K}:"x"}, "b":{"c":"d"},"e":"f"}`],
+    ['a blank behind a manifest', `{"a":{${K}:"{}\\n"}, "b":"c","e":"f"}`],
+    ['a blank behind it', `{"a":{${K}:"{}\\n", "b":"c","e":"f"}}`],
+    ['a new line behind its object', `{"a":{${K}:"x"},\n"b":"c","e":{}}`],
+    ['nothing behind it', `{${K}:"{}\\n"}`],
+    ['an object behind it in a list', `[{${K}:"x"},{"a":"b","c":"d"}]`],
+    [
+      'what looks like its end in another object',
+      `[{${K}:"x"},{"a":{"b":"}\\n","c":1}}]`,
+    ],
+  ])('leaves a text with %s', (_, json) => {
+    expect(parse(json)).toEqual(JSON.parse(json));
+  });
+
+  it('cuts out only one of two that touch each other', () => {
+    const json = `{"metadata":{"a":1,${K}:"{}\\n","managedFields":[1]}}`;
+    expect(parse(json)).toEqual({ metadata: { a: 1, [LAST_APPLIED]: '{}\n' } });
+  });
+
+  it.each([
+    ['before', { [TRACKING_ID]: 'shop' }, {}],
+    ['behind', {}, { [TRACKING_ID]: 'shop' }],
   ])(
     'leaves what Argo CD applied when it says so %s, since that is read',
     (_, before, behind) => {
-      const annotations = { ...before, [LAST_APPLIED]: manifest, ...behind };
+      const annotations = { ...before, [LAST_APPLIED]: applied, ...behind };
       const metadata = { annotations, managedFields: [{}], name: 'web' };
-      expect(parse(JSON.stringify({ metadata }))).toEqual({
-        metadata: { annotations, name: 'web' },
-      });
+      const json = JSON.stringify({ metadata });
+      const read = { metadata: { annotations, name: 'web' } };
+      expect(parse(json)).toEqual(read);
+      expect(parse(`{"object":${json}}`, ['object'])).toEqual({ object: read });
     },
   );
 
@@ -328,8 +382,7 @@ describe('parseWithoutUnread', () => {
   });
 
   it('refuses what is cut off, wherever that is', () => {
-    const json =
-      '{"metadata":{"name":"a","managedFields":[{"x":"\\"]"}],"uid":"b"},"spec":[{"env":[{}],"image":"c"}]}';
+    const json = `{"metadata":{"annotations":{"a":"b",${K}:"{\\"c\\":\\"d\\"}\\n","e":"f"},"name":"a","managedFields":[{"x":"\\"]"}],"uid":"b"},"spec":[{"env":[{}],"image":"c"}]}`;
     for (let length = 0; length < json.length; length += 1) {
       expect(() => parse(json.slice(0, length))).toThrow(SyntaxError);
     }

@@ -1,8 +1,8 @@
 import { TRACKING_ID_ANNOTATION } from '@rollouts-portal/plugin-rollouts-common';
 
+import { findLastApplied } from './findLastApplied';
 import { findMember } from './findMember';
 import { findOrderedList } from './findOrderedList';
-import { findWrittenText } from './findWrittenText';
 import { JSON_BYTE } from './jsonBytes';
 import { ReusedBuffer } from './ReusedBuffer';
 import { skipSpace, skipValue } from './skipJson';
@@ -16,13 +16,8 @@ const ENV = Buffer.from('env');
 const NEXT_IN_CONTAINER = ['image', 'envFrom', 'resources'].map(name =>
   Buffer.from(name),
 );
-// What Argo CD applied is written nowhere else, by its server's side or on its own, and a page tells of it.
+// What Argo CD applied on the server's side is written nowhere else, and a page tells of it.
 const READ_OF = Buffer.from('"argocd-controller"');
-const LAST_APPLIED = Buffer.from(
-  '"kubectl.kubernetes.io/last-applied-configuration":"',
-);
-/** Annotations come first in the metadata, and few of them before it. */
-const NEAR = 2_048;
 const TRACKING_ID = Buffer.from(`"${TRACKING_ID_ANNOTATION}"`);
 
 /** What has to go, with the comma that belongs to it. */
@@ -34,9 +29,9 @@ type ManagedFields = Cut & { value: number; valueEnd: number };
  * What `JSON.parse` makes of an object of Kubernetes, but without what is half of its bytes and read by nobody:
  *
  * - its `metadata.managedFields`. They stay when Argo CD, which says that it tracks the object, is among their writers.
- * - the annotation with the configuration that `kubectl` applied last, as API servers write it. It may be there, or not;
- *   of what Argo CD tracks, it stays.
- * - the `env` of containers, likewise. That both hold secrets is one more reason.
+ * - the annotation with what `kubectl` applied last, as API servers write it. It may be there, or not; of what Argo CD
+ *   tracks, it stays.
+ * - the `env` of containers, likewise. That both may hold secrets is one more reason.
  *
  * Only the first member of each name is looked for, and what is cut out is not looked at: that it is no JSON goes
  * unnoticed. Whatever does not have this form is parsed as it is.
@@ -49,20 +44,42 @@ export function parseWithoutUnread(
   within: readonly string[] = [],
 ): unknown {
   const applied = findLastApplied(bytes);
+  if (applied && isOnItsOwn(bytes.subarray(0, applied.start))) {
+    try {
+      const parsed = parseCut(bytes, within, applied);
+      const metadata = [...within, 'metadata'].reduce(memberOf, parsed);
+      // Where it says so behind, it has to stay after all.
+      if (!isTracked(metadata)) return parsed;
+    } catch {
+      // It may have been something that only looks like it; whether this is JSON is seen without it.
+    }
+  }
+  return parseCut(bytes, within);
+}
+
+/** Neither kept for Argo CD nor behind something else that is cut. */
+function isOnItsOwn(before: Buffer): boolean {
+  return !before.includes(TRACKING_ID) && !before.includes(MANAGED_FIELDS);
+}
+
+/** @param first - what comes before all else that is cut */
+function parseCut(
+  bytes: Buffer,
+  within: readonly string[],
+  first?: Cut,
+): unknown {
   const fields =
-    findOrderedList(bytes, MANAGED_FIELDS, NEXT_IN_METADATA, applied?.end) ??
+    findOrderedList(bytes, MANAGED_FIELDS, NEXT_IN_METADATA, first?.end) ??
     findManagedFields(bytes, within);
-  const envs = findEnvs(bytes, (fields ?? applied)?.end);
-  const others = fields ? [fields, ...envs] : envs;
-  const cuts = applied ? [applied, ...others] : others;
-  let parsed: unknown = JSON.parse(textWithout(bytes, cuts));
-  if (!fields && !applied) return parsed;
-  const path = [...within, 'metadata'];
-  if (!isTracked(path.reduce(memberOf, parsed))) return parsed;
-  // It says so behind, where API servers do not write it.
-  if (applied) parsed = JSON.parse(textWithout(bytes, others));
-  const metadata = path.reduce(memberOf, parsed);
-  if (fields && isTracked(metadata)) {
+  const envs = findEnvs(bytes, (fields ?? first)?.end);
+  const cuts = fields ? [fields, ...envs] : envs;
+  const isFirst = first && first.end <= (fields?.start ?? first.end);
+  const parsed: unknown = JSON.parse(
+    textWithout(bytes, isFirst ? [first, ...cuts] : cuts),
+  );
+  if (!fields) return parsed;
+  const metadata = [...within, 'metadata'].reduce(memberOf, parsed);
+  if (isTracked(metadata)) {
     const value = bytes.subarray(fields.value, fields.valueEnd);
     // What was found first may be of an object within this one.
     if (
@@ -91,16 +108,6 @@ function textWithout(bytes: Buffer, cuts: readonly Cut[]): string {
   }
   length += bytes.copy(joined, length, from);
   return joined.toString('utf8', 0, length);
-}
-
-/** Where it comes before all else that is looked for, as keys in order do. */
-function findLastApplied(bytes: Buffer): Cut | undefined {
-  const found = findWrittenText(bytes, LAST_APPLIED, NEAR);
-  if (!found) return undefined;
-  const before = bytes.subarray(0, found.start);
-  return before.includes(TRACKING_ID) || before.includes(MANAGED_FIELDS)
-    ? undefined
-    : found;
 }
 
 function findEnvs(bytes: Buffer, from = 0): Cut[] {
