@@ -91,8 +91,9 @@ export class Journal {
   #timeNow(): string {
     const now = this.now();
     const at = now.getTime();
-    if (this.#written.at !== at)
+    if (this.#written.at !== at) {
       this.#written = { at, text: now.toISOString() };
+    }
     return this.#written.text;
   }
 

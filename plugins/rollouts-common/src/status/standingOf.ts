@@ -3,7 +3,7 @@ import { deriveStanding } from './argo-rollouts/deriveStanding';
 import type { RolloutState } from './RolloutState';
 import { summaryOf } from './summaryOf';
 
-/** Of the row of a rollout of any provider what a fleet is looked through for: it takes less to find out. */
+/** Of the row of a rollout of any provider at least what a fleet is looked through for. */
 export function standingOf(state: RolloutState): DerivedStanding {
   return state.provider === 'argo-rollouts'
     ? deriveStanding(state.facts, state.known)

@@ -89,7 +89,7 @@ export class Kept<Facts extends RolloutState['facts']>
     const { labels, annotations } = facts;
     this.#labels = sharing(labels, name);
     this.#annotations = sharing(annotations, name);
-    // To make a copy that lacks them takes longer.
+    // What is undefined is not packed. Rest properties would be copied one by one.
     const rest = {
       ...facts,
       uid: undefined,

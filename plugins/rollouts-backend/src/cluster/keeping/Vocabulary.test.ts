@@ -16,7 +16,7 @@ describe('Vocabulary', () => {
     expect(words.numberOf('Rxady-a-Ready')).toBeUndefined();
   });
 
-  it('remembers which word was asked for lately, of those that look alike one', () => {
+  it('remembers of words that look alike the one that was asked for last', () => {
     const words = new Vocabulary();
     for (const word of [...alike, ...alike]) words.see(word);
     expect(alike.map(word => words.likely(word))).toEqual([

@@ -13,8 +13,7 @@ import { stateSince } from './stateSince';
 const DECIDING = VERBS.filter(verb => DECIDING_VERBS.has(verb));
 
 /**
- * Where a rollout stands: a good half of the work of `deriveSummary`, for whoever looks through a hundred thousand of
- * them.
+ * Where a rollout stands, without what only those are told who look at it: a fleet derives this of a hundred thousand.
  *
  * @param verbs - the actions to tell of
  */

@@ -30,7 +30,7 @@ const DECISIVE = [
   'status.pauseConditions',
 ];
 
-const NAMES: ReadonlySet<string> = new Set(PHASES);
+const KNOWN_PHASES: ReadonlySet<string> = new Set(PHASES);
 
 /** Phase and message as `kubectl argo rollouts get rollout` has them. */
 export function rolloutPhase(facts: RolloutFacts): RolloutPhase {
@@ -67,5 +67,5 @@ export function rolloutPhase(facts: RolloutFacts): RolloutPhase {
 }
 
 function isPhase(text: string): text is Phase {
-  return NAMES.has(text);
+  return KNOWN_PHASES.has(text);
 }

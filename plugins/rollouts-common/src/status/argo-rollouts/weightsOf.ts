@@ -27,7 +27,7 @@ export function weightsOf(
 ): Weights {
   const { strategy, status } = facts;
   const unknown: Weight = { value: 0, basis: 'none' };
-  if (unreadableUnder(facts, FROM)) {
+  if (unreadableUnder(facts, FROM) !== undefined) {
     return { desired: unknown, actual: unknown, max: 100 };
   }
   if (strategy.type === 'canary') {
