@@ -10,18 +10,21 @@ const NEXT_MEMBER = Buffer.from(',"');
 const MANIFEST_END = Buffer.from('}\\n"');
 
 /**
- * The annotation with what `kubectl` applied last, as API servers write it: without a blank. With the comma that belongs
- * to it. Undefined where there is none, or one that is written otherwise.
+ * The annotation with what `kubectl` applied last, as API servers write it: without a blank anywhere. With the comma that
+ * belongs to it. Undefined where there is none that certainly ends where it seems to.
  *
- * Within a text every quotation mark has a backslash before it, so `,"` is not inside, and the text is over before the
- * next member begins: to look for that takes less than to read it. Where only the end of its object is between the two, or
- * nothing, that is where the text ends. (An object in a list whose last member is such a text, which no annotation is,
- * could be taken to go on up to a manifest in the next one.)
+ * Within a text every quotation mark has a backslash before it, so no `,"` is all inside. Outside of lists the text is
+ * followed by `,"`, or by the end of its object and, sooner or later, `,"`. So it ends before the first of these, or one
+ * bracket before. In a list an object could follow, which would be cut with it: brackets would be lost that who reads a
+ * list relies on.
  */
 export function findLastApplied(bytes: Buffer) {
   const start = bytes.subarray(0, NEAR).indexOf(BEGINNING);
   const before = bytes[start - 1];
-  if (before !== JSON_BYTE.comma && before !== JSON_BYTE.openObject) {
+  if (
+    (before !== JSON_BYTE.comma && before !== JSON_BYTE.openObject) ||
+    bytes.subarray(0, start).includes(JSON_BYTE.openList)
+  ) {
     return undefined;
   }
   const text = start + BEGINNING.length;
@@ -34,7 +37,7 @@ export function findLastApplied(bytes: Buffer) {
     : undefined;
 }
 
-/** Whether the text that begins at `text` looks as if it was a manifest, and over before `end`. */
+/** Whether a text ends right before `end`, not before `text`, and looks like the end of a manifest. */
 function endsManifest(bytes: Buffer, text: number, end: number): boolean {
   const begin = end - MANIFEST_END.length;
   return (

@@ -80,6 +80,12 @@ const text = fc.oneof(
     '\ud83d',
   ),
 );
+const manifest = text.map(each => `{"a":${JSON.stringify(each)}}\n`);
+/** In lists, too, where what comes behind may be another object. */
+const someApplied = fc.record(
+  { [LAST_APPLIED]: fc.oneof(text, manifest), a: manifest, b: text },
+  { requiredKeys: [] },
+);
 // JSON.parse of Node 24.18 itself now and then takes a name that has an escape for one with a backslash in that place.
 const name = text.filter(each => !each.includes('\\'));
 const { data } = fc.letrec(tie => ({
@@ -89,6 +95,7 @@ const { data } = fc.letrec(tie => ({
     fc.double({ noDefaultInfinity: true, noNaN: true }),
     fc.constantFrom(true, false, null),
     fc.array(tie('data'), { maxLength: 4 }),
+    fc.array(fc.oneof(someApplied, tie('data')), { maxLength: 4 }),
     fc.dictionary(name, tie('data'), { maxKeys: 5 }),
   ),
 }));
@@ -110,7 +117,6 @@ function objectOf(members: Record<string, fc.Arbitrary<unknown>>) {
     );
 }
 const managedFields = fc.oneof(data, fc.array(data, { maxLength: 3 }));
-const manifest = text.map(each => `{"a":${JSON.stringify(each)}}\n`);
 const someAnnotations = objectOf({
   [LAST_APPLIED]: fc.oneof(manifest, text, data),
   [TRACKING_ID]: fc.constant('shop'),
@@ -150,6 +156,19 @@ describe('parseWithoutUnread', () => {
         );
       }),
       { numRuns: 1_000 },
+    );
+  });
+
+  it('refuses any part of it that JSON.parse refuses, as whoever reads a list relies on that', () => {
+    fc.assert(
+      fc.property(object, value => {
+        const json = JSON.stringify(value);
+        for (const { index } of json.matchAll(/[}\]]/g)) {
+          const part = json.slice(0, index + 1);
+          if (part === json) continue;
+          expect(() => parse(part)).toThrow(SyntaxError);
+        }
+      }),
     );
   });
 
@@ -296,13 +315,24 @@ describe('parseWithoutUnread', () => {
     ['a blank behind it', `{"a":{${K}:"{}\\n", "b":"c","e":"f"}}`],
     ['a new line behind its object', `{"a":{${K}:"x"},\n"b":"c","e":{}}`],
     ['nothing behind it', `{${K}:"{}\\n"}`],
-    ['an object behind it in a list', `[{${K}:"x"},{"a":"b","c":"d"}]`],
+    ['an object behind it in a list', `{"l":[{${K}:"x"},{"a":"}\\n","c":1}]}`],
+    ['a manifest in a list', `{"l":[{${K}:"{}\\n"},{"a":1}]}`],
+    [
+      'an object some way behind it in a list',
+      `{"l":[{"z":{${K}:"x"}},7,true,{"y":{"q":"}\\n","b":1}}]}`,
+    ],
     [
       'what looks like its end in another object',
       `[{${K}:"x"},{"a":{"b":"}\\n","c":1}}]`,
     ],
   ])('leaves a text with %s', (_, json) => {
     expect(parse(json)).toEqual(JSON.parse(json));
+  });
+
+  it('refuses a part of a list in which brackets would be cut out', () => {
+    const part = `{"l":[{${K}:"x"},{"m":[{"q":"}\\n","b":1}]}`;
+    expect(() => JSON.parse(part)).toThrow(SyntaxError);
+    expect(() => parse(part)).toThrow(SyntaxError);
   });
 
   it('cuts out only one of two that touch each other', () => {

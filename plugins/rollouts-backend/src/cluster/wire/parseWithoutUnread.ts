@@ -33,8 +33,8 @@ type ManagedFields = Cut & { value: number; valueEnd: number };
  *   tracks, it stays.
  * - the `env` of containers, likewise. That both may hold secrets is one more reason.
  *
- * Only the first member of each name is looked for, and what is cut out is not looked at: that it is no JSON goes
- * unnoticed. Whatever does not have this form is parsed as it is.
+ * Only the first `managedFields` and the first such annotation are looked for, and what is cut out is not looked at: that
+ * it is no JSON goes unnoticed. Whatever does not have this form is parsed as it is.
  *
  * @param within - names of the members that lead to the object, from the outside
  * @throws SyntaxError
@@ -51,7 +51,7 @@ export function parseWithoutUnread(
       // Where it says so behind, it has to stay after all.
       if (!isTracked(metadata)) return parsed;
     } catch {
-      // It may have been something that only looks like it; whether this is JSON is seen without it.
+      // Whether all of this is JSON is seen without cutting that out.
     }
   }
   return parseCut(bytes, within);
