@@ -1,4 +1,6 @@
+import { LAST_APPLIED_ANNOTATION } from '@rollouts-portal/plugin-rollouts-common';
 import { z } from 'zod';
+
 import type { NamespaceFacts } from './NamespaceFacts';
 
 const texts = z.record(z.string(), z.string()).default({});
@@ -12,8 +14,6 @@ const namespaceShape = z.object({
   }),
 });
 
-// A copy of the whole object, and possibly of what its author did not mean to show.
-const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 // The owner is an entity reference; whatever is longer is something else.
 const LONGEST_ANNOTATION = 1024;
 
@@ -27,7 +27,7 @@ export function projectNamespace(object: unknown): NamespaceFacts {
     labels,
     annotations: Object.fromEntries(
       Object.entries(annotations)
-        .filter(([key]) => key !== LAST_APPLIED)
+        .filter(([key]) => key !== LAST_APPLIED_ANNOTATION)
         // Emptied, not left out: that something stands there matters to who reads it.
         .map(([key, value]) => [
           key,

@@ -10,8 +10,8 @@ import { trackedRollout } from '../argocd/trackedRollout';
 import type { DerivedPreview } from '../model/Derived';
 import { sentence, type Sentence } from '../model/Sentence';
 import type { Verb } from '../model/Verb';
-import { belongsTo } from '../status/argo-rollouts/belongsTo';
 import type { Known } from '../status/argo-rollouts/Known';
+import { ownReplicaSets } from '../status/argo-rollouts/ownReplicaSets';
 import type { ReplicaSetFacts } from '../status/argo-rollouts/ReplicaSetFacts';
 import type { RolloutFacts } from '../status/argo-rollouts/RolloutFacts';
 import { weightsOf } from '../status/argo-rollouts/weightsOf';
@@ -82,9 +82,7 @@ export function previewAction(
   }: { revision?: number; related?: readonly RelatedApplication[] } = {},
 ): DerivedPreview {
   const action = availableActions(facts).find(entry => entry.verb === verb);
-  const replicaSets = known.replicaSets?.filter(replicaSet =>
-    belongsTo(replicaSet, facts),
-  );
+  const replicaSets = ownReplicaSets(facts, known);
   const before = weightsOf(facts, replicaSets);
   const preview = PREVIEW[verb](facts, { revision, replicaSets });
   const precondition = {

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
+import { LAST_APPLIED_ANNOTATION } from '../annotations';
 import type { AppliedFields } from './AppliedFields';
 
-const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 /** As whom Argo CD applies on the server's side. */
 const MANAGER = 'argocd-controller';
 
 const metadataSchema = z.object({
   annotations: z
-    .object({ [LAST_APPLIED]: z.string() })
+    .object({ [LAST_APPLIED_ANNOTATION]: z.string() })
     .nullish()
     .catch(null),
   managedFields: z
@@ -59,7 +59,7 @@ export function projectAppliedFields(
       ...('f:restartAt' in spec && { restartAt: null }),
     };
   }
-  const manifest = annotations?.[LAST_APPLIED];
+  const manifest = annotations?.[LAST_APPLIED_ANNOTATION];
   return manifest === undefined ? undefined : fromManifest(manifest);
 }
 

@@ -1,8 +1,8 @@
+import { LAST_APPLIED_ANNOTATION } from '@rollouts-portal/plugin-rollouts-common';
+
 import { JSON_BYTE } from './jsonBytes';
 
-const BEGINNING = Buffer.from(
-  '"kubectl.kubernetes.io/last-applied-configuration":"',
-);
+const BEGINNING = Buffer.from(`"${LAST_APPLIED_ANNOTATION}":"`);
 /** Annotations are the first of all in custom resources, and near the beginning elsewhere. */
 const NEAR = 2_048;
 const NEXT_MEMBER = Buffer.from(',"');

@@ -47,9 +47,8 @@ export function parseWithoutUnread(
   if (applied && isOnItsOwn(bytes.subarray(0, applied.start))) {
     try {
       const parsed = parseCut(bytes, within, applied);
-      const metadata = [...within, 'metadata'].reduce(memberOf, parsed);
-      // Where it says so behind, it has to stay after all.
-      if (!isTracked(metadata)) return parsed;
+      // API servers write Argo CD's annotation before it. Where it is behind, nothing of this may be missing after all.
+      if (!isTracked(metadataOf(parsed, within))) return parsed;
     } catch {
       // Whether all of this is JSON is seen without cutting that out.
     }
@@ -73,12 +72,13 @@ function parseCut(
     findManagedFields(bytes, within);
   const envs = findEnvs(bytes, (fields ?? first)?.end);
   const cuts = fields ? [fields, ...envs] : envs;
-  const isFirst = first && first.end <= (fields?.start ?? first.end);
+  // Two that touch each other want the same comma.
+  const isApart = first && first.end <= (fields?.start ?? first.end);
   const parsed: unknown = JSON.parse(
-    textWithout(bytes, isFirst ? [first, ...cuts] : cuts),
+    textWithout(bytes, isApart ? [first, ...cuts] : cuts),
   );
   if (!fields) return parsed;
-  const metadata = [...within, 'metadata'].reduce(memberOf, parsed);
+  const metadata = metadataOf(parsed, within);
   if (isTracked(metadata)) {
     const value = bytes.subarray(fields.value, fields.valueEnd);
     // What was found first may be of an object within this one.
@@ -146,6 +146,10 @@ function findManagedFields(
   return bytes[next] === JSON_BYTE.closeObject
     ? { start: afterPrevious, end: next, value, valueEnd }
     : undefined;
+}
+
+function metadataOf(parsed: unknown, within: readonly string[]): unknown {
+  return [...within, 'metadata'].reduce(memberOf, parsed);
 }
 
 function memberOf(value: unknown, name: string): unknown {

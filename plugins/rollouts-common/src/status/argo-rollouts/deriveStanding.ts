@@ -1,11 +1,11 @@
 import { availableActions } from '../../actions/availableActions';
 import type { DerivedStanding, DerivedSummary } from '../../model/Derived';
 import { DECIDING_VERBS, VERBS, type Verb } from '../../model/Verb';
-import { belongsTo } from './belongsTo';
 import { dueOf } from './dueOf';
 import { explain } from './explain';
 import { imagesOf } from './imagesOf';
 import type { Known } from './Known';
+import { ownReplicaSets } from './ownReplicaSets';
 import type { RolloutFacts } from './RolloutFacts';
 import { rolloutPhase } from './rolloutPhase';
 import { stateSince } from './stateSince';
@@ -24,9 +24,7 @@ export function deriveStanding(
 ): DerivedStanding & Pick<DerivedSummary, 'message' | 'why'> {
   const { phase, message } = rolloutPhase(facts);
   const { why, waitingFor } = explain(facts, known);
-  const replicaSets = known.replicaSets?.filter(replicaSet =>
-    belongsTo(replicaSet, facts),
-  );
+  const replicaSets = ownReplicaSets(facts, known);
   return {
     namespace: facts.namespace,
     name: facts.name,

@@ -1,12 +1,12 @@
 import type { DerivedSummary } from '../../model/Derived';
 import { VERBS } from '../../model/Verb';
 import { abortedAtStep } from './abortedAtStep';
-import { belongsTo } from './belongsTo';
 import { currentStep } from './currentStep';
 import { deriveStanding } from './deriveStanding';
 import { earliestEnd } from './earliestEnd';
 import type { Known } from './Known';
 import { moreOf } from './moreOf';
+import { ownReplicaSets } from './ownReplicaSets';
 import type { RolloutFacts } from './RolloutFacts';
 import { updateBeganAt } from './updateBeganAt';
 import { weightsOf } from './weightsOf';
@@ -19,9 +19,7 @@ export function deriveSummary(
   const { status } = facts;
   const standing = deriveStanding(facts, known, VERBS);
   const { waitingFor } = standing;
-  const replicaSets = known.replicaSets?.filter(replicaSet =>
-    belongsTo(replicaSet, facts),
-  );
+  const replicaSets = ownReplicaSets(facts, known);
   const step = currentStep(facts);
   return {
     ...standing,
