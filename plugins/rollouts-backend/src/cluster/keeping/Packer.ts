@@ -13,6 +13,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const NINE = '9'.charCodeAt(0);
 const DIGITS = /^(0|[1-9][0-9]{0,14})$/;
 // eslint-disable-next-line no-control-regex -- every letter of one byte
+const NO_ITEMS: readonly unknown[] = [];
 const NARROW = /^[\u0000-\u00ff]*$/;
 
 /**
@@ -246,7 +247,8 @@ export class Packer {
   }
 
   #readList(length: number): readonly unknown[] {
-    const list: unknown[] = [];
+    // Not a literal, as in `Kept`.
+    const list = NO_ITEMS.slice();
     for (let i = 0; i < length; i += 1) list.push(this.#read());
     return Object.freeze(list);
   }
