@@ -12,8 +12,8 @@ const INSIDE_LEAST = 3;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const NINE = '9'.charCodeAt(0);
 const DIGITS = /^(0|[1-9][0-9]{0,14})$/;
-// eslint-disable-next-line no-control-regex -- every letter of one byte
 const NO_ITEMS: readonly unknown[] = [];
+// eslint-disable-next-line no-control-regex -- every letter of one byte
 const NARROW = /^[\u0000-\u00ff]*$/;
 
 /**
