@@ -299,14 +299,14 @@ async function readJson({ headers, body, end }: Exchange): Promise<unknown> {
   let size = 0;
   try {
     if (!isJson(headers)) return undefined;
-    for await (const chunk of body) {
-      size += chunk.length;
+    for await (const together of body) {
+      for (const chunk of together) size += chunk.length;
       if (size > MAX_BODY) {
         throw new GarbledStreamError(
           `an answer is longer than ${MAX_BODY} bytes`,
         );
       }
-      chunks.push(chunk);
+      chunks.push(...together);
     }
   } finally {
     end();

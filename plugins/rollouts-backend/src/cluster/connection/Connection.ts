@@ -11,7 +11,8 @@ export type ConnectionRequest = {
 export type Exchange = {
   status: number;
   headers: IncomingHttpHeaders;
-  body: AsyncIterable<Buffer>;
+  /** What has come together. */
+  body: AsyncIterable<readonly Buffer[]>;
   /** Whether the server itself has ended the body; asked when it is over. Streams end the same way when they are cut. */
   isComplete(): boolean;
   /** Whatever is still to come, is not wanted. Harmless when it has come. */

@@ -4,6 +4,7 @@ import {
   type IncomingMessage,
 } from 'node:http';
 import type { Timing } from '../Timing';
+import { arrivals } from './arrivals';
 import type { Connection, ConnectionRequest, Exchange } from './Connection';
 import { keepProbing } from './keepProbing';
 
@@ -56,7 +57,7 @@ export class Http1Connection implements Connection {
     return {
       status: response.statusCode ?? 0,
       headers: response.headers,
-      body: response,
+      body: arrivals(response, this.#onContact),
       isComplete: () => response.complete,
       end: () => response.destroy(),
     };
@@ -92,8 +93,6 @@ export class Http1Connection implements Connection {
         response => {
           this.#onContact();
           response.on('error', () => {});
-          response.on('data', this.#onContact);
-          response.pause();
           resolve(response);
         },
       );

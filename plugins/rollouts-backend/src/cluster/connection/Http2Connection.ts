@@ -14,6 +14,7 @@ import {
   type ConnectionRequest,
   type Exchange,
 } from './Connection';
+import { arrivals } from './arrivals';
 import { keepProbing } from './keepProbing';
 
 // Pages of a list are megabytes; with the default window of 64 KiB each round trip would carry no more than that.
@@ -77,10 +78,9 @@ export class Http2Connection implements Connection {
     const cancel = () => onceRead(() => stream.close(constants.NGHTTP2_CANCEL));
     signal.addEventListener('abort', cancel, { once: true });
     stream.once('close', () => signal.removeEventListener('abort', cancel));
-    stream.on('data', this.onContact);
-    stream.pause();
+    const body = arrivals(stream, this.onContact);
     if (payload !== undefined) stream.end(payload);
-    return answerOf(stream, signal, this.onContact);
+    return answerOf(stream, body, signal, this.onContact);
   }
 
   close(reason?: Error): void {
@@ -112,6 +112,7 @@ function onceRead(end: () => void): void {
 
 function answerOf(
   stream: ClientHttp2Stream,
+  body: Exchange['body'],
   signal: AbortSignal,
   onContact: () => void,
 ): Promise<Exchange> {
@@ -127,7 +128,7 @@ function answerOf(
       resolve({
         status: headers[':status'] ?? 0,
         headers,
-        body: stream.iterator({ destroyOnReturn: false }),
+        body,
         isComplete: () => stream.rstCode === constants.NGHTTP2_NO_ERROR,
         end: () => onceRead(() => stream.destroy()),
       });

@@ -26,15 +26,17 @@ export async function* readPieces(
     }
   };
   try {
-    for await (const chunk of body) {
+    for await (const chunks of body) {
       let read: unknown[] = [];
       try {
-        for (const piece of splitter.split(chunk, parsed)) {
-          read.push(piece);
-          if (read.length < AT_ONCE && !eventLoop.isHeldUp) continue;
-          yield read;
-          read = [];
-          if (eventLoop.isHeldUp) await eventLoop.letOthers();
+        for (const chunk of chunks) {
+          for (const piece of splitter.split(chunk, parsed)) {
+            read.push(piece);
+            if (read.length < AT_ONCE && !eventLoop.isHeldUp) continue;
+            yield read;
+            read = [];
+            if (eventLoop.isHeldUp) await eventLoop.letOthers();
+          }
         }
       } catch (error) {
         if (read.length > 0) yield read;

@@ -1,0 +1,67 @@
+import { PassThrough } from 'node:stream';
+
+import { arrivals } from './arrivals';
+
+const KILOBYTE = Buffer.alloc(1024, 'x');
+
+describe('arrivals', () => {
+  const parts: string[][] = [];
+  const onContact = jest.fn();
+
+  beforeEach(() => {
+    parts.length = 0;
+    onContact.mockClear();
+  });
+
+  const take = async (body: AsyncIterable<readonly Buffer[]>) => {
+    for await (const together of body) parts.push(together.map(String));
+  };
+
+  it('hands on together what has come by one turn of the event loop, and tells of contact once', async () => {
+    const stream = new PassThrough();
+    const taken = take(arrivals(stream, onContact));
+    stream.write('a');
+    stream.write('b');
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    stream.end('c');
+    await taken;
+    expect(parts).toEqual([['a', 'b'], ['c']]);
+    expect(onContact).toHaveBeenCalledTimes(2);
+  });
+
+  it('loses nothing of what came before anybody read', async () => {
+    const stream = new PassThrough();
+    const body = arrivals(stream, onContact);
+    stream.end('early');
+    await new Promise(setImmediate);
+    await take(body);
+    expect(parts.flat()).toEqual(['early']);
+  });
+
+  it('says all that came before the stream failed, and then why it failed', async () => {
+    const stream = new PassThrough();
+    const taken = take(arrivals(stream, onContact));
+    stream.once('data', () => stream.destroy(new Error('torn')));
+    stream.write('a');
+    await expect(taken).rejects.toThrow('torn');
+    expect(parts.flat()).toEqual(['a']);
+  });
+
+  it('takes a stream that is closed before its end for broken', async () => {
+    const stream = new PassThrough();
+    const taken = take(arrivals(stream, onContact));
+    stream.destroy();
+    await expect(taken).rejects.toThrow('Premature close');
+  });
+
+  it('leaves with the other side what is more than a reader should have waiting', async () => {
+    const stream = new PassThrough({ highWaterMark: 1024 * 1024 });
+    const iterator = arrivals(stream, onContact)[Symbol.asyncIterator]();
+    for (let written = 0; written < 600; written += 1) stream.write(KILOBYTE);
+    const first = await iterator.next();
+    expect(first.value).toHaveLength(512);
+    const second = await iterator.next();
+    expect(second.value).toHaveLength(88);
+  });
+});
