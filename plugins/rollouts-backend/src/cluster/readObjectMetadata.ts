@@ -13,28 +13,21 @@ export type WatchedMetadata = {
 export function readObjectMetadata(
   object: unknown,
 ): WatchedMetadata | undefined {
-  if (typeof object !== 'object' || object === null) return undefined;
-  const metadata = 'metadata' in object ? object.metadata : undefined;
-  if (typeof metadata !== 'object' || metadata === null) return undefined;
-  const namespace = 'namespace' in metadata ? metadata.namespace : undefined;
-  if (namespace !== undefined && typeof namespace !== 'string') {
+  if (!isFields(object) || !isFields(object.metadata)) return undefined;
+  const { namespace, name, uid, resourceVersion } = object.metadata;
+  if (!isText(name) || !isText(uid) || !isText(resourceVersion)) {
     return undefined;
   }
-  const name = textOf('name' in metadata && metadata.name);
-  const uid = textOf('uid' in metadata && metadata.uid);
-  const resourceVersion = textOf(
-    'resourceVersion' in metadata && metadata.resourceVersion,
-  );
-  return name && uid && resourceVersion
-    ? {
-        ...(namespace !== undefined && { namespace }),
-        name,
-        uid,
-        resourceVersion,
-      }
+  if (namespace === undefined) return { name, uid, resourceVersion };
+  return typeof namespace === 'string'
+    ? { namespace, name, uid, resourceVersion }
     : undefined;
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
