@@ -130,7 +130,6 @@ export class Packer {
       this.#begin(TAG.word, word);
       return;
     }
-    if (this.#writeAround(text)) return;
     // What differs between messages stands mostly in quotation marks.
     const parts = text.split('"');
     if (parts.length > 1) {
@@ -138,6 +137,7 @@ export class Packer {
       for (const part of parts) this.#writeText(part);
       return;
     }
+    if (this.#writeAround(text)) return;
     this.#words.see(text);
     this.#said.push(text);
     if (NARROW.test(text)) {
@@ -152,17 +152,19 @@ export class Packer {
 
   /** Images, selectors and messages have the name or the hash of the rollout in them. */
   #writeAround(text: string): boolean {
-    const inside = this.#said.findIndex(
-      each => each.length >= INSIDE_LEAST && text.includes(each),
-    );
-    const said = this.#said[inside];
-    if (said === undefined) return false;
-    const parts = text.split(said);
-    this.#begin(TAG.special, SPECIAL.around);
-    this.#writer.number(inside);
-    this.#writer.number(parts.length);
-    for (const part of parts) this.#writeText(part);
-    return true;
+    const said = this.#said;
+    for (let inside = 0; inside < said.length; inside += 1) {
+      const each = said[inside] ?? '';
+      if (each.length >= INSIDE_LEAST && text.includes(each)) {
+        const parts = text.split(each);
+        this.#begin(TAG.special, SPECIAL.around);
+        this.#writer.number(inside);
+        this.#writer.number(parts.length);
+        for (const part of parts) this.#writeText(part);
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Those that are known to be another in each object. */
