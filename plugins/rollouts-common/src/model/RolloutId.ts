@@ -9,6 +9,7 @@ export type RolloutIdParts = {
   name: string;
 };
 
+const PLAIN = /^[\w.-]*$/;
 const SHAPE = 'cluster/group/kind/namespace/name';
 
 // RFC 1123, what the API server accepts; stricter than encoding alone, so an id can never climb out of a request path.
@@ -23,8 +24,13 @@ const CLUSTER = /^[A-Za-z0-9]([A-Za-z0-9._:@/-]{0,251}[A-Za-z0-9])?$/;
  */
 export function formatRolloutId(parts: RolloutIdParts): string {
   return [parts.cluster, parts.group, parts.kind, parts.namespace, parts.name]
-    .map(encodeURIComponent)
+    .map(encoded)
     .join('/');
+}
+
+/** Nearly all are as they are, and to ask for that takes a third of the time. */
+function encoded(part: string): string {
+  return PLAIN.test(part) ? part : encodeURIComponent(part);
 }
 
 /**

@@ -3,7 +3,8 @@ export function instantAfter(
   start: string | undefined,
   seconds: number,
 ): string | undefined {
-  const instant = Date.parse(start ?? '') + seconds * 1000;
+  if (start === undefined) return undefined;
+  const instant = Date.parse(start) + seconds * 1000;
   // Dates end at ±8.64e15 ms.
   return Math.abs(instant) <= 8.64e15
     ? new Date(instant).toISOString()
