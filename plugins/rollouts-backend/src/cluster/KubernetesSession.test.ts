@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { ClusterAccess } from './ClusterAccess';
 import { KubernetesUnreachableError } from './KubernetesRequester';
 import { KubernetesSession } from './KubernetesSession';
@@ -7,6 +8,22 @@ import { LoopbackServer } from './testing/LoopbackServer';
 import { ManualClock } from './testing/ManualClock';
 import { ScriptedApiServer } from './testing/ScriptedApiServer';
 import { accessTo, KEYS, THINGS } from './testing/watchThings';
+
+const LINES = 60_000;
+const LINE = `${JSON.stringify({ type: 'ADDED' })}\n`;
+
+/** How many events there were. */
+async function readAll(
+  events: AsyncIterable<readonly unknown[]> | undefined,
+): Promise<number> {
+  let count = 0;
+  for await (const together of events ?? []) {
+    count += together.length;
+    // As slow as a reader that has other work, too.
+    await turn();
+  }
+  return count;
+}
 
 const list = { method: 'GET', path: THINGS } as const;
 
@@ -185,7 +202,11 @@ describe('KubernetesSession', () => {
       plain = createServer((request, response) => {
         response.setHeader('content-type', 'application/json');
         if (request.url?.includes('watch')) {
-          response.write(`${JSON.stringify({ type: 'ADDED' })}\n`);
+          response.write(LINE);
+        } else if (request.url?.includes('short')) {
+          response.end(LINE);
+        } else if (request.url?.includes('long')) {
+          response.end(LINE.repeat(LINES));
         } else {
           response.end(JSON.stringify({ path: request.url }));
         }
@@ -211,6 +232,21 @@ describe('KubernetesSession', () => {
       const { signal } = new AbortController();
       const answer = await session.watch(`${THINGS}?watch=1`, { signal });
       expect((await answer.events?.next())?.value).toEqual([{ type: 'ADDED' }]);
+    });
+
+    it('does not take what is left of an answer that was given up for all of it', async () => {
+      const session = open(plainAccess());
+      const giveUp = new AbortController();
+      const { events } = await session.watch(`${THINGS}?short`, giveUp);
+      giveUp.abort();
+      await expect(readAll(events)).rejects.toThrow();
+    });
+
+    it('reads an answer that is longer than what may wait for its reader', async () => {
+      const { events } = await open(plainAccess()).watch(`${THINGS}?long`, {
+        signal: new AbortController().signal,
+      });
+      expect(await readAll(events)).toBe(LINES);
     });
 
     it('tells a watch that is cut off from one that ends', async () => {

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ClusterAccess } from './ClusterAccess';
 import {
+  CutOffError,
   NotSentError,
   SilenceError,
   type Connection,
@@ -163,7 +164,10 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
     const first = await this.#credentials(false, signal);
     const answer = await this.#send(request, first, signal, lifetime);
     if (answer.status !== 401) return answer;
-    const second = await this.#credentials(true, signal);
+    const second = await this.#credentials(true, signal).catch(error => {
+      answer.end();
+      throw error;
+    });
     // A rotated token may just have been written; the same one again would only be refused again.
     if (second === first) return answer;
     answer.end();
@@ -294,20 +298,28 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
   }
 }
 
-async function readJson({ headers, body, end }: Exchange): Promise<unknown> {
+async function readJson({
+  headers,
+  body,
+  isComplete,
+  end,
+}: Exchange): Promise<unknown> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     if (!isJson(headers)) return undefined;
     for await (const together of body) {
-      for (const chunk of together) size += chunk.length;
+      for (const chunk of together) {
+        size += chunk.length;
+        chunks.push(chunk);
+      }
       if (size > MAX_BODY) {
         throw new GarbledStreamError(
           `an answer is longer than ${MAX_BODY} bytes`,
         );
       }
-      chunks.push(...together);
     }
+    if (!isComplete()) throw new CutOffError('the answer was cut off');
   } finally {
     end();
   }

@@ -53,12 +53,14 @@ export class Http1Connection implements Connection {
     request: ConnectionRequest,
     signal: AbortSignal,
   ): Promise<Exchange> {
-    const response = await this.#request(request, signal);
+    const either = AbortSignal.any([signal, this.#ended.signal]);
+    const response = await this.#request(request, either);
     return {
       status: response.statusCode ?? 0,
       headers: response.headers,
       body: arrivals(response, this.#onContact),
-      isComplete: () => response.complete,
+      // What had come of one that is given up is thrown away, and then it ends as if that had been all.
+      isComplete: () => response.complete && !either.aborted,
       end: () => response.destroy(),
     };
   }
@@ -88,7 +90,7 @@ export class Http1Connection implements Connection {
               'content-length': Buffer.byteLength(payload),
             }),
           },
-          signal: AbortSignal.any([signal, this.#ended.signal]),
+          signal,
         },
         response => {
           this.#onContact();

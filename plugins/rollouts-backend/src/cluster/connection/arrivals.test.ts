@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
 
 import { arrivals } from './arrivals';
 
@@ -22,19 +23,60 @@ describe('arrivals', () => {
     const taken = take(arrivals(stream, onContact));
     stream.write('a');
     stream.write('b');
-    await new Promise(setImmediate);
-    await new Promise(setImmediate);
+    await turn();
+    await turn();
     stream.end('c');
     await taken;
     expect(parts).toEqual([['a', 'b'], ['c']]);
     expect(onContact).toHaveBeenCalledTimes(2);
   });
 
+  it('waits for what else comes in the same turn', async () => {
+    const stream = new PassThrough();
+    const taken = take(arrivals(stream, onContact));
+    const seen = new Promise<void>(resolve => {
+      stream.once('data', () => resolve());
+    });
+    stream.write('a');
+    await seen;
+    stream.write('b');
+    await turn();
+    await turn();
+    stream.end();
+    await taken;
+    expect(parts).toEqual([['a', 'b']]);
+  });
+
+  it('says what came while its reader was busy, though the stream has ended', async () => {
+    const stream = new PassThrough();
+    const iterator = arrivals(stream, onContact)[Symbol.asyncIterator]();
+    stream.write('a');
+    await iterator.next();
+    stream.end('b');
+    await turn();
+    await turn();
+    expect(String((await iterator.next()).value)).toBe('b');
+    expect(await iterator.next()).toMatchObject({ done: true });
+  });
+
+  it('says what came while its reader was busy, though the stream has failed', async () => {
+    const stream = new PassThrough();
+    const iterator = arrivals(stream, onContact)[Symbol.asyncIterator]();
+    stream.write('a');
+    await iterator.next();
+    stream.once('data', () => stream.destroy(new Error('torn')));
+    stream.write('b');
+    await turn();
+    await turn();
+    expect(String((await iterator.next()).value)).toBe('b');
+    await expect(iterator.next()).rejects.toThrow('torn');
+  });
+
   it('loses nothing of what came before anybody read', async () => {
     const stream = new PassThrough();
     const body = arrivals(stream, onContact);
     stream.end('early');
-    await new Promise(setImmediate);
+    await turn();
     await take(body);
     expect(parts.flat()).toEqual(['early']);
   });
@@ -53,6 +95,8 @@ describe('arrivals', () => {
     const taken = take(arrivals(stream, onContact));
     stream.destroy();
     await expect(taken).rejects.toThrow('Premature close');
+    expect(parts).toEqual([]);
+    expect(onContact).not.toHaveBeenCalled();
   });
 
   it('leaves with the other side what is more than a reader should have waiting', async () => {

@@ -5,11 +5,12 @@ import { setImmediate as turn } from 'node:timers/promises';
 const WAITING_MOST = 512 * 1024;
 
 /**
- * What a stream says, in parts: all that has come by one turn of the event loop together. Bytes come in pieces of a
- * connection's making, often several to an object, and to be woken for each costs much of what it costs to read it.
+ * What a stream says, in parts: all that has come by a turn of the event loop together. Bytes come in pieces of a
+ * connection's making, often several to an object, and to be woken for each costs much of what it costs to read it. To be
+ * read once.
  *
  * @param stream - as it begins; whoever stops reading has to end it
- * @param onContact - told whenever something has come
+ * @param onContact - told with each part
  * @throws what the stream fails with, after all that it has said before
  */
 export function arrivals(
@@ -21,7 +22,7 @@ export function arrivals(
   let isOver = false;
   let failure: unknown;
   let wake = () => {};
-  // At once: a stream of HTTP/2 that nobody listens to is over, unread, with its last byte.
+  // At once: a short answer over HTTP/2 that is listened to only later passes for one that broke off.
   stream.on('data', (bytes: Buffer) => {
     arrived.push(bytes);
     waiting += bytes.length;
