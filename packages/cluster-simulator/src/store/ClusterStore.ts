@@ -11,6 +11,7 @@ import type {
   StoredObject,
 } from './KubernetesObject';
 import { keysInOrder } from './keysInOrder';
+import { ownCopy } from './ownCopy';
 import { OwnedObjects } from './OwnedObjects';
 import type { Reference } from './Reference';
 import { apiVersionOf, type Resource } from './Resource';
@@ -251,7 +252,7 @@ export class ClusterStore {
     if (this.find(reference)) {
       throw ApiError.alreadyExists(resource, reference.name);
     }
-    const { status, ...rest } = structuredClone(given);
+    const { status, ...rest } = ownCopy(given);
     const { namespace: _, ...named } = rest.metadata;
     const created: KubernetesObject = {
       ...rest,
@@ -293,7 +294,7 @@ export class ClusterStore {
   ): StoredObject {
     const { resource } = reference;
     const current = this.get(reference);
-    const wanted = structuredClone(change(current));
+    const wanted = ownCopy(change(current));
     requireSameObject(reference, part, current, wanted);
     const next =
       part === 'status'
