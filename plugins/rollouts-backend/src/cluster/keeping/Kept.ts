@@ -3,7 +3,7 @@ import type { RolloutState } from '@rollouts-portal/plugin-rollouts-common';
 import { deepFreeze } from '../deepFreeze';
 import type { Observed } from '../ObservedObjects';
 import type { RolloutMark } from '../RolloutKind';
-import { OpenFacts, type Closable } from './OpenFacts';
+import { OpenFacts, type Closable, type OpenPlace } from './OpenFacts';
 import { Packer } from './Packer';
 
 // What rollouts have in common, they have in common over all clusters.
@@ -28,6 +28,8 @@ export class Kept<Facts extends RolloutState['facts']>
   readonly #version: string | number;
   #packed: string | undefined;
   #facts: Facts | undefined;
+  /** While it is open, and something may close it. */
+  #place: OpenPlace | undefined;
 
   /** Stays open for now. */
   constructor({ uid, resourceVersion, facts }: Observed<Facts>) {
@@ -59,7 +61,7 @@ export class Kept<Facts extends RolloutState['facts']>
     if (this.#facts) return this.#facts;
     const facts = this.unpacked();
     this.#facts = facts;
-    open.add(this);
+    this.#place = open.add(this);
     return facts;
   }
 
@@ -71,17 +73,19 @@ export class Kept<Facts extends RolloutState['facts']>
   /** Frozen, from now on. */
   keepOpen(): void {
     if (this.#facts) deepFreeze(this.#facts);
-    open.add(this);
+    this.#place = open.add(this);
   }
 
   close(): void {
     if (this.#packed === undefined && this.#facts) this.#pack(this.#facts);
     this.#facts = undefined;
+    this.#place = undefined;
   }
 
   /** Something else has taken its place. */
   leave(): void {
-    open.forget(this);
+    if (this.#place) open.forget(this.#place);
+    this.#place = undefined;
   }
 
   #pack(facts: Facts): void {
