@@ -12,12 +12,14 @@ import { memory } from './memory';
 import { pages } from './pages';
 import { requests } from './requests';
 import { table } from './table';
+import { watchLatency } from './watchLatency';
 
 export const allBenchmarks: readonly Benchmark[] = [
   derive,
   ingest,
   coldStart,
   delivery,
+  watchLatency,
   pages,
   memory,
   events,

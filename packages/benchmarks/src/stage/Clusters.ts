@@ -34,8 +34,12 @@ export class Clusters {
     return this.#ask({ ask: 'requests' });
   }
 
-  /** Changes so many of their rollouts, one after another, each to the time at which it is written. */
-  async write(events: { perSecond: number; seconds: number }): Promise<void> {
+  /** Changes so many of their rollouts, one after another, each to the time at which it is written; see `writeTo`. */
+  async write(events: {
+    perSecond: number;
+    seconds: number;
+    everyMs?: number;
+  }): Promise<void> {
     await this.#ask({ ask: 'write', ...events });
   }
 

@@ -6,10 +6,12 @@ const REST_MS = 200;
 /** Counts changes that come. */
 export class Countdown {
   #left = 0;
+  #told = 0;
   #done = () => {};
   #spoiled = (_error: Error) => {};
 
   one(): void {
+    this.#told += 1;
     this.#left -= 1;
     if (this.#left === 0) this.#done();
   }
@@ -17,6 +19,14 @@ export class Countdown {
   /** Not all of them will come any more. */
   spoil(why: string): void {
     this.#spoiled(new Error(why));
+  }
+
+  /** Resolves when none has come for a while: what is read at a start comes in parts, and each tells of all rollouts. */
+  async settled(): Promise<void> {
+    for (let before = -1; before !== this.#told; ) {
+      before = this.#told;
+      await setTimeout(REST_MS);
+    }
   }
 
   /**

@@ -25,6 +25,8 @@ export const questionSchema = z.discriminatedUnion('ask', [
     ask: z.literal('write'),
     perSecond: z.number().int().min(1),
     seconds: z.number().min(0),
+    /** How long it is from some to the next, in milliseconds. */
+    everyMs: z.number().int().min(1).default(20),
   }),
   z.object({
     ask: z.literal('break'),
@@ -36,7 +38,7 @@ export const questionSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('list') }),
 ]);
 
-export type Question = z.output<typeof questionSchema>;
+export type Question = z.input<typeof questionSchema>;
 
 export const servedClusterSchema = z.object({
   name: z.string(),

@@ -2,7 +2,10 @@
 // the only file that reaches in.
 /* eslint-disable @backstage/no-relative-monorepo-imports */
 export { recordedObjects } from '../../../../plugins/rollouts-common/src/testing/recordedObjects';
-export type { ClusterFacts } from '../../../../plugins/rollouts-backend/src/cluster/ClusterFacts';
+export type {
+  ClusterChange,
+  ClusterFacts,
+} from '../../../../plugins/rollouts-backend/src/cluster/ClusterFacts';
 export {
   openCluster,
   type OpenCluster,

@@ -7,13 +7,17 @@ import type {
 
 import { monotonicMs } from './monotonicMs';
 
-/** As finely as timers go without the writes coming in heaps. */
-const TICK_MS = 20;
-
-/** Changes rollouts in turn, so many a second; each is written the time at which that is done, as pods that are ready. */
+/**
+ * Changes rollouts in turn, so many a second and those of `everyMs` at once; each is written the time at which that is
+ * done, as pods that are ready.
+ */
 export async function writeTo(
   clusters: readonly SimulatedCluster[],
-  { perSecond, seconds }: { perSecond: number; seconds: number },
+  {
+    perSecond,
+    seconds,
+    everyMs,
+  }: { perSecond: number; seconds: number; everyMs: number },
 ): Promise<void> {
   const all = clusters.flatMap(({ store }) => {
     const resource = store.resource('rollouts');
@@ -35,7 +39,7 @@ export async function writeTo(
         status: { ...statusOf(current), readyReplicas: monotonicMs() },
       }));
     }
-    await setTimeout(TICK_MS);
+    await setTimeout(everyMs);
   }
 }
 
