@@ -1,10 +1,22 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
+export type CertificateOptions = {
+  /** Whom it names instead of 127.0.0.1 and `localhost`. */
+  host?: string;
+  /** Until when it is valid, before 2050. */
+  until?: Date;
+};
+
+const LONG = new Date(Date.UTC(2049, 11, 31));
+
 /**
  * A certificate for 127.0.0.1 that is its own authority, and its key, both PEM. Made here because nothing in Node makes
  * one and a start should not depend on a program.
  */
-export function selfSignedCertificate(): { cert: string; key: string } {
+export function selfSignedCertificate({
+  host,
+  until = LONG,
+}: CertificateOptions = {}): { cert: string; key: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', {
     namedCurve: 'P-256',
   });
@@ -19,7 +31,7 @@ export function selfSignedCertificate(): { cert: string; key: string } {
     integer(Buffer.concat([Buffer.from([1]), randomBytes(8)])),
     signedWith,
     name,
-    sequence(time('200101000000Z'), time('491231235959Z')),
+    sequence(time(new Date(Date.UTC(2020, 0, 1))), time(until)),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
     der(
@@ -28,10 +40,12 @@ export function selfSignedCertificate(): { cert: string; key: string } {
         extension('551d13', sequence(der(0x01, Buffer.from([0xff])))),
         extension(
           '551d11',
-          sequence(
-            der(0x87, Buffer.from([127, 0, 0, 1])),
-            der(0x82, Buffer.from('localhost')),
-          ),
+          host === undefined
+            ? sequence(
+                der(0x87, Buffer.from([127, 0, 0, 1])),
+                der(0x82, Buffer.from('localhost')),
+              )
+            : sequence(der(0x82, Buffer.from(host))),
         ),
       ),
     ),
@@ -67,6 +81,11 @@ const sequence = (...parts: Buffer[]) => der(0x30, Buffer.concat(parts));
 const set = (...parts: Buffer[]) => der(0x31, Buffer.concat(parts));
 const oid = (hex: string) => der(0x06, Buffer.from(hex, 'hex'));
 const integer = (bytes: Buffer) => der(0x02, bytes);
-const time = (text: string) => der(0x17, Buffer.from(text));
+// Without the century: of the year, two digits.
+const time = (date: Date) =>
+  der(
+    0x17,
+    Buffer.from(`${date.toISOString().slice(2, 19).replace(/\D/g, '')}Z`),
+  );
 const extension = (id: string, value: Buffer) =>
   sequence(oid(id), der(0x04, value));

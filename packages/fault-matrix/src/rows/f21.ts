@@ -10,7 +10,7 @@ import { StoredRollouts } from '../stage/StoredRollouts';
 export const f21 = faultRow({
   id: 'F21',
   fault:
-    'certificates: unknown authority, another host, a new authority in its file',
+    'certificates: unknown authority, another host, expired, a new authority in its file',
   async run(stage) {
     const cluster = await stage.cluster('certified');
     new StoredRollouts(cluster).create('web');
@@ -41,9 +41,29 @@ export const f21 = faultRow({
       () => rotated.isLive() && rotated.knows('web'),
       MINUTE,
     );
+    const elsewhere = await stage.scripted(
+      selfSignedCertificate({ host: 'elsewhere.example.test' }),
+    );
+    const expired = await stage.scripted(
+      selfSignedCertificate({ until: new Date(Date.UTC(2021, 0, 1)) }),
+    );
+    const another = stage.watch(elsewhere);
+    const late = stage.watch(expired);
+    await stage.until(
+      'one for another host is named',
+      () => another.state() === 'unreachable: cluster-certificate-host',
+      20 * SECOND,
+    );
+    await stage.until(
+      'one whose time is over, too',
+      () => late.state() === 'unreachable: cluster-certificate-expired',
+      20 * SECOND,
+    );
     stage.expect(
-      'nothing is ever read without a check',
-      unknown.keys().length === 0,
+      'nothing is ever read or asked without a check',
+      unknown.keys().length === 0 &&
+        elsewhere.paths.length === 0 &&
+        expired.paths.length === 0,
     );
   },
 });
