@@ -74,6 +74,7 @@ export const rolloutsTranslationRef = createTranslationRef({
       unreachable: 'unreachable since {{since}}',
       'auth-failed': 'credentials refused since {{since}}',
       unwatched: 'not watched',
+      behind: '{{state}} · cannot keep up since {{since}}',
       lost: 'connection to the portal lost',
       polling: 'read every 10 s',
       connecting: 'connecting',

@@ -7,6 +7,7 @@ import {
   type Connection,
   type Exchange,
 } from './connection/Connection';
+import { Hearing, type Contact } from './connection/Hearing';
 import { openConnection } from './connection/openConnection';
 import {
   KubernetesUnreachableError,
@@ -18,7 +19,6 @@ import { orAborted } from './orAborted';
 import { StreamedLists } from './StreamedLists';
 import type { Timing } from './Timing';
 import type {
-  Contact,
   WatchAnswer,
   WatchRequest,
   WatchTransport,
@@ -46,7 +46,7 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
   readonly #userAgent: string;
   readonly #closed = new AbortController();
   #connection: Promise<Connection> | undefined;
-  #contact: Contact | undefined;
+  readonly #hearing: Hearing;
   readonly #onConnected = new Set<() => void>();
 
   constructor(options: {
@@ -57,12 +57,17 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
     this.#access = options.access;
     this.#timing = options.timing;
     this.#userAgent = options.userAgent ?? 'rollouts-portal';
+    this.#hearing = new Hearing(options.timing);
     this.streamedLists = new StreamedLists(options.timing);
   }
 
   /** When the server last sent anything at all. */
   get lastContact(): Contact | undefined {
-    return this.#contact;
+    return this.#hearing.lastContact;
+  }
+
+  get behindSince(): Date | undefined {
+    return this.#hearing.behindSince;
   }
 
   onConnected(listener: () => void): () => void {
@@ -257,12 +262,7 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
     const connection = await openConnection(endpoint, {
       timing: this.#timing,
       signal: this.#closed.signal,
-      onContact: () => {
-        this.#contact = {
-          at: this.#timing.now(),
-          monotonic: this.#timing.monotonic(),
-        };
-      },
+      hearing: this.#hearing,
     });
     this.streamedLists.connected();
     for (const listener of [...this.#onConnected]) listener();

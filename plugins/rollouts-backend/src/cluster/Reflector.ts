@@ -147,11 +147,12 @@ export class Reflector<Facts> {
   }
 
   freshness(): Freshness {
-    const lastContact = this.transport.lastContact;
+    const { lastContact, behindSince } = this.transport;
     return {
       state: this.#state,
       since: this.#since.toISOString(),
       ...(lastContact && { lastContactAt: lastContact.at.toISOString() }),
+      ...(behindSince && { behindSince: behindSince.toISOString() }),
       ...(this.#problem && { problem: this.#problem }),
     };
   }

@@ -1,11 +1,9 @@
+import type { Contact } from './connection/Hearing';
 import type {
   KubernetesRequest,
   KubernetesResponse,
 } from './KubernetesRequester';
 import type { StreamedLists } from './StreamedLists';
-
-/** When something was heard, for people and for measuring. */
-export type Contact = { at: Date; monotonic: number };
 
 export type WatchAnswer =
   /**
@@ -23,6 +21,8 @@ export interface WatchTransport {
   /** Whether the server at the other end streams lists, as far as is known. */
   readonly streamedLists: StreamedLists;
   readonly lastContact: Contact | undefined;
+  /** Since when the server has had more to say than was read; undefined where nothing is left. */
+  readonly behindSince: Date | undefined;
   /** Tells whenever a connection is established, so that who waits for the server need not wait longer. */
   onConnected(listener: () => void): () => void;
   /**

@@ -19,6 +19,14 @@ describe('observeFleet', () => {
           name: 'staging',
           freshness: { state: 'unreachable', since: '2026-11-21T03:00:00Z' },
         },
+        {
+          name: 'stormy',
+          freshness: {
+            state: 'live',
+            since: '2026-11-21T03:00:00Z',
+            behindSince: '2026-11-21T03:09:48Z',
+          },
+        },
       ],
       streams: () => 3,
       now: () => new Date('2026-11-21T03:10:00Z'),
@@ -37,12 +45,20 @@ describe('observeFleet', () => {
         },
       },
       { value: 1, attributes: { cluster: 'staging', state: 'unreachable' } },
+      { value: 1, attributes: { cluster: 'stormy', state: 'live' } },
     ]);
   });
 
   it('says how long ago each was heard, and nothing of one that never was', async () => {
     expect(await stage().collect('rollouts.cluster.contact.age')).toEqual([
       { value: 2, attributes: { cluster: 'prod-eu' } },
+    ]);
+  });
+
+  it('says how long one that answers has had more to say than was read', async () => {
+    expect(await stage().collect('rollouts.cluster.lag')).toEqual([
+      { value: 0, attributes: { cluster: 'prod-eu' } },
+      { value: 12, attributes: { cluster: 'stormy' } },
     ]);
   });
 

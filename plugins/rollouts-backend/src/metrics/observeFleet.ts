@@ -8,9 +8,15 @@ export type ObservedFleet = {
   now(): Date;
 };
 
+const answers: ReadonlySet<ClusterStatus['freshness']['state']> = new Set([
+  'syncing',
+  'live',
+  'partial',
+]);
+
 /**
- * Offers what the fleet is at the moment it is asked for: the state of each cluster, how long ago it was heard, and how
- * many streams are open. Nothing is computed while nobody collects metrics.
+ * Offers what the fleet is at the moment it is asked for: the state of each cluster, how long ago it was heard and how
+ * far reading is behind, and how many streams are open. Nothing is computed while nobody collects metrics.
  */
 export function observeFleet(
   metrics: Pick<MetricsService, 'createObservableGauge'>,
@@ -44,6 +50,22 @@ export function observeFleet(
           const age = Math.max(0, at - Date.parse(lastContactAt)) / 1000;
           result.observe(age, { cluster: name });
         }
+      }
+    });
+  metrics
+    .createObservableGauge('rollouts.cluster.lag', {
+      unit: 's',
+      description:
+        'For how long a cluster has had more to say than was read, 0 where all was; left out of those that do not answer',
+    })
+    .addCallback(result => {
+      const at = now().getTime();
+      for (const { name, freshness } of clusters()) {
+        if (!answers.has(freshness.state)) continue;
+        const { behindSince } = freshness;
+        const behind =
+          behindSince === undefined ? 0 : at - Date.parse(behindSince);
+        result.observe(Math.max(0, behind) / 1000, { cluster: name });
       }
     });
   metrics

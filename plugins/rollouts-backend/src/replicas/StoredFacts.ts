@@ -59,13 +59,16 @@ export const storedApplicationSchema = z.custom<ApplicationFacts>(
   value => object.safeParse(value).success,
 );
 
+/** Whether all is read now is not written, as it would have to be again and again. */
+const storedFreshness = freshnessSchema.omit({ behindSince: true });
+
 /** What is said of a cluster as a whole. */
 export const storedClusterSchema = z.object({
-  freshness: freshnessSchema,
+  freshness: storedFreshness,
   /** How watching each kind goes where it is watched. */
   watches: z.array(watchStatusSchema).optional(),
   applications: z
-    .object({ freshness: freshnessSchema, server: z.string().optional() })
+    .object({ freshness: storedFreshness, server: z.string().optional() })
     .optional(),
 });
 

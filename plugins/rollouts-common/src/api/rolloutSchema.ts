@@ -159,6 +159,8 @@ export const freshnessSchema = z.object({
   since: time,
   /** When the cluster last sent anything at all. Absent: never. */
   lastContactAt: time.optional(),
+  /** Since when the cluster has had more to say than the portal could read. Absent: all that it said was read. */
+  behindSince: time.optional(),
   /** Our sentence for what is wrong; absent when nothing is. */
   problem: sentenceSchema.optional(),
 });

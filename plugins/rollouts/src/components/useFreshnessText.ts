@@ -10,7 +10,7 @@ export function useFreshnessText(): (freshness: Freshness) => string {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const now = useNowOfPage();
 
-  return ({ state, since, lastContactAt }) => {
+  return ({ state, since, lastContactAt, behindSince }) => {
     const from = { since: preciseTimeText(since, now) };
     const contact = lastContactAt && preciseTimeText(lastContactAt, now);
     switch (state) {
@@ -27,7 +27,12 @@ export function useFreshnessText(): (freshness: Freshness) => string {
       case 'auth-failed':
         return t('freshness.auth-failed', from);
       default:
-        return t(`freshness.${state}`);
+        return behindSince
+          ? t('freshness.behind', {
+              state: t(`freshness.${state}`),
+              since: preciseTimeText(behindSince, now),
+            })
+          : t(`freshness.${state}`);
     }
   };
 }

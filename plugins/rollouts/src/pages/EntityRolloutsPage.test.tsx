@@ -516,6 +516,20 @@ describe('the rollouts tab', () => {
       );
     });
 
+    it('says since when more happens in a live cluster than is read', async () => {
+      const behind = pausedCanary({
+        freshness: {
+          state: 'live',
+          since: minutesAgo(9),
+          behindSince: minutesAgo(1),
+        },
+      });
+      await open(showing(behind));
+      expect(screen.getByTestId('freshness')).toHaveTextContent(
+        /^live · cannot keep up since (\d+ \w{3} )?\d\d:\d\d:\d\d$/,
+      );
+    });
+
     it.each([
       ['stale', 'stale since'],
       ['unreachable', 'unreachable since'],

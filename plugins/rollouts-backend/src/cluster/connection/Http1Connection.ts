@@ -6,6 +6,7 @@ import {
 import type { Timing } from '../Timing';
 import { arrivals } from './arrivals';
 import type { Connection, ConnectionRequest, Exchange } from './Connection';
+import type { Hearing } from './Hearing';
 import { keepProbing } from './keepProbing';
 
 /**
@@ -15,7 +16,7 @@ import { keepProbing } from './keepProbing';
 export class Http1Connection implements Connection {
   readonly #url: URL;
   readonly #agent: Agent;
-  readonly #onContact: () => void;
+  readonly #hearing: Hearing;
   readonly #ended = new AbortController();
 
   constructor(options: {
@@ -25,11 +26,11 @@ export class Http1Connection implements Connection {
     timing: Timing;
     /** Milliseconds between two probes; absent: as often as an API server is. */
     probedEvery?: number;
-    onContact: () => void;
+    hearing: Hearing;
   }) {
     this.#url = options.url;
     this.#agent = options.agent;
-    this.#onContact = options.onContact;
+    this.#hearing = options.hearing;
     keepProbing({
       timing: options.timing,
       every: options.probedEvery,
@@ -58,7 +59,7 @@ export class Http1Connection implements Connection {
     return {
       status: response.statusCode ?? 0,
       headers: response.headers,
-      body: arrivals(response, this.#onContact),
+      body: arrivals(response, this.#hearing),
       // What had come of one that is given up is thrown away, and then it ends as if that had been all.
       isComplete: () => response.complete && !either.aborted,
       end: () => response.destroy(),
@@ -93,7 +94,7 @@ export class Http1Connection implements Connection {
           signal,
         },
         response => {
-          this.#onContact();
+          this.#hearing.contact();
           response.on('error', () => {});
           resolve(response);
         },

@@ -15,6 +15,7 @@ import {
   type Exchange,
 } from './Connection';
 import { arrivals } from './arrivals';
+import type { Hearing } from './Hearing';
 import { keepProbing } from './keepProbing';
 
 // Pages of a list are megabytes; with the default window of 64 KiB each round trip would carry no more than that.
@@ -32,7 +33,7 @@ export class Http2Connection implements Connection {
     socket: TLSSocket,
     origin: string,
     timing: Timing,
-    private readonly onContact: () => void,
+    private readonly hearing: Hearing,
   ) {
     this.#session = connectHttp2(origin, {
       createConnection: () => socket,
@@ -78,9 +79,9 @@ export class Http2Connection implements Connection {
     const cancel = () => onceRead(() => stream.close(constants.NGHTTP2_CANCEL));
     signal.addEventListener('abort', cancel, { once: true });
     stream.once('close', () => signal.removeEventListener('abort', cancel));
-    const body = arrivals(stream, this.onContact);
+    const body = arrivals(stream, this.hearing);
     if (payload !== undefined) stream.end(payload);
-    return answerOf(stream, body, signal, this.onContact);
+    return answerOf(stream, body, signal, this.hearing);
   }
 
   close(reason?: Error): void {
@@ -93,7 +94,7 @@ export class Http2Connection implements Connection {
       const sent = this.#session.ping(error => {
         if (error) reject(error);
         else {
-          this.onContact();
+          this.hearing.contact();
           resolve();
         }
       });
@@ -114,7 +115,7 @@ function answerOf(
   stream: ClientHttp2Stream,
   body: Exchange['body'],
   signal: AbortSignal,
-  onContact: () => void,
+  hearing: Hearing,
 ): Promise<Exchange> {
   return new Promise((resolve, reject) => {
     let lastError: unknown;
@@ -123,7 +124,7 @@ function answerOf(
       lastError = error;
     });
     stream.once('response', headers => {
-      onContact();
+      hearing.contact();
       isAnswered = true;
       resolve({
         status: headers[':status'] ?? 0,

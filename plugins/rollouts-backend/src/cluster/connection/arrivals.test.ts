@@ -7,11 +7,16 @@ const KILOBYTE = Buffer.alloc(1024, 'x');
 
 describe('arrivals', () => {
   const parts: string[][] = [];
-  const onContact = jest.fn();
+  const contact = jest.fn();
+  const behind = jest.fn(() => () => {
+    caughtUp();
+  });
+  const caughtUp = jest.fn();
+  const hearing = { contact, behind };
 
   beforeEach(() => {
     parts.length = 0;
-    onContact.mockClear();
+    jest.clearAllMocks();
   });
 
   const take = async (body: AsyncIterable<readonly Buffer[]>) => {
@@ -20,7 +25,7 @@ describe('arrivals', () => {
 
   it('hands on together what has come by one turn of the event loop, and tells of contact once', async () => {
     const stream = new PassThrough();
-    const taken = take(arrivals(stream, onContact));
+    const taken = take(arrivals(stream, hearing));
     stream.write('a');
     stream.write('b');
     await turn();
@@ -28,12 +33,12 @@ describe('arrivals', () => {
     stream.end('c');
     await taken;
     expect(parts).toEqual([['a', 'b'], ['c']]);
-    expect(onContact).toHaveBeenCalledTimes(2);
+    expect(contact).toHaveBeenCalledTimes(2);
   });
 
   it('waits for what else comes in the same turn', async () => {
     const stream = new PassThrough();
-    const taken = take(arrivals(stream, onContact));
+    const taken = take(arrivals(stream, hearing));
     const seen = new Promise<void>(resolve => {
       stream.once('data', () => resolve());
     });
@@ -49,7 +54,7 @@ describe('arrivals', () => {
 
   it('says what came while its reader was busy, though the stream has ended', async () => {
     const stream = new PassThrough();
-    const iterator = arrivals(stream, onContact)[Symbol.asyncIterator]();
+    const iterator = arrivals(stream, hearing)[Symbol.asyncIterator]();
     stream.write('a');
     await iterator.next();
     stream.end('b');
@@ -61,7 +66,7 @@ describe('arrivals', () => {
 
   it('says what came while its reader was busy, though the stream has failed', async () => {
     const stream = new PassThrough();
-    const iterator = arrivals(stream, onContact)[Symbol.asyncIterator]();
+    const iterator = arrivals(stream, hearing)[Symbol.asyncIterator]();
     stream.write('a');
     await iterator.next();
     stream.once('data', () => stream.destroy(new Error('torn')));
@@ -74,7 +79,7 @@ describe('arrivals', () => {
 
   it('loses nothing of what came before anybody read', async () => {
     const stream = new PassThrough();
-    const body = arrivals(stream, onContact);
+    const body = arrivals(stream, hearing);
     stream.end('early');
     await turn();
     await take(body);
@@ -83,7 +88,7 @@ describe('arrivals', () => {
 
   it('says all that came before the stream failed, and then why it failed', async () => {
     const stream = new PassThrough();
-    const taken = take(arrivals(stream, onContact));
+    const taken = take(arrivals(stream, hearing));
     stream.once('data', () => stream.destroy(new Error('torn')));
     stream.write('a');
     await expect(taken).rejects.toThrow('torn');
@@ -92,16 +97,47 @@ describe('arrivals', () => {
 
   it('takes a stream that is closed before its end for broken', async () => {
     const stream = new PassThrough();
-    const taken = take(arrivals(stream, onContact));
+    const taken = take(arrivals(stream, hearing));
     stream.destroy();
     await expect(taken).rejects.toThrow('Premature close');
     expect(parts).toEqual([]);
-    expect(onContact).not.toHaveBeenCalled();
+    expect(contact).not.toHaveBeenCalled();
+  });
+
+  it('is behind from the part that was there before the last one was read until nothing is', async () => {
+    const stream = new PassThrough();
+    const iterator = arrivals(stream, hearing)[Symbol.asyncIterator]();
+    stream.write('a');
+    await iterator.next();
+    stream.write('b');
+    await iterator.next();
+    stream.write('c');
+    await iterator.next();
+    expect(behind).toHaveBeenCalledTimes(1);
+    expect(caughtUp).not.toHaveBeenCalled();
+    const next = iterator.next();
+    await turn();
+    await turn();
+    expect(caughtUp).toHaveBeenCalledTimes(1);
+    stream.write('d');
+    await next;
+    expect(behind).toHaveBeenCalledTimes(1);
+  });
+
+  it('is behind no more when its reader gives up', async () => {
+    const stream = new PassThrough();
+    const body = arrivals(stream, hearing);
+    stream.write('first');
+    for await (const _ of body) {
+      if (behind.mock.calls.length > 0) break;
+      stream.write('more');
+    }
+    expect(caughtUp).toHaveBeenCalledTimes(1);
   });
 
   it('leaves with the other side what is more than a reader should have waiting', async () => {
     const stream = new PassThrough({ highWaterMark: 1024 * 1024 });
-    const iterator = arrivals(stream, onContact)[Symbol.asyncIterator]();
+    const iterator = arrivals(stream, hearing)[Symbol.asyncIterator]();
     for (let written = 0; written < 600; written += 1) stream.write(KILOBYTE);
     const first = await iterator.next();
     expect(first.value).toHaveLength(512);

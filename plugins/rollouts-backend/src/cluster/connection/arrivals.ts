@@ -1,6 +1,8 @@
 import { finished, type Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 
+import type { Hearing } from './Hearing';
+
 /** Bytes that wait to be taken; more are left to the connection, and with it to the other side. */
 const WAITING_MOST = 512 * 1024;
 
@@ -10,12 +12,12 @@ const WAITING_MOST = 512 * 1024;
  * read once.
  *
  * @param stream - as it begins; whoever stops reading has to end it
- * @param onContact - told with each part
+ * @param hearing - told with each part, and when there is more to read than is read
  * @throws what the stream fails with, after all that it has said before
  */
 export function arrivals(
   stream: Readable,
-  onContact: () => void,
+  hearing: Pick<Hearing, 'contact' | 'behind'>,
 ): AsyncIterable<readonly Buffer[]> {
   let arrived: Buffer[] = [];
   let waiting = 0;
@@ -42,21 +44,34 @@ export function arrivals(
   return inParts();
 
   async function* inParts() {
-    for (;;) {
-      stream.resume();
-      if (arrived.length === 0) {
-        if (failure) throw failure;
-        if (isOver) return;
-        await news();
+    let caughtUp: (() => void) | undefined;
+    let hasJustRead = false;
+    try {
+      for (;;) {
+        stream.resume();
+        // What has come by now, or has come to the connection and not to here.
+        await turn();
+        if (arrived.length === 0) {
+          caughtUp?.();
+          caughtUp = undefined;
+          hasJustRead = false;
+          if (failure) throw failure;
+          if (isOver) return;
+          await news();
+          // More may have come that has not been read yet.
+          await turn();
+        }
+        const together = arrived;
+        arrived = [];
+        waiting = 0;
+        if (together.length === 0) continue;
+        hearing.contact();
+        if (hasJustRead) caughtUp ??= hearing.behind();
+        hasJustRead = true;
+        yield together;
       }
-      // More may have come that has not been read yet.
-      await turn();
-      const together = arrived;
-      arrived = [];
-      waiting = 0;
-      if (together.length === 0) continue;
-      onContact();
-      yield together;
+    } finally {
+      caughtUp?.();
     }
   }
 }

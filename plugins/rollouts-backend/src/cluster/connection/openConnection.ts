@@ -4,6 +4,7 @@ import type { Endpoint } from '../ClusterAccess';
 import type { Timing } from '../Timing';
 import type { Connection } from './Connection';
 import { established } from './established';
+import type { Hearing } from './Hearing';
 import { Http1Connection } from './Http1Connection';
 import { Http2Connection } from './Http2Connection';
 import { openTlsSocket } from './openTlsSocket';
@@ -16,7 +17,7 @@ const PROBES_OF_A_GATEWAY = 15;
 
 type OpenOptions = {
   timing: Timing;
-  onContact: () => void;
+  hearing: Hearing;
   signal: AbortSignal;
 };
 
@@ -38,7 +39,7 @@ export async function openConnection(
 
 async function openPlain(
   endpoint: Endpoint,
-  { timing, onContact, signal }: OpenOptions,
+  { timing, hearing, signal }: OpenOptions,
 ): Promise<Connection> {
   const { url } = endpoint;
   const target = tcpTarget(endpoint);
@@ -54,12 +55,12 @@ async function openPlain(
     ...(target.lookup && { lookup: target.lookup }),
   });
   const probedEvery = probeInterval(endpoint, timing);
-  return new Http1Connection({ url, agent, timing, probedEvery, onContact });
+  return new Http1Connection({ url, agent, timing, probedEvery, hearing });
 }
 
 async function openSecure(
   endpoint: Endpoint,
-  { timing, onContact, signal }: OpenOptions,
+  { timing, hearing, signal }: OpenOptions,
 ): Promise<Connection> {
   const { url } = endpoint;
   const socket = await openTlsSocket(
@@ -70,14 +71,14 @@ async function openSecure(
   );
   socket.setNoDelay(true);
   if (socket.alpnProtocol === 'h2') {
-    return new Http2Connection(socket, url.origin, timing, onContact);
+    return new Http2Connection(socket, url.origin, timing, hearing);
   }
   socket.destroy();
   const agent = new TunnelAgent(closed =>
     openTlsSocket(endpoint, ['http/1.1'], timing, closed),
   );
   const probedEvery = probeInterval(endpoint, timing);
-  return new Http1Connection({ url, agent, timing, probedEvery, onContact });
+  return new Http1Connection({ url, agent, timing, probedEvery, hearing });
 }
 
 function probeInterval({ headers }: Endpoint, { pingInterval }: Timing) {

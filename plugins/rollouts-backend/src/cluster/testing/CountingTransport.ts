@@ -4,6 +4,7 @@ import type { WatchAnswer, WatchTransport } from '../WatchTransport';
 /** A server that has nothing to tell, and counts the watches that are open. */
 export class CountingTransport implements WatchTransport {
   readonly lastContact = undefined;
+  readonly behindSince = undefined;
   readonly streamedLists = new StreamedLists({ monotonic: () => 0 });
   /** Paths of the open watches, as they were opened. */
   readonly watches: string[] = [];

@@ -1,0 +1,49 @@
+import type { Timing } from '../Timing';
+
+/** When something was heard, for people and for measuring. */
+export type Contact = { at: Date; monotonic: number };
+
+/** Who reads is now and then behind for a moment, and is none the worse for it. */
+const BEHIND_FOR_LONG = 1_000;
+
+/** What is heard of one API server: when it last said anything, and whether it says more than is read. */
+export class Hearing {
+  #last: Contact | undefined;
+  /** Of those who are behind, since when; the first has been so for longest. */
+  readonly #behind = new Set<Contact>();
+
+  constructor(private readonly timing: Pick<Timing, 'now' | 'monotonic'>) {}
+
+  /** When it last sent anything at all. */
+  get lastContact(): Contact | undefined {
+    return this.#last;
+  }
+
+  /**
+   * Since when it has had more to say than was read, on one stream at least: of what happened then, or later, not
+   * everything is known. Undefined where all was read within the last second.
+   */
+  get behindSince(): Date | undefined {
+    const [longest] = this.#behind;
+    return longest &&
+      this.timing.monotonic() - longest.monotonic >= BEHIND_FOR_LONG
+      ? longest.at
+      : undefined;
+  }
+
+  contact(): void {
+    this.#last = this.#now();
+  }
+
+  /** Somebody is behind with reading, until what this returns is called. */
+  behind(): () => void {
+    const since = this.#now();
+    this.#behind.add(since);
+    return () => this.#behind.delete(since);
+  }
+
+  #now(): Contact {
+    const { timing } = this;
+    return { at: timing.now(), monotonic: timing.monotonic() };
+  }
+}
