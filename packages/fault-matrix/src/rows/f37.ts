@@ -3,8 +3,8 @@ import { replicaRow } from '../stage/replicaRow';
 import { MINUTE, SECOND } from '../stage/Stage';
 import { StoredRollouts } from '../stage/StoredRollouts';
 
-/** As long as any wait for another try, and the longest between two looks. */
-const LOOKS_LAST = 40 * SECOND;
+/** The longest between two looks, however long a listening connection is gone. */
+const LOOKS_LAST = 5 * SECOND;
 
 export const f37 = replicaRow({
   id: 'F37',

@@ -17,9 +17,13 @@ import { MINUTE, SECOND, type Stage } from '../stage/Stage';
 import { StoredRollouts } from '../stage/StoredRollouts';
 import { StreamServer } from '../stage/StreamServer';
 
+/** Heartbeats come every 15 s. */
+const NOTICED_WITHIN = 21 * SECOND;
+
 export const f39 = faultRow({
   id: 'F39',
-  fault: 'a proxy that lets an answer through when it is complete',
+  fault:
+    'a proxy that lets an answer through when it is complete, or nothing more of it',
   async run(stage) {
     const cluster = await stage.cluster('behind');
     const rollouts = new StoredRollouts(cluster);
@@ -36,7 +40,7 @@ export const f39 = faultRow({
     await stage.until(
       'the page asks instead, after two streams that told nothing',
       () => connection() === 'polling' && size() === 2,
-      MINUTE,
+      25 * SECOND,
     );
     rollouts.resize('web', 3);
     await stage.until(
@@ -54,11 +58,25 @@ export const f39 = faultRow({
     rollouts.resize('web', 4);
     await stage.until('told at once', () => size() === 4, 10 * SECOND);
     stage.expect('without asking', server.reads === reads);
+
+    proxy.withholds = true;
+    const held = stage.time.timing.monotonic();
+    await stage.until(
+      'silence is noticed',
+      () => connection() !== 'live',
+      30 * SECOND,
+    );
+    stage.expect(
+      'a heartbeat and a little more after the last that came',
+      stage.time.timing.monotonic() - held <= NOTICED_WITHIN,
+    );
+    rollouts.resize('web', 5);
+    await stage.until('and the page asks again', () => size() === 5, MINUTE);
   },
 });
 
 async function startProxy(stage: Stage, url: string) {
-  const proxy = { url: '', buffers: true };
+  const proxy = { url: '', buffers: true, withholds: false };
   const listening = createServer((request, response) => {
     const leaving = new AbortController();
     response.on('close', () => leaving.abort());
@@ -68,7 +86,10 @@ async function startProxy(stage: Stage, url: string) {
         response.end(Buffer.from(await answer.arrayBuffer()));
         return;
       }
-      for await (const chunk of answer.body ?? []) response.write(chunk);
+      for await (const chunk of answer.body ?? []) {
+        const isHeld = proxy.withholds && request.url === '/stream';
+        if (!isHeld) response.write(chunk);
+      }
       response.end();
     };
     forward().catch(() => response.destroy());

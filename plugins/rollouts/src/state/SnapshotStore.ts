@@ -7,8 +7,8 @@ import type { PageVisibility } from './PageVisibility';
 import { portalProblemOf } from './portalProblemOf';
 
 const FIRST_EVENT_WITHIN_MS = 10_000;
-// The backend sends a heartbeat every 15 s: two may be late or lost.
-const SILENCE_MS = 40_000;
+// The backend sends a heartbeat every 15 s; whoever takes a late one for none goes on where they were.
+const SILENCE_MS = 20_000;
 const POLL_EVERY_MS = 10_000;
 // While polling, now and then look whether a stream gets through after all.
 const POLLS_BEFORE_NEXT_STREAM = 30;
