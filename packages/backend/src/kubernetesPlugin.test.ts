@@ -14,7 +14,17 @@ import {
   type FleetPage,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import {
+  AZURE_TOKEN,
+  cloudIdentities,
+  GOOGLE_TOKEN,
+} from './testing/cloudIdentities';
+import { gatewayTo } from './testing/gatewayTo';
+import { listening, type Listening } from './testing/listening';
 import { RunningBackend } from './testing/RunningBackend';
+
+/** Where the locator `localKubectlProxy` looks for `kubectl proxy`. */
+const KUBECTL_PROXY_PORT = 8001;
 
 // Two processes are started, which takes long on a busy machine; usually it is a quarter of this.
 jest.setTimeout(180_000);
@@ -23,6 +33,7 @@ describe('a backend with the Kubernetes plugin', () => {
   let folder: string;
   let cluster: SimulatedCluster;
   const backends: RunningBackend[] = [];
+  const servers: Listening[] = [];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kubernetes-plugin-'));
@@ -31,11 +42,16 @@ describe('a backend with the Kubernetes plugin', () => {
   });
   afterAll(async () => {
     await Promise.all(backends.map(backend => backend.stop()));
+    await Promise.all(servers.map(server => server.stop()));
     await cluster.stop();
     await rm(folder, { recursive: true });
   });
 
-  async function start(port: number, config: object): Promise<RunningBackend> {
+  async function start(
+    port: number,
+    config: object,
+    env?: Record<string, string>,
+  ): Promise<RunningBackend> {
     const file = join(folder, `${port}.json`);
     await writeFile(
       join(folder, 'organization.yaml'),
@@ -47,7 +63,7 @@ describe('a backend with the Kubernetes plugin', () => {
       }),
     );
     await writeFile(file, JSON.stringify({ ...common(port), ...config }));
-    const backend = new RunningBackend(port, file);
+    const backend = new RunningBackend(port, file, env);
     backends.push(backend);
     return backend;
   }
@@ -128,6 +144,62 @@ describe('a backend with the Kubernetes plugin', () => {
       expect(page.items).toHaveLength(2);
     }
   });
+
+  it('watches with what the strategies of clouds get for it, and through kubectl proxy', async () => {
+    const serve = async (...[answer, at]: Parameters<typeof listening>) => {
+      const server = await listening(answer, at);
+      servers.push(server);
+      return server.url;
+    };
+    const identities = await serve(cloudIdentities);
+    const clouds = {
+      aws: (token = '') => isSigned(token),
+      azure: (token = '') => token === AZURE_TOKEN,
+      googleServiceAccount: (token = '') => token === GOOGLE_TOKEN,
+    };
+    const clusters = await Promise.all(
+      Object.entries(clouds).map(async ([authProvider, isRight]) => ({
+        name: authProvider,
+        url: await serve(gatewayTo(cluster, isRight)),
+        authProvider,
+      })),
+    );
+    await serve(
+      gatewayTo(cluster, token => token === undefined),
+      KUBECTL_PROXY_PORT,
+    );
+    const port = await freePort();
+    const backend = await start(
+      port,
+      {
+        kubernetes: {
+          serviceLocatorMethod: { type: 'multiTenant' },
+          clusterLocatorMethods: [
+            { type: 'config', clusters },
+            { type: 'localKubectlProxy' },
+          ],
+        },
+      },
+      {
+        AWS_REGION: 'eu-west-1',
+        AWS_ACCESS_KEY_ID: 'key',
+        AWS_SECRET_ACCESS_KEY: 'secret',
+        IDENTITY_ENDPOINT: `${identities}/azure`,
+        IDENTITY_HEADER: 'of-this-app',
+        GCE_METADATA_HOST: identities.replace('http://', ''),
+        METADATA_SERVER_DETECTION: 'assume-present',
+      },
+    );
+    const page = await pageWhere(backend, ({ clusters: all }) =>
+      all.every(({ freshness }) => freshness.state !== 'syncing'),
+    );
+    expect(statesIn(page)).toEqual({
+      aws: 'live',
+      azure: 'live',
+      googleServiceAccount: 'live',
+      local: 'live',
+    });
+  });
 });
 
 function rollout(name: string) {
@@ -151,6 +223,20 @@ const pluginAt = (plugin: string, port: number) => ({
     },
   ],
 });
+
+/** As the authenticator of EKS reads it: a signed request to STS, in the token. */
+function isSigned(token: string): boolean {
+  const [, encoded] = /^k8s-aws-v1\.(.+)$/.exec(token) ?? [];
+  if (encoded === undefined) return false;
+  const { host, searchParams } = new URL(
+    Buffer.from(encoded, 'base64url').toString(),
+  );
+  return (
+    host === 'sts.eu-west-1.amazonaws.com' &&
+    searchParams.get('Action') === 'GetCallerIdentity' &&
+    searchParams.get('X-Amz-SignedHeaders') === 'host;x-k8s-aws-id'
+  );
+}
 
 const statesIn = ({ clusters }: FleetPage) =>
   Object.fromEntries(

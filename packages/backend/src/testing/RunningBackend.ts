@@ -10,7 +10,12 @@ export class RunningBackend {
   readonly #kill = () => this.#child.kill('SIGKILL');
   #log = '';
 
-  constructor(port: number, configFile: string) {
+  /** @param env - what else it finds in its environment */
+  constructor(
+    port: number,
+    configFile: string,
+    env: Readonly<Record<string, string>> = {},
+  ) {
     this.#url = `http://127.0.0.1:${port}/api`;
     this.#child = spawn(
       process.execPath,
@@ -24,7 +29,7 @@ export class RunningBackend {
       ],
       {
         // The demo sign-in is refused anywhere else.
-        env: { ...process.env, NODE_ENV: 'development' },
+        env: { ...process.env, ...env, NODE_ENV: 'development' },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
