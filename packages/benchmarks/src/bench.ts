@@ -8,6 +8,7 @@ import { allBenchmarks } from './benchmarks/allBenchmarks';
 import { asJson } from './frame/asJson';
 import { asText } from './frame/asText';
 import type { Benchmark } from './frame/Benchmark';
+import { describeCode } from './frame/describeCode';
 import { describeMachine } from './frame/describeMachine';
 import {
   parseCommandLine,
@@ -41,6 +42,7 @@ async function run(
   { postgres, skipped }: Ground,
 ): Promise<number> {
   const machine = describeMachine();
+  const code = describeCode(process.cwd());
   process.stdout.write(
     `${machine.processors}, ${machine.memory}, ${machine.system}, Node ${machine.node}, load ${machine.load}; seed ${seed}\n\n`,
   );
@@ -51,7 +53,7 @@ async function run(
   );
   process.stdout.write(skipped.text);
   if (json !== undefined) {
-    writeFileSync(json, asJson(results, { quick, seed, machine }));
+    writeFileSync(json, asJson(results, { quick, seed, machine, code }));
   }
   const { passed, failed } = totalOf(results);
   process.stdout.write(

@@ -13,6 +13,8 @@ const EVENTS_PER_SECOND = 200;
 const ROLLOUTS = 1_000;
 /** How long changes of the fleet are gathered. */
 const FLUSH_MS = 500;
+/** What it may take beside. */
+const AFTER_FLUSH_MS = 50;
 /** How often a page of the Kubernetes plugin asks. */
 const POLL_MS = 10_000;
 /** A person may have so many streams open. */
@@ -146,13 +148,14 @@ async function settled(readers: Readers, portal: WatchingPortal) {
 }
 
 function reportsOf({ clients, p50, p99, ...per }: Delivered) {
-  const aim = `≤ flush + 50 ms = ${FLUSH_MS + 50} ms`;
   return [
     { name: `write → row in ${clients} clients, p50`, value: p50, unit: 'ms' },
     {
-      ...{ name: `write → row in ${clients} clients, p99`, value: p99 },
+      name: `write → row in ${clients} clients, p99`,
+      value: p99,
       unit: 'ms',
-      aim,
+      aimAtMost: FLUSH_MS + AFTER_FLUSH_MS,
+      aim: `flush + ${AFTER_FLUSH_MS} ms`,
     },
     {
       name: `processor time for each of ${clients} clients`,

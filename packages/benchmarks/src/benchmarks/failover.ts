@@ -157,7 +157,7 @@ async function killOne(
         name: 'killed: until all are live at the other',
         value: took,
         unit: 'ms',
-        aim: '20000 ms at most',
+        aimAtMost: 20_000,
       },
       {
         name: 'killed: of that, until the last lease was the other’s',
@@ -278,7 +278,7 @@ async function startAlone(stage: Stage): Promise<Outcome> {
         name: 'started: first page with rows, since it serves',
         value: first,
         unit: 'ms',
-        aim: '1000 ms at most',
+        aimAtMost: 1_000,
       },
       {
         name: 'started: all rollouts, since it serves',

@@ -2,6 +2,9 @@ import type { Benchmark, Report } from '../frame/Benchmark';
 import { median } from '../frame/median';
 import { TableBrowser, type TableCost } from '../stage/TableBrowser';
 
+/** Of sixty a second. What was done within one is on the screen when the next is over, where the clock is stopped. */
+const FRAME_MS = 1_000 / 60;
+
 /** B12. In Chromium: what is measured is what somebody waits for. */
 export const table: Benchmark = {
   id: 'B12',
@@ -86,7 +89,10 @@ function reportsOf(
       name: `${whose}: an update on the screen`,
       value: value('update'),
       unit: 'ms',
-      ...(whose === 'ours' && { aim: 'within a frame and the next' }),
+      ...(whose === 'ours' && {
+        aimAtMost: 2 * FRAME_MS,
+        aim: 'within a frame and the next',
+      }),
     },
     {
       name: `${whose}: frame while scrolled, p95`,

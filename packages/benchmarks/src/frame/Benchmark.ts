@@ -5,12 +5,14 @@ export type Gate = {
   unit: string;
 } & ({ atMost: number } | { atLeast: number });
 
-/** What is told and not judged. */
+/** What is told, also when it misses its aim, and not judged. */
 export type Report = {
   name: string;
   value: number;
   unit: string;
-  /** What we would like it to be, in words. */
+  /** What we would like it to be at most, in its unit. */
+  aimAtMost?: number;
+  /** What that is, in words, where the number does not say so. */
   aim?: string;
 };
 

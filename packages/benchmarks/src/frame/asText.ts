@@ -49,13 +49,23 @@ function bound(gate: Gate): string {
     : `at least ${gate.atLeast}`;
 }
 
-function aim({ aim: wanted }: Report): string {
-  return wanted === undefined ? '' : `aim: ${wanted}`;
+function aim({ value, aimAtMost, aim: meaning }: Report): string {
+  if (aimAtMost === undefined) return '';
+  const wanted = `aim: at most ${digits(aimAtMost)}`;
+  return [
+    meaning === undefined ? wanted : `${wanted}, ${meaning}`,
+    // What could not be measured misses it, too.
+    ...(value <= aimAtMost ? [] : ['missed']),
+  ].join('; ');
 }
 
 /** To three digits: more would only be noise. */
+function digits(value: number): number {
+  return Number(
+    Math.abs(value) >= 1000 ? Math.round(value) : value.toPrecision(3),
+  );
+}
+
 function amount({ value, unit }: { value: number; unit: string }): string {
-  const digits =
-    Math.abs(value) >= 1000 ? Math.round(value) : value.toPrecision(3);
-  return `${Number(digits)} ${unit}`.trimEnd();
+  return `${digits(value)} ${unit}`.trimEnd();
 }

@@ -26,7 +26,13 @@ export const answerSchema: z.ZodType<Answer> = z.union([
         z.object({ ...figure, atLeast: z.number() }),
       ]),
     ),
-    reports: z.array(z.object({ ...figure, aim: z.string().optional() })),
+    reports: z.array(
+      z.object({
+        ...figure,
+        aimAtMost: z.number().optional(),
+        aim: z.string().optional(),
+      }),
+    ),
   }),
   z.object({ error: z.string() }),
 ]);

@@ -14,6 +14,7 @@ const MACHINE = {
   node: 'v24.0.0',
   load: 0,
 };
+const CODE = { commit: '1a2b3c4', isCommitted: true };
 
 function benchmark(id: string, run: Benchmark['run']): Benchmark {
   return { id, what: `what ${id} costs`, peers: ['a peer'], run };
@@ -28,7 +29,11 @@ const inThisProcess = (each: Benchmark) => answerOf(each, CONDITIONS);
 
 const half = benchmark('half', async () => ({
   gates: [gate('cheap', 1.234567), gate('dear', 99)],
-  reports: [{ name: 'page', value: 12.3456, unit: 'ms', aim: '≤ 10 ms' }],
+  reports: [
+    { name: 'page', value: 12.3456, unit: 'ms', aimAtMost: 10 },
+    { name: 'start', value: 2.5, unit: 'ms', aimAtMost: 3, aim: 'a blink' },
+    { name: 'unmeasured', value: NaN, unit: 'ms', aimAtMost: 3 },
+  ],
 }));
 const broken = benchmark('broken', async () => {
   throw new Error('the server is gone');
@@ -65,7 +70,7 @@ describe('runBenchmarks', () => {
     expect(told).toEqual(['broken', 'half']);
   });
 
-  it('prints a table: the verdict, the value to three digits, the bound', async () => {
+  it('prints a table: the verdict, the value to three digits, the bound, an aim that is missed', async () => {
     const [result] = await runBenchmarks([half], inThisProcess, () => {});
     const lines = (result ? asText(result) : '')
       .split('\n')
@@ -73,7 +78,9 @@ describe('runBenchmarks', () => {
     expect(lines[0]).toBe('half: what half costs');
     expect(lines).toContain('ok cheap 1.23 CU at most 2.5');
     expect(lines).toContain('FAILED dear 99 CU at most 2.5');
-    expect(lines).toContain('page 12.3 ms aim: ≤ 10 ms');
+    expect(lines).toContain('page 12.3 ms aim: at most 10; missed');
+    expect(lines).toContain('start 2.5 ms aim: at most 3, a blink');
+    expect(lines).toContain('unmeasured NaN ms aim: at most 3; missed');
   });
 
   it('prints why a benchmark broke', async () => {
@@ -81,11 +88,15 @@ describe('runBenchmarks', () => {
     expect(result && asText(result)).toContain('the server is gone');
   });
 
-  it('writes everything as JSON, each gate with its verdict', async () => {
+  it('writes everything as JSON, with what was measured, each gate with its verdict', async () => {
     const results = await runBenchmarks([half], inThisProcess, () => {});
     expect(
-      JSON.parse(asJson(results, { ...CONDITIONS, machine: MACHINE })),
+      JSON.parse(
+        asJson(results, { ...CONDITIONS, machine: MACHINE, code: CODE }),
+      ),
     ).toEqual({
+      commit: '1a2b3c4',
+      isCommitted: true,
       machine: MACHINE,
       quick: true,
       seed: 7,
@@ -108,7 +119,15 @@ describe('runBenchmarks', () => {
             { name: 'dear', value: 99, unit: 'CU', atMost: 2.5, holds: false },
           ],
           reports: [
-            { name: 'page', value: 12.3456, unit: 'ms', aim: '≤ 10 ms' },
+            { name: 'page', value: 12.3456, unit: 'ms', aimAtMost: 10 },
+            {
+              name: 'start',
+              value: 2.5,
+              unit: 'ms',
+              aimAtMost: 3,
+              aim: 'a blink',
+            },
+            { name: 'unmeasured', value: null, unit: 'ms', aimAtMost: 3 },
           ],
         },
       ],

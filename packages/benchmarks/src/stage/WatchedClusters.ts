@@ -4,11 +4,17 @@ import type { ServedCluster } from './clusterMessages';
 import {
   openCluster,
   type ClusterFacts,
+  type CredentialConfig,
   type OpenCluster,
   type SyncTurns,
 } from './insides';
 
 const SILENT = { info: () => {}, warn: () => {} };
+
+/** A cluster as the portal is told of it, with the token that its server takes when no other credentials are. */
+export type ToldCluster = ServedCluster & { reader?: CredentialConfig };
+
+const TOKEN: CredentialConfig = { type: 'token', token: 'admin' };
 
 /** Clusters as the portal watches them, from the first request to the end. */
 export class WatchedClusters {
@@ -17,27 +23,28 @@ export class WatchedClusters {
   #ended: Promise<unknown> = Promise.resolve();
 
   /** @param turns - shared by all of them; left out: no list waits for another */
-  constructor(clusters: readonly ServedCluster[], turns?: SyncTurns) {
-    this.#opened = clusters.map(({ name, server, caPem }, index) =>
-      openCluster(
-        {
-          key: `rollouts.clusters[${index}]`,
-          name,
-          address: {
-            type: 'url',
-            url: server,
-            ca: caPem,
-            skipTLSVerify: false,
+  constructor(clusters: readonly ToldCluster[], turns?: SyncTurns) {
+    this.#opened = clusters.map(
+      ({ name, server, caPem, reader = TOKEN }, index) =>
+        openCluster(
+          {
+            key: `rollouts.clusters[${index}]`,
+            name,
+            address: {
+              type: 'url',
+              url: server,
+              ca: caPem,
+              skipTLSVerify: false,
+            },
+            reader,
           },
-          reader: { type: 'token', token: 'admin' },
-        },
-        {
-          entityRefAnnotation: ENTITY_REF_ANNOTATION,
-          providers: { flagger: true, workloads: { kinds: [] } },
-          ...(turns && { turns }),
-        },
-        SILENT,
-      ),
+          {
+            entityRefAnnotation: ENTITY_REF_ANNOTATION,
+            providers: { flagger: true, workloads: { kinds: [] } },
+            ...(turns && { turns }),
+          },
+          SILENT,
+        ),
     );
   }
 

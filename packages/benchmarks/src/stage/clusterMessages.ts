@@ -12,8 +12,19 @@ export const clustersPlanSchema = z.object({
 
 export type ClustersPlan = z.input<typeof clustersPlanSchema>;
 
-/** What can be wrong with a cluster: it refuses connections, says nothing, or answers with this code. */
-export const TROUBLES = ['vanish', 'silence', '401', '429', '500'] as const;
+/**
+ * What can be wrong with a cluster: it refuses connections, says nothing, lets a byte a second through, answers with a
+ * page that asks people to sign in, or with this code.
+ */
+export const TROUBLES = [
+  'vanish',
+  'silence',
+  'trickle',
+  'sign-in page',
+  '401',
+  '429',
+  '500',
+] as const;
 
 export type Trouble = (typeof TROUBLES)[number];
 

@@ -6,6 +6,7 @@ export type {
   ClusterChange,
   ClusterFacts,
 } from '../../../../plugins/rollouts-backend/src/cluster/ClusterFacts';
+export type { CredentialConfig } from '../../../../plugins/rollouts-backend/src/cluster/ClusterConnectionConfig';
 export {
   openCluster,
   type OpenCluster,

@@ -102,6 +102,12 @@ function breakCluster({ faults }: SimulatedCluster, trouble: Trouble): void {
     case 'silence':
       faults.silence();
       return;
+    case 'trickle':
+      faults.slow(1);
+      return;
+    case 'sign-in page':
+      faults.signInPage();
+      break;
     case '401':
       faults.refuse(401);
       break;

@@ -13,7 +13,9 @@ const runs = {
     gates: [
       { name: quick ? 'quick' : 'whole', value: seed, unit: 'CU', atMost: 8 },
     ],
-    reports: [{ name: 'unmeasured', value: NaN, unit: 'ms', aim: 'any' }],
+    reports: [
+      { name: 'unmeasured', value: NaN, unit: 'ms', aimAtMost: 5, aim: 'any' },
+    ],
   }),
   breaks: async () => {
     throw new Error('the server is gone');
