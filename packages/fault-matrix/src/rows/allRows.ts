@@ -30,7 +30,7 @@ import { f28 } from './f28';
 import { f29 } from './f29';
 import { f30 } from './f30';
 import { f31 } from './f31';
-import { f32 } from './f32';
+import { f32, f32OfLeases } from './f32';
 import { f33 } from './f33';
 import { f34 } from './f34';
 import { f35 } from './f35';
@@ -75,6 +75,7 @@ export const allRows: readonly FaultRow[] = [
   f30,
   f31,
   f32,
+  f32OfLeases,
   f33,
   f34,
   f35,

@@ -49,6 +49,7 @@ export const f13 = faultRow({
       'without a word about it',
       !watched.told.some(told => told.startsWith('auth-failed')),
     );
+    const before = server.seen.length;
     right = 'third';
     cut();
     await stage.until(
@@ -57,6 +58,19 @@ export const f13 = faultRow({
       2 * MINUTE,
     );
     stage.expect('and what was known is kept', watched.knows('web'));
+    await stage.pass(MINUTE);
+    const tries = server.seen.slice(before).map(({ at }) => at);
+    const last = (tries.at(-1) ?? NaN) - (tries.at(-2) ?? NaN);
+    stage.expect(
+      'it is tried again, ever more seldom',
+      tries.length <= 12 && last > 10 * SECOND,
+    );
     bystander.stays();
+    await writeFile(file, 'third');
+    await stage.until(
+      'live by itself with the right one',
+      () => server.watches().at(-1)?.token === 'third' && watched.isLive(),
+      MINUTE,
+    );
   },
 });

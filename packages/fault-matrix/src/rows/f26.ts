@@ -1,4 +1,8 @@
+import { whatChanged } from '@rollouts-portal/plugin-rollouts-common';
+
 import { faultRow } from '../stage/faultRow';
+import { Fleet, hasMovedAway } from '../stage/insides';
+import { OpenDetail } from '../stage/OpenDetail';
 import { MINUTE, SECOND } from '../stage/Stage';
 import { StoredRollouts } from '../stage/StoredRollouts';
 
@@ -15,9 +19,11 @@ export const f26 = faultRow({
       () => watched.isLive() && watched.knows('web'),
       20 * SECOND,
     );
-    const uid = () =>
-      watched.facts.argoRollouts.rollouts.get('default/web')?.uid;
+    const facts = () => watched.facts.argoRollouts.rollouts.get('default/web');
+    const uid = () => facts()?.uid;
     const before = uid();
+    if (before === undefined) throw new Error('an object has a uid');
+    const open = await OpenDetail.of(new Fleet([watched.facts]));
     const since = () => watched.facts.argoRollouts.watchedSince('default/web');
     const sinceBefore = since();
     const lift = cluster.faults.refuse(500);
@@ -32,6 +38,24 @@ export const f26 = faultRow({
       () => watched.isLive() && uid() !== before && uid() !== undefined,
       MINUTE,
     );
-    stage.expect('whose history begins anew', since() > sinceBefore);
+    stage.expect(
+      'taken as one that went and one that came, whose history begins anew',
+      since() > sinceBefore,
+    );
+    const [shown, ...more] = await open.told();
+    stage.expect(
+      'a page that was open shows the other one',
+      shown?.uid === uid() && more.length === 0,
+    );
+    stage.expect(
+      'and takes what somebody was about to do as overtaken',
+      shown !== undefined && hasMovedAway({ uid: before }, shown),
+    );
+    stage.expect(
+      'who does it all the same is told that it was replaced',
+      whatChanged({ uid: before }, facts())
+        .map(({ code }) => code)
+        .join() === 'changed-recreated',
+    );
   },
 });

@@ -1,4 +1,6 @@
 import { faultRow } from '../stage/faultRow';
+import { replicaTiming } from '../stage/replicaInsides';
+import { replicaRow } from '../stage/replicaRow';
 import { MINUTE, SECOND } from '../stage/Stage';
 import { StoredRollouts } from '../stage/StoredRollouts';
 
@@ -27,5 +29,50 @@ export const f32 = faultRow({
       await stage.pass(10 * SECOND);
       stage.expect('and never called stale for it', watched.isLive());
     }
+    const lift = cluster.faults.silence();
+    stage.time.jump(-60 * MINUTE);
+    await stage.until(
+      'what is stale is called so in time, though the clock went back',
+      () => watched.state().startsWith('stale'),
+      70 * SECOND,
+    );
+    lift();
+  },
+});
+
+export const f32OfLeases = replicaRow({
+  id: 'F32',
+  fault: 'clocks of replicas that jump, while one of them holds a lease',
+  async run(stage, replicas) {
+    const cluster = await stage.cluster('europe');
+    const stored = new StoredRollouts(cluster);
+    const { replica: one } = await replicas.replica([cluster]);
+    await stage.until(
+      'one watches',
+      () => one.watching().join() === 'europe',
+      MINUTE,
+    );
+    const { replica: other } = await replicas.replica([cluster]);
+    const before = await replicas.epochs();
+    for (const hours of [1, -2]) {
+      stage.time.jump(hours * 60 * MINUTE);
+      await stage.pass(2 * replicaTiming.leaseTtl);
+      stage.expect(
+        `it holds the lease after a jump of ${hours} h`,
+        one.watching().join() === 'europe' && other.held().length === 0,
+      );
+      stored.create(`web${hours}`);
+      await stage.until(
+        'and the other is told what it sees',
+        () => other.names().includes(`web${hours}`),
+        20 * SECOND,
+      );
+      stage.expect('as current', other.state('europe') === 'live');
+    }
+    stage.expect(
+      'nobody took it meanwhile',
+      before.get('europe') !== undefined &&
+        (await replicas.epochs()).get('europe') === before.get('europe'),
+    );
   },
 });

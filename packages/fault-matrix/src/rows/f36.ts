@@ -1,25 +1,27 @@
-import { ActionLog, replicaTiming } from '../stage/replicaInsides';
+import {
+  ActionLog,
+  replicaTiming,
+  type PlayedReplica,
+} from '../stage/replicaInsides';
 import { replicaRow } from '../stage/replicaRow';
-import { MINUTE } from '../stage/Stage';
+import { MINUTE, SECOND, type Stage } from '../stage/Stage';
 import { StoredRollouts } from '../stage/StoredRollouts';
 
 const MANY = 300;
 /** Beside them: the one that changes, and what the cluster has of itself, such as Namespaces. */
 const OTHERS = 20;
+/** Less than a lease is for. */
+const FAILOVER_TAKES = 4 * SECOND;
 
 export const f36 = replicaRow({
   id: 'F36',
-  fault: 'a database that is gone, and one that does not answer',
+  fault: 'a database that is gone, that does not answer, or that fails over',
   async run(stage, replicas) {
     const cluster = await stage.cluster('europe');
     const stored = new StoredRollouts(cluster);
     stored.create('web');
     const one = await replicas.replica([cluster]);
-    await stage.until(
-      'one watches',
-      () => one.replica.watching().join() === 'europe',
-      MINUTE,
-    );
+    await stage.until('one watches', () => isWatching(one.replica), MINUTE);
     const other = await replicas.replica([cluster]);
     const isShown = (name: string, { replica } = other) =>
       replica.names().includes(name);
@@ -60,25 +62,72 @@ export const f36 = replicaRow({
       3 * MINUTE,
     );
 
+    const [watches, reads] = await roles(stage, one, other);
     one.link.hold();
     other.link.hold();
     stored.create('slow');
     await stage.until(
       'while it does not answer, who watches goes on',
-      () => isShown('slow', one),
+      () => isShown('slow', watches),
       MINUTE,
     );
-    stage.expect('and who reads shows what it knows', isShown('web'));
+    stage.expect('and who reads shows what it knows', isShown('web', reads));
     await stage.pass(replicaTiming.leaseTtl);
     one.link.restore();
     other.link.restore();
     await stage.until(
       'and all of it arrives when it answers',
-      () => isShown('slow') && other.replica.state('europe') === 'live',
+      () => isShown('slow', reads) && reads.replica.state('europe') === 'live',
       3 * MINUTE,
     );
+
+    const [holds, follows] = await roles(stage, one, other);
+    const before = await replicas.epochs();
+    stored.create('before');
+    one.link.cut();
+    other.link.cut();
+    stored.create('during');
+    await stage.pass(FAILOVER_TAKES);
+    one.link.restore();
+    other.link.restore();
+    stored.create('after');
+    await stage.until(
+      'another takes the place of the database, with its data, and nothing is lost',
+      () => ['before', 'during', 'after'].every(name => isShown(name, follows)),
+      MINUTE,
+    );
+    stage.expect(
+      'who watches is the same',
+      isWatching(holds.replica) &&
+        (await replicas.epochs()).get('europe') === before.get('europe'),
+    );
+    stage.expect(
+      'nobody was called out of date for it',
+      [one, other].every(({ replica }) => replica.state('europe') === 'live'),
+    );
+    stage.expect('and actions are put on record', !(await isRefused(log)));
   },
 });
+
+type Played = { replica: PlayedReplica };
+
+/** Who watches, and who reads: a lease that ran out while nobody could renew it may have come to the other. */
+async function roles<Each extends Played>(
+  stage: Stage,
+  one: Each,
+  other: Each,
+): Promise<[watches: Each, reads: Each]> {
+  await stage.until(
+    'one of them watches',
+    () => [one, other].some(({ replica }) => isWatching(replica)),
+    MINUTE,
+  );
+  return isWatching(one.replica) ? [one, other] : [other, one];
+}
+
+function isWatching(replica: PlayedReplica): boolean {
+  return replica.watching().join() === 'europe';
+}
 
 /** As the portal writes each attempt before anything is sent; what cannot be written is not sent. */
 async function isRefused(log: ActionLog): Promise<boolean> {

@@ -46,6 +46,16 @@ export class ReplicaStage {
     return new Map(leases.map(({ cluster, seq }) => [cluster, Number(seq)]));
   }
 
+  /** How often the lease of each cluster has come into other hands. */
+  async epochs(): Promise<ReadonlyMap<string, number>> {
+    const leases: { cluster: string; epoch: string }[] = await this.database(
+      'cluster_leases',
+    );
+    return new Map(
+      leases.map(({ cluster, epoch }) => [cluster, Number(epoch)]),
+    );
+  }
+
   /** How many rows were written later than that by somebody else than who holds the cluster now. */
   async rowsOfFormerHolders(
     after: ReadonlyMap<string, number>,

@@ -26,7 +26,7 @@ import {
 import { pagesOf } from './pagesOf';
 
 /** Shorter than the portal's, as more is sent then. */
-const GATHER_MS = 50;
+export const GATHER_MS = 50;
 const QUERY = fleetQuerySchema.parse({ limit: 200 });
 
 export type Visit = {

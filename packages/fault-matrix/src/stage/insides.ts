@@ -25,6 +25,7 @@ export {
 } from '../../../../plugins/rollouts-backend/src/permissions/RolloutCondition';
 export { viewKey } from '../../../../plugins/rollouts-backend/src/http/viewKey';
 export { ClientStream } from '../../../../plugins/rollouts-backend/src/stream/ClientStream';
+export { DetailsView } from '../../../../plugins/rollouts-backend/src/stream/DetailsView';
 export { EventStream } from '../../../../plugins/rollouts-backend/src/stream/EventStream';
 export { Feed } from '../../../../plugins/rollouts-backend/src/stream/Feed';
 export { FleetView } from '../../../../plugins/rollouts-backend/src/stream/FleetView';
@@ -32,6 +33,7 @@ export { SharedFeeds } from '../../../../plugins/rollouts-backend/src/stream/Sha
 export { StreamLimits } from '../../../../plugins/rollouts-backend/src/stream/StreamLimits';
 export { realStreamTiming } from '../../../../plugins/rollouts-backend/src/stream/StreamTiming';
 export { serverSentEvents } from '../../../../plugins/rollouts/src/api/serverSentEvents';
+export { hasMovedAway } from '../../../../plugins/rollouts/src/model/hasMovedAway';
 export { applyFleetEvent } from '../../../../plugins/rollouts/src/state/applyFleetEvent';
 export { SnapshotStore } from '../../../../plugins/rollouts/src/state/SnapshotStore';
 /* eslint-enable @backstage/no-relative-monorepo-imports */

@@ -16,12 +16,7 @@ export function pagesOf(
     throw new Error(message);
   },
 ): FleetPages {
-  const ownership = new Ownership(
-    [],
-    ENTITY_REF_ANNOTATION,
-    async () => [],
-    async () => [],
-  );
+  const ownership = ownedByNobody();
   return new FleetPages({
     fleet,
     indexer: new FleetIndexer({
@@ -31,13 +26,30 @@ export function pagesOf(
       timing: realTiming,
     }),
     ownership,
-    views: new RolloutViews(
-      fleet,
-      ownership,
-      () => undefined,
-      ENTITY_REF_ANNOTATION,
-      realTiming.now,
-    ),
+    views: viewsOf(fleet, ownership),
     clock: () => performance.now(),
   });
+}
+
+/** What people see of a fleet. */
+export function viewsOf(
+  fleet: Fleet,
+  ownership = ownedByNobody(),
+): RolloutViews {
+  return new RolloutViews(
+    fleet,
+    ownership,
+    () => undefined,
+    ENTITY_REF_ANNOTATION,
+    realTiming.now,
+  );
+}
+
+function ownedByNobody(): Ownership {
+  return new Ownership(
+    [],
+    ENTITY_REF_ANNOTATION,
+    async () => [],
+    async () => [],
+  );
 }
