@@ -75,6 +75,8 @@ export const rolloutsTranslationRef = createTranslationRef({
       'auth-failed': 'credentials refused since {{since}}',
       unwatched: 'not watched',
       behind: '{{state}} · cannot keep up since {{since}}',
+      clockAhead: '{{state}} · its clock is {{duration}} ahead',
+      clockBehind: '{{state}} · its clock is {{duration}} behind',
       lost: 'connection to the portal lost',
       polling: 'read every 10 s',
       connecting: 'connecting',

@@ -159,11 +159,9 @@ export class SimulatedApiServer {
     if (trouble.delay > 0) {
       await this.#options.clock.wait(trouble.delay, this.#stopping.signal);
     }
-    const { skew } = this.faults;
-    if (skew !== 0) {
-      const now = this.#options.clock.now().getTime() + skew;
-      response.setHeader('date', new Date(now).toUTCString());
-    }
+    // By the cluster's own clock, which may be none of this machine.
+    const now = this.#options.clock.now().getTime() + this.faults.skew;
+    response.setHeader('date', new Date(now).toUTCString());
     const send = trouble.isCut ? replyInHalf : reply;
     if (trouble.answer) {
       send(response, trouble.answer);

@@ -4,6 +4,8 @@ import { replicaRow } from '../stage/replicaRow';
 import { MINUTE, SECOND } from '../stage/Stage';
 import { StoredRollouts } from '../stage/StoredRollouts';
 
+const SKEW = 120 * MINUTE;
+
 export const f32 = faultRow({
   id: 'F32',
   fault: 'clocks that jump, and one that is two hours off',
@@ -11,13 +13,29 @@ export const f32 = faultRow({
     const cluster = await stage.cluster('skewed', {
       clock: {
         ...stage.time.clock,
-        now: () => new Date(stage.time.clock.now().getTime() + 120 * MINUTE),
+        now: () => new Date(stage.time.clock.now().getTime() + SKEW),
       },
     });
     const rollouts = new StoredRollouts(cluster);
     rollouts.create('web');
     const watched = stage.watchSimulated(cluster);
     await stage.until('live', () => watched.isLive(), 20 * SECOND);
+    const aheadBy = (time: string) =>
+      Date.parse(time) - stage.time.timing.now().getTime();
+    const { clockAhead = 0 } = watched.facts.freshness();
+    stage.expect(
+      'it is known how far off it is',
+      Math.abs(clockAhead * SECOND - SKEW) < 5 * SECOND,
+    );
+    rollouts.create('seen');
+    await stage.until('and seen', () => watched.knows('seen'), 20 * SECOND);
+    stage.expect(
+      'what is seen there is noted by its clock, as what it says itself',
+      Math.abs(
+        aheadBy(watched.facts.argoRollouts.watchedSince('default/seen')) - SKEW,
+      ) <
+        10 * SECOND,
+    );
     for (const hours of [1, -2]) {
       stage.time.jump(hours * 60 * MINUTE);
       rollouts.changeImage('web', `web:${hours}`);

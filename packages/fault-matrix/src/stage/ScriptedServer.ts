@@ -83,6 +83,8 @@ export class ScriptedServer {
     this.paths.push(request.url.split('?')[0] ?? '');
     const { pathname, searchParams } = new URL(request.url, 'https://here');
     response.on('error', () => {});
+    // It would be the real one, and the portal here goes by another clock.
+    response.sendDate = false;
     if (pathname !== ROLLOUTS) {
       answer(response, 404, { kind: 'Status', code: 404 });
       return;

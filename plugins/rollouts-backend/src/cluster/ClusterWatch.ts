@@ -161,9 +161,11 @@ export class ClusterWatch implements ClusterFacts {
   }
 
   note(kind: KindName, key: ObjectKey, entry: JournalEntry): void {
-    if (kind.group === this.argoRollouts.name.group) {
-      this.argoRollouts.note(key, entry);
-    }
+    if (kind.group !== this.argoRollouts.name.group) return;
+    const { clockAhead = 0 } = this.#options.context.transport;
+    // What the portal did, among what the cluster says by its own clock.
+    const at = new Date(Date.parse(entry.at) + clockAhead * 1_000);
+    this.argoRollouts.note(key, { ...entry, at: at.toISOString() });
   }
 
   /** A cluster without one of the controllers lacks nothing, as long as it has another. */
@@ -248,12 +250,12 @@ export class ClusterWatch implements ClusterFacts {
   }
 
   #freshnessChanged(): void {
-    const { state, problem } = this.freshness();
+    const { state, problem, clockAhead } = this.freshness();
     // Of several namespaces and kinds each has its say, but the cluster has one freshness.
-    const now = JSON.stringify([state, problem]);
+    const now = JSON.stringify([state, problem, clockAhead]);
     if (now === this.#toldFreshness) return;
     this.#toldFreshness = now;
-    const told = `Cluster ${this.name} is ${state}`;
+    const told = `Cluster ${this.name} is ${state}${clockText(clockAhead)}`;
     const about = { cluster: this.name, state };
     if (problem) {
       this.#options.logger.warn(`${told}: ${renderSentence(problem)}`, {
@@ -301,4 +303,10 @@ export class ClusterWatch implements ClusterFacts {
       );
     }
   }
+}
+
+function clockText(ahead: number | undefined): string {
+  if (ahead === undefined) return '';
+  const by = `${Math.abs(ahead)} s ${ahead > 0 ? 'ahead of' : 'behind'}`;
+  return `, its clock ${by} the portal's`;
 }

@@ -9,6 +9,7 @@ import {
 } from './connection/Connection';
 import { Hearing, type Contact } from './connection/Hearing';
 import { openConnection } from './connection/openConnection';
+import { ServerClock } from './connection/ServerClock';
 import {
   KubernetesUnreachableError,
   type KubernetesRequest,
@@ -47,6 +48,8 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
   readonly #closed = new AbortController();
   #connection: Promise<Connection> | undefined;
   readonly #hearing: Hearing;
+  /** What time it is in the cluster. */
+  readonly clock: ServerClock;
   readonly #onConnected = new Set<() => void>();
 
   constructor(options: {
@@ -58,6 +61,7 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
     this.#timing = options.timing;
     this.#userAgent = options.userAgent ?? 'rollouts-portal';
     this.#hearing = new Hearing(options.timing);
+    this.clock = new ServerClock(options.timing);
     this.streamedLists = new StreamedLists(options.timing);
   }
 
@@ -68,6 +72,10 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
 
   get behindSince(): Date | undefined {
     return this.#hearing.behindSince;
+  }
+
+  get clockAhead(): number | undefined {
+    return this.clock.ahead;
   }
 
   onConnected(listener: () => void): () => void {
@@ -194,7 +202,7 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
     signal.addEventListener('abort', giveUp, { once: true });
     try {
       signal.throwIfAborted();
-      return await connection.exchange(
+      const exchange = await connection.exchange(
         {
           method: request.method,
           path: request.path,
@@ -210,6 +218,10 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
         },
         AbortSignal.any([waiting.signal, lifetime]),
       );
+      const { date } = dateOf(exchange.headers);
+      // Others may be what somebody in between answers, by another clock.
+      if (date && exchange.status === 200) this.clock.dated(date);
+      return exchange;
     } catch (error) {
       throw new KubernetesUnreachableError(
         'no answer came',

@@ -104,6 +104,7 @@ export class Reflector<Facts> {
   #deniedSince: number | undefined;
   #state: FreshnessState = 'syncing';
   #problem: Freshness['problem'];
+  #toldClockAhead: number | undefined;
   #since: Date;
   #liveSince: number | undefined;
   #lastCurrent: number | undefined;
@@ -147,12 +148,13 @@ export class Reflector<Facts> {
   }
 
   freshness(): Freshness {
-    const { lastContact, behindSince } = this.transport;
+    const { lastContact, behindSince, clockAhead } = this.transport;
     return {
       state: this.#state,
       since: this.#since.toISOString(),
       ...(lastContact && { lastContactAt: lastContact.at.toISOString() }),
       ...(behindSince && { behindSince: behindSince.toISOString() }),
+      ...(clockAhead !== undefined && { clockAhead }),
       ...(this.#problem && { problem: this.#problem }),
     };
   }
@@ -607,9 +609,15 @@ export class Reflector<Facts> {
         ? 'stale'
         : next;
     const same = this.#state === state;
-    if (same && JSON.stringify(this.#problem) === JSON.stringify(problem)) {
+    const { clockAhead } = this.transport;
+    if (
+      same &&
+      clockAhead === this.#toldClockAhead &&
+      JSON.stringify(this.#problem) === JSON.stringify(problem)
+    ) {
       return;
     }
+    this.#toldClockAhead = clockAhead;
     if (!same) this.#since = this.timing.now();
     this.#state = state;
     this.#problem = problem;

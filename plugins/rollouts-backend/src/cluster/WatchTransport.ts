@@ -23,6 +23,8 @@ export interface WatchTransport {
   readonly lastContact: Contact | undefined;
   /** Since when the server has had more to say than was read; undefined where nothing is left. */
   readonly behindSince: Date | undefined;
+  /** By how many seconds the server's clock is ahead of ours; undefined where they agree, near enough. */
+  readonly clockAhead: number | undefined;
   /** Tells whenever a connection is established, so that who waits for the server need not wait longer. */
   onConnected(listener: () => void): () => void;
   /**

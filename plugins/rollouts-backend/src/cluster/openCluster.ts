@@ -108,7 +108,8 @@ export function openCluster(
     ...(openLimits && { openLimits }),
     journal: new Journal(
       journalEntries,
-      () => timing.now(),
+      // Among times that the controller wrote.
+      () => reader.clock.now(),
       undefined,
       remembered,
     ),

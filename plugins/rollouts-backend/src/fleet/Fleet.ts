@@ -117,6 +117,12 @@ export class Fleet {
     });
   }
 
+  /** By how many milliseconds the clock of a cluster is ahead of the portal's, negative where it is behind. */
+  clockAhead(name: string): number {
+    const { clockAhead = 0 } = this.#clusters.get(name)?.freshness() ?? {};
+    return clockAhead * 1_000;
+  }
+
   /** How watching each kind of a cluster goes; undefined where nothing is watched. */
   watches(name: string): WatchStatus[] | undefined {
     return this.#clusters.get(name)?.watches?.();

@@ -133,6 +133,24 @@ function names({ items }: FleetPage): string[] {
 }
 
 describe('FleetPages', () => {
+  it('puts who has waited longest first, by how long and not by what their clocks say', async () => {
+    const { test, ask } = stage();
+    test.put(
+      pausedCanary({
+        name: 'between',
+        namespace: 'shop',
+        status: waitingSince('2026-11-21T04:00:00Z'),
+      }),
+    );
+    test.becomes({ ...test.freshness(), clockAhead: 2 * 3_600 });
+    const { items } = await ask({ sort: 'attention' });
+    expect(items.slice(0, 3).map(({ name }) => name)).toEqual([
+      'old',
+      'between',
+      'young',
+    ]);
+  });
+
   it('begins with who waits for a person longest, then what failed, what moves, what is at rest', async () => {
     const page = await stage().ask();
     expect(names(page)).toEqual(['old', 'young', 'cart', 'mailer', 'ledger']);

@@ -94,8 +94,9 @@ export class RolloutViews {
       entity && applicationSelector(entity.metadata.annotations ?? {}),
     );
     const object = { ...rollout.kind, ...rollout.facts };
+    const { clockAhead = 0 } = rollout.freshness;
     return {
-      ...asOf(derived, this.now().getTime()),
+      ...asOf(derived, this.now().getTime() + clockAhead * 1_000),
       argoCd: argoCdSummaryOf(object, related),
       argoCdDetail: argoCdDetailOf(
         { object, state: rollout, derived },

@@ -111,6 +111,7 @@ export class ClusterMirror implements ClusterFacts {
     this.#freshness = freshness;
     if (
       before.state !== freshness.state ||
+      before.clockAhead !== freshness.clockAhead ||
       before.problem?.code !== freshness.problem?.code
     ) {
       this.#tell({ what: 'freshness' });

@@ -161,6 +161,11 @@ export const freshnessSchema = z.object({
   lastContactAt: time.optional(),
   /** Since when the cluster has had more to say than the portal could read. Absent: all that it said was read. */
   behindSince: time.optional(),
+  /**
+   * By how many seconds the cluster's clock is ahead of the portal's, negative where it is behind. Times of a rollout are
+   * by its cluster's clock, those of a freshness by the portal's. Absent: both agree, within 10 s, or nobody knows.
+   */
+  clockAhead: z.number().optional(),
   /** Our sentence for what is wrong; absent when nothing is. */
   problem: sentenceSchema.optional(),
 });

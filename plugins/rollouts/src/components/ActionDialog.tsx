@@ -17,6 +17,7 @@ import { versionsOf } from '../model/versionsOf';
 import { rolloutsTranslationRef } from '../translation';
 import { ActionButton } from './ActionButton';
 import { GitOpsWarning } from './argocd/GitOpsWarning';
+import { ClusterClock } from './ClusterClock';
 import { shortImage } from './imageName';
 import { OutcomeView } from './OutcomeView';
 import { RevisionChoice, type RevisionChoiceProps } from './RevisionChoice';
@@ -222,7 +223,9 @@ export function ActionDialog({
       </div>
       {/* Outside of what is looked at anew with each choice, so that it keeps the focus. */}
       {choice && stage.stage !== 'answered' && (
-        <RevisionChoice {...choice} disabled={sending} />
+        <ClusterClock freshness={rollout.freshness}>
+          <RevisionChoice {...choice} disabled={sending} />
+        </ClusterClock>
       )}
       {body()}
     </Dialog>

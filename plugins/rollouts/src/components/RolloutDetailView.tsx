@@ -16,6 +16,7 @@ import { ArgoCdLine } from './argocd/ArgoCdLine';
 import { ArgoCdPanel } from './argocd/ArgoCdPanel';
 import { SyncWaitsNotice } from './argocd/SyncWaitsNotice';
 import { ChecksOfVersion } from './ChecksOfVersion';
+import { ClusterClock } from './ClusterClock';
 import { Happenings } from './Happenings';
 import { NoActions } from './NoActions';
 import { Panel } from './Panel';
@@ -58,49 +59,51 @@ export function RolloutDetailView({
     <article aria-label={rollout.name} data-testid="rollout">
       <RolloutHeader rollout={rollout} lostSince={lostSince} />
       <div className={look}>
-        <VerdictCard
-          rollout={rollout}
-          actions={actions()}
-          origin={
-            rollout.argoCdDetail && <ArgoCdLine {...rollout.argoCdDetail} />
-          }
-        />
-        {rollout.argoCdDetail && (
-          <SyncWaitsNotice apps={rollout.argoCdDetail.apps} />
-        )}
-        <RolloutColumns
-          narrow={
-            rollout.steps.length > 0 && (
-              <Panel title={t('steps.title')}>
-                <StepRail rollout={rollout} />
-              </Panel>
-            )
-          }
-          wide={
-            <>
-              <AnalysisPanel rollout={rollout} />
-              <ExperimentPanel rollout={rollout} />
-              {rollout.revisionsKept === false ? (
-                <WorkloadPods rollout={rollout} />
-              ) : (
-                <Panel title={t('revisions.title')}>
-                  <Revisions rollout={rollout} />
+        <ClusterClock freshness={rollout.freshness}>
+          <VerdictCard
+            rollout={rollout}
+            actions={actions()}
+            origin={
+              rollout.argoCdDetail && <ArgoCdLine {...rollout.argoCdDetail} />
+            }
+          />
+          {rollout.argoCdDetail && (
+            <SyncWaitsNotice apps={rollout.argoCdDetail.apps} />
+          )}
+          <RolloutColumns
+            narrow={
+              rollout.steps.length > 0 && (
+                <Panel title={t('steps.title')}>
+                  <StepRail rollout={rollout} />
                 </Panel>
-              )}
-              {rollout.checks && (
-                <Panel title={t('checks.title')}>
-                  <ChecksOfVersion checks={rollout.checks} />
-                </Panel>
-              )}
-              <ArgoCdPanel rollout={rollout} />
-              {rollout.happenedFrom !== 'nothing' && (
-                <Panel title={t('happened.title')}>
-                  <Happenings rollout={rollout} />
-                </Panel>
-              )}
-            </>
-          }
-        />
+              )
+            }
+            wide={
+              <>
+                <AnalysisPanel rollout={rollout} />
+                <ExperimentPanel rollout={rollout} />
+                {rollout.revisionsKept === false ? (
+                  <WorkloadPods rollout={rollout} />
+                ) : (
+                  <Panel title={t('revisions.title')}>
+                    <Revisions rollout={rollout} />
+                  </Panel>
+                )}
+                {rollout.checks && (
+                  <Panel title={t('checks.title')}>
+                    <ChecksOfVersion checks={rollout.checks} />
+                  </Panel>
+                )}
+                <ArgoCdPanel rollout={rollout} />
+                {rollout.happenedFrom !== 'nothing' && (
+                  <Panel title={t('happened.title')}>
+                    <Happenings rollout={rollout} />
+                  </Panel>
+                )}
+              </>
+            }
+          />
+        </ClusterClock>
       </div>
       {/* Outside: within a filtered element it could not be fixed to the screen. */}
       {isPhone && !noActions && (

@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 
 import { stepPosition } from '../model/stepPosition';
 import { rolloutsTranslationRef } from '../translation';
+import { ClusterClock } from './ClusterClock';
 import { PhaseChip } from './PhaseChip';
 import { StepTrack } from './StepTrack';
 import { tokensOf } from './tokens';
@@ -115,7 +116,9 @@ export function RolloutList({
                 </span>
               </span>
               <span>
-                <PhaseChip rollout={rollout} />
+                <ClusterClock freshness={rollout.freshness}>
+                  <PhaseChip rollout={rollout} />
+                </ClusterClock>
               </span>
               <span className={classes.why}>{say(rollout.why)}</span>
               <span className={classes.progress}>

@@ -5,6 +5,7 @@ import type { RolloutDetail } from '@rollouts-portal/plugin-rollouts-common';
 
 import { rolloutsTranslationRef } from '../translation';
 import { CardEvidence } from './CardEvidence';
+import { ClusterClock } from './ClusterClock';
 import { FreshnessLabel } from './FreshnessLabel';
 import { PhaseChip } from './PhaseChip';
 import { StepTrack } from './StepTrack';
@@ -74,7 +75,9 @@ export function RolloutSummaries({
         {rollouts.slice(0, MOST).map(rollout => (
           <li key={rollout.id} className={classes.item}>
             <div className={classes.line}>
-              <PhaseChip rollout={rollout} />
+              <ClusterClock freshness={rollout.freshness}>
+                <PhaseChip rollout={rollout} />
+              </ClusterClock>
               <Name rollout={rollout} href={href} />
               {(rollout.freshness.state !== 'live' ||
                 lostSince !== undefined) && (
@@ -87,7 +90,9 @@ export function RolloutSummaries({
               )}
             </div>
             <p className={classes.why}>{say(rollout.why)}</p>
-            <CardEvidence rollout={rollout} />
+            <ClusterClock freshness={rollout.freshness}>
+              <CardEvidence rollout={rollout} />
+            </ClusterClock>
             <div className={classes.progress}>
               {rollout.steps.length <= 12 && <StepTrack rollout={rollout} />}
               <div className={classes.bar}>

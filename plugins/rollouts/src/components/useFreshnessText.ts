@@ -4,13 +4,28 @@ import type { Freshness } from '@rollouts-portal/plugin-rollouts-common';
 import { rolloutsTranslationRef } from '../translation';
 import { useNowOfPage } from './Now';
 import { preciseTimeText } from './timeText';
+import { useDurationText } from './useDurationText';
 
 /** How current a cluster is known, in words. */
 export function useFreshnessText(): (freshness: Freshness) => string {
   const { t } = useTranslationRef(rolloutsTranslationRef);
   const now = useNowOfPage();
+  const durationText = useDurationText();
 
-  return ({ state, since, lastContactAt, behindSince }) => {
+  return freshness => {
+    const { clockAhead } = freshness;
+    const text = stateText(freshness);
+    if (clockAhead === undefined) return text;
+    return t(
+      clockAhead > 0 ? 'freshness.clockAhead' : 'freshness.clockBehind',
+      {
+        state: text,
+        duration: durationText(Math.abs(clockAhead) * 1_000),
+      },
+    );
+  };
+
+  function stateText({ state, since, lastContactAt, behindSince }: Freshness) {
     const from = { since: preciseTimeText(since, now) };
     const contact = lastContactAt && preciseTimeText(lastContactAt, now);
     switch (state) {
@@ -34,5 +49,5 @@ export function useFreshnessText(): (freshness: Freshness) => string {
             })
           : t(`freshness.${state}`);
     }
-  };
+  }
 }

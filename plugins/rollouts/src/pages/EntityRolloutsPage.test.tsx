@@ -516,6 +516,23 @@ describe('the rollouts tab', () => {
       );
     });
 
+    it.each([
+      [7_200, 'live · its clock is 2 h 0 min ahead', '2 h 26 min ago'],
+      [-600, 'live · its clock is 10 min behind', '16 min ago'],
+    ])(
+      'says that the clock of a cluster is off by %i s, and goes by it',
+      async (clockAhead, words, lasted) => {
+        const freshness = {
+          state: 'live' as const,
+          since: minutesAgo(9),
+          clockAhead,
+        };
+        await open(showing(pausedCanary({ freshness })));
+        expect(screen.getByTestId('freshness')).toHaveTextContent(words);
+        expect(screen.getByTestId('rollout')).toHaveTextContent(lasted);
+      },
+    );
+
     it('says since when more happens in a live cluster than is read', async () => {
       const behind = pausedCanary({
         freshness: {

@@ -112,6 +112,21 @@ describe('the page over the fleet', () => {
     expect(first.getByText('12 min')).toBeInTheDocument();
   });
 
+  it('goes by the clock of the cluster where that is another than the portal’s', async () => {
+    const off = {
+      ...waiting,
+      freshness: { ...waiting.freshness, clockAhead: 7_200 },
+    };
+    await open(
+      showing(
+        fleetPage([off], {
+          clusters: [clusterStatus({ freshness: off.freshness })],
+        }),
+      ),
+    );
+    expect(row(off).getByText('2 h 12 min')).toBeInTheDocument();
+  });
+
   it('has nothing that axe finds wrong', async () => {
     const container = await open(showing());
     expect(await axeViolations(container)).toEqual([]);

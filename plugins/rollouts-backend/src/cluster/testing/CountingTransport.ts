@@ -5,6 +5,7 @@ import type { WatchAnswer, WatchTransport } from '../WatchTransport';
 export class CountingTransport implements WatchTransport {
   readonly lastContact = undefined;
   readonly behindSince = undefined;
+  readonly clockAhead = undefined;
   readonly streamedLists = new StreamedLists({ monotonic: () => 0 });
   /** Paths of the open watches, as they were opened. */
   readonly watches: string[] = [];

@@ -64,6 +64,8 @@ export class ScriptedApiServer {
   readonly ca = certificate.cert;
   readonly link: LossyLink;
   token = 'right';
+  /** Of its answers; it dates none while there is no such time. */
+  date: Date | undefined;
   /** Whether it takes watches that begin with the whole list; if not, it refuses them as old servers do. */
   streamsLists = false;
   /** Says where a streamed list is over, as those do that know what was asked for. */
@@ -266,6 +268,8 @@ export class ScriptedApiServer {
   #serve(request: Http2ServerRequest, response: Http2ServerResponse): void {
     const url = new URL(request.url, 'https://fake');
     response.on('error', () => {});
+    response.sendDate = false;
+    if (this.date) response.setHeader('date', this.date.toUTCString());
     let body = '';
     request.setEncoding('utf8').on('data', part => {
       body += part;

@@ -106,6 +106,26 @@ describe('what time makes of rows', () => {
     await clock.untilNobodySleeps();
   });
 
+  it('goes by the clock of the cluster, also once that is known, or put right', async () => {
+    const { clock, cluster, indexer, run, stop, late } = stage();
+    cluster.put(timedPause({ lateAfter: 100 }));
+    run();
+    await indexer.upToDate();
+    cluster.becomes({ ...cluster.freshness(), clockAhead: -3_600 });
+    await indexer.upToDate();
+    for (let minutes = 0; minutes < 61; minutes += 1) {
+      await clock.advance(60_000);
+    }
+    expect(late()).toEqual([]);
+    await clock.advance(40_000);
+    await eventLoop();
+    expect(late()).toEqual(['web']);
+    cluster.becomes({ ...cluster.freshness(), clockAhead: -7_200 });
+    await indexer.upToDate();
+    expect(late()).toEqual([]);
+    stop();
+  });
+
   it('is part of an answer before the timer has gone off', async () => {
     const { clock, cluster, indexer, late } = stage();
     cluster.put(timedPause({ lateAfter: 100 }));

@@ -4,9 +4,9 @@ import {
   standingOf,
   summaryOf,
   type DerivedSummary,
-  type RolloutState,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import type { PlacedRollout } from '../../snapshots/RolloutSnapshot';
 import type { Fleet, FleetChange } from '../Fleet';
 import type { Ownership } from '../Ownership';
 import { Alarm, type AlarmTiming } from './Alarm';
@@ -32,6 +32,8 @@ export class FleetIndexer {
   /** Changed since; a row that changes many times is derived once. */
   readonly #rows = new Set<string>();
   readonly #clusters = new Set<string>();
+  /** By how many milliseconds the clock of each cluster is ahead. To ask the fleet for each row would take too long. */
+  readonly #clocks = new Map<string, number>();
   /** Up to when time has been taken over, in milliseconds of the wall clock. */
   #now = 0;
   #alarm: Alarm | undefined;
@@ -41,11 +43,14 @@ export class FleetIndexer {
   constructor(private readonly options: FleetIndexerOptions) {
     const { fleet } = options;
     fleet.subscribe(change => {
-      if (change.what === 'freshness') return;
+      if (change.what === 'freshness' && !this.#isClockPut(change)) return;
       this.#take(change);
       this.#begin();
     });
-    fleet.clusters().forEach(({ name }) => this.#clusters.add(name));
+    fleet.clusters().forEach(({ name }) => {
+      this.#clocks.set(name, fleet.clockAhead(name));
+      this.#clusters.add(name);
+    });
     this.#begin();
   }
 
@@ -74,15 +79,25 @@ export class FleetIndexer {
   }
 
   /** What a rollout is, as of the moment that the store is of. */
-  derive(rollout: RolloutState): DerivedSummary {
-    return asOf(summaryOf(rollout), this.#now);
+  derive(rollout: PlacedRollout): DerivedSummary {
+    return asOf(summaryOf(rollout), this.#now + this.#clockAhead(rollout));
   }
 
-  #take(change: Exclude<FleetChange, { what: 'freshness' }>): void {
+  #clockAhead({ cluster }: PlacedRollout): number {
+    return this.#clocks.get(cluster) ?? 0;
+  }
+
+  #isClockPut({ cluster }: { cluster: string }): boolean {
+    return this.options.fleet.clockAhead(cluster) !== this.#clocks.get(cluster);
+  }
+
+  #take(change: FleetChange): void {
     if (change.what === 'rollout') {
       this.#rows.add(change.id);
-    } else if (change.what === 'cluster') {
-      this.#clusters.add(change.cluster);
+    } else if (change.what !== 'namespace') {
+      const { cluster } = change;
+      this.#clocks.set(cluster, this.options.fleet.clockAhead(cluster));
+      this.#clusters.add(cluster);
     } else {
       const { cluster, namespace } = change;
       // Those that come later know of it already.
@@ -179,10 +194,12 @@ export class FleetIndexer {
         return;
       }
       const { entityRef } = ownership.named(rollout);
-      const derived = asOf(standingOf(rollout), this.#now);
+      const clockAhead = this.#clockAhead(rollout);
+      const derived = asOf(standingOf(rollout), this.#now + clockAhead);
+      const changes = changesAt(derived);
       this.store.put(
-        indexedRowOf(rollout, derived, entityRef),
-        changesAt(derived),
+        indexedRowOf(rollout, derived, { owner: entityRef, clockAhead }),
+        changes === undefined ? undefined : changes - clockAhead,
       );
     } catch (error) {
       // One that cannot be read must not take the others with it.

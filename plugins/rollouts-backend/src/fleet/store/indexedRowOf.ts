@@ -12,11 +12,17 @@ import type { IndexedRow } from './IndexedRow';
 // After every instant: who waits since when unknown comes last among those who wait.
 const UNKNOWN_SINCE = Number.MAX_SAFE_INTEGER;
 
-/** @param owner - who is named as the owner, if anybody */
+export type IndexedRowContext = {
+  /** Who is named as the owner, if anybody. */
+  owner: string | undefined;
+  /** By how many milliseconds the cluster's clock is ahead of the one that all rows are sorted by. */
+  clockAhead: number;
+};
+
 export function indexedRowOf(
   { id, cluster, environment, facts }: PlacedRollout,
   derived: DerivedStanding,
-  owner: string | undefined,
+  { owner, clockAhead }: IndexedRowContext,
 ): IndexedRow {
   const { namespace, name, provider, strategy, phase, waitingFor } = derived;
   const wanted = 'images' in facts ? facts.images : [];
@@ -33,8 +39,8 @@ export function indexedRowOf(
     owner,
     waitingFor: waitingFor?.what,
     urgency: attention(derived),
-    waitingSince: waitingSince(derived),
-    since: instant(derived.since),
+    waitingSince: waitingSince(derived, clockAhead),
+    since: instant(derived.since, clockAhead),
     images: [
       ...new Set([...wanted, ...derived.images.map(({ image }) => image)]),
     ],
@@ -68,13 +74,19 @@ function versionOf(image: string | undefined): string | undefined {
   return image === undefined ? undefined : imageParts(image).tags[0];
 }
 
-function waitingSince({ waitingFor }: DerivedStanding): number | undefined {
+function waitingSince(
+  { waitingFor }: DerivedStanding,
+  clockAhead: number,
+): number | undefined {
   if (!waitingFor || !waitsForPerson(waitingFor)) return undefined;
   const since = 'since' in waitingFor ? waitingFor.since : undefined;
-  return instant(since) ?? UNKNOWN_SINCE;
+  return instant(since, clockAhead) ?? UNKNOWN_SINCE;
 }
 
-function instant(time: string | undefined): number | undefined {
+function instant(
+  time: string | undefined,
+  clockAhead: number,
+): number | undefined {
   const ms = time === undefined ? NaN : Date.parse(time);
-  return Number.isNaN(ms) ? undefined : ms;
+  return Number.isNaN(ms) ? undefined : ms - clockAhead;
 }

@@ -4,6 +4,7 @@ import { Fragment, memo } from 'react';
 
 import { rolloutsTranslationRef } from '../../translation';
 import { CardTitle } from '../CardTitle';
+import { ClusterClock } from '../ClusterClock';
 import { PhaseChip } from '../PhaseChip';
 import { tokensOf } from '../tokens';
 import { useSentence } from '../useSentence';
@@ -167,8 +168,10 @@ function Card({
       </div>
       <div className={look}>
         <div className={classes.state}>
-          <PhaseChip rollout={row} />
-          <RowAge row={row} />
+          <ClusterClock freshness={row.freshness}>
+            <PhaseChip rollout={row} />
+            <RowAge row={row} />
+          </ClusterClock>
         </div>
         <p className={classes.why}>{say(row.why)}</p>
         <div className={classes.facts}>

@@ -8,6 +8,7 @@ import { memo } from 'react';
 import { Link } from 'react-router-dom';
 
 import { rolloutsTranslationRef } from '../../translation';
+import { ClusterClock } from '../ClusterClock';
 import { PhaseChip } from '../PhaseChip';
 import { tokensOf } from '../tokens';
 import { useSentence } from '../useSentence';
@@ -117,7 +118,9 @@ function Row({
         <RowPlace row={row} />
       </td>
       <td className={look}>
-        <PhaseChip rollout={row} />
+        <ClusterClock freshness={row.freshness}>
+          <PhaseChip rollout={row} />
+        </ClusterClock>
         <div className={classes.why}>{say(row.why)}</div>
       </td>
       <td className={look}>
@@ -131,7 +134,9 @@ function Row({
         <RowSync row={row} />
       </td>
       <td className={`${classes.right} ${look}`}>
-        <RowAge row={row} />
+        <ClusterClock freshness={row.freshness}>
+          <RowAge row={row} />
+        </ClusterClock>
       </td>
       <td className={classes.right}>
         {isGone ? (
