@@ -29,7 +29,7 @@ test('README tells what was measured, and nothing else', () => {
  * The run with another figure of that name, and everything of which it has none.
  *
  * @param {string} id
- * @param {{ name: string }} figure
+ * @param {{ name: string, value: number | null }} figure
  */
 function withReport(id, figure) {
   const others = run.benchmarks.filter(
@@ -120,7 +120,7 @@ test('a run without what README tells of is refused', () => {
       { id: 'B4', gates: [], reports },
     ],
   });
-  const [one, other] = [1_000, 4_000].map(latency);
+  const [one, other] = [latency(1_000), latency(4_000)];
   const whole = wholeWith([one, other]);
   requireWhole(whole);
   assert.throws(() => requireWhole(wholeWith([one])), /B4 has nothing/);

@@ -202,6 +202,7 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
     signal.addEventListener('abort', giveUp, { once: true });
     try {
       signal.throwIfAborted();
+      const asked = this.#timing.monotonic();
       const exchange = await connection.exchange(
         {
           method: request.method,
@@ -218,9 +219,12 @@ export class KubernetesSession implements KubernetesRequester, WatchTransport {
         },
         AbortSignal.any([waiting.signal, lifetime]),
       );
-      const { date } = dateOf(exchange.headers);
+      const { status, headers } = exchange;
+      const { date } = dateOf(headers);
       // Others may be what somebody in between answers, by another clock.
-      if (date && exchange.status === 200) this.clock.dated(date);
+      if (date && status === 200 && isJson(headers)) {
+        this.clock.dated(date, asked);
+      }
       return exchange;
     } catch (error) {
       throw new KubernetesUnreachableError(

@@ -9,7 +9,6 @@ export type ObservedFleet = {
 };
 
 const answers: ReadonlySet<ClusterStatus['freshness']['state']> = new Set([
-  'syncing',
   'live',
   'partial',
 ]);
@@ -56,7 +55,7 @@ export function observeFleet(
     .createObservableGauge('rollouts.cluster.lag', {
       unit: 's',
       description:
-        'For how long a cluster has had more to say than was read, 0 where all was; left out of those that do not answer',
+        'For how long a live cluster has had to wait until what it says was read, 0 where it has not; of the replica that watches it',
     })
     .addCallback(result => {
       const at = now().getTime();

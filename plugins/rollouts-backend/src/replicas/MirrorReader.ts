@@ -40,12 +40,13 @@ export class MirrorReader {
 
   /** What is shown of a cluster while the database does not answer. */
   miss({ mirror }: ReplicatedCluster): void {
-    const { lastContactAt } = mirror.freshness();
+    const { lastContactAt, clockAhead } = mirror.freshness();
     mirror.become(
       sinceThen(mirror.freshness(), {
         state: 'stale',
         since: this.now().toISOString(),
         ...(lastContactAt !== undefined && { lastContactAt }),
+        ...(clockAhead !== undefined && { clockAhead }),
         problem: sentence('replicas-database'),
       }),
     );
@@ -87,7 +88,14 @@ export class MirrorReader {
   ): Freshness {
     const at = this.now();
     const now = at.toISOString();
-    if (!state) return sinceThen(before, { state: 'syncing', since: now });
+    if (!state) {
+      const { clockAhead } = before;
+      return sinceThen(before, {
+        state: 'syncing',
+        since: now,
+        ...(clockAhead !== undefined && { clockAhead }),
+      });
+    }
     // That it is still live is not written again: whoever watches it says so by renewing the lease.
     const freshness =
       state.freshness.state === 'live' && renewedAgo !== undefined

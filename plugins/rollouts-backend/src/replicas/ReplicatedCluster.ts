@@ -231,10 +231,14 @@ export class ReplicatedCluster {
   #freshness(): Freshness {
     const watching = this.#watching;
     if (!watching) return this.mirror.freshness();
-    const freshness = watching.facts.freshness();
+    const { lastContactAt, clockAhead } = this.mirror.freshness();
+    const freshness = {
+      // Before it has answered here, it is known from who watched it before.
+      ...(clockAhead !== undefined && { clockAhead }),
+      ...watching.facts.freshness(),
+    };
     if (freshness.state !== 'syncing' || this.mirror.isEmpty) return freshness;
     // What is shown was seen by who watched it before.
-    const { lastContactAt } = this.mirror.freshness();
     return {
       ...(lastContactAt !== undefined && { lastContactAt }),
       ...freshness,

@@ -13,7 +13,7 @@ import type { KindName } from '../cluster/RolloutKind';
  * To be raised whenever what is written here changes while the version of the common package, whose facts are written,
  * stays the same.
  */
-const REVISION = 1;
+const REVISION = 2;
 
 /** How facts are written. Replicas of another release write otherwise, and neither reads what the other wrote. */
 export const STORED_FORMAT = `${commonPackage.version}/${REVISION}`;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import type {
+  ClusterStatus,
   ClusterChanges,
   ClusterList,
   ClustersStreamEvent,
@@ -56,10 +57,10 @@ function changesOf(
   after: ClusterList,
 ): ClusterChanges | undefined {
   const wasOf = new Map(
-    before.items.map(item => [item.name, withoutTimes(item)]),
+    before.items.map(item => [item.name, comparable(item)]),
   );
   const items = after.items.filter(
-    item => !isDeepStrictEqual(withoutTimes(item), wasOf.get(item.name)),
+    item => !isDeepStrictEqual(comparable(item), wasOf.get(item.name)),
   );
   const names = after.items.map(({ name }) => name);
   const isReordered = !isDeepStrictEqual(
@@ -69,4 +70,12 @@ function changesOf(
   return items.length > 0 || isReordered
     ? { items, ...(isReordered && { names }) }
     : undefined;
+}
+
+/** Here it is told, too, whether all is read of it. */
+function comparable(cluster: ClusterStatus) {
+  return {
+    ...withoutTimes(cluster),
+    behindSince: cluster.freshness.behindSince,
+  };
 }

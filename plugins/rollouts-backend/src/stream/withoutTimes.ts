@@ -1,10 +1,14 @@
 import type { ClusterStatus } from '@rollouts-portal/plugin-rollouts-common';
 
-/** The moment of the last contact goes on and on, and is no change worth telling. */
+/** When it was last heard, and whether all was read of it, goes on and on, and is no change worth telling on a page of rollouts. */
 export function withoutTimes(cluster: ClusterStatus): ClusterStatus {
   return {
     ...cluster,
-    freshness: { ...cluster.freshness, lastContactAt: undefined },
+    freshness: {
+      ...cluster.freshness,
+      lastContactAt: undefined,
+      behindSince: undefined,
+    },
     watches: cluster.watches?.map(watch => ({
       ...watch,
       lastContactAt: undefined,

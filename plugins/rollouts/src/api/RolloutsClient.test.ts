@@ -16,6 +16,7 @@ import {
   previewOf,
   rolloutsOfEntity,
 } from '../testing/rolloutFixtures';
+import { portalNow } from '../model/portalTime';
 import { RolloutsClient } from './RolloutsClient';
 
 const BASE = 'http://portal.test/api/rollouts';
@@ -87,6 +88,27 @@ describe('RolloutsClient', () => {
       'snapshot',
       'heartbeat',
     ]);
+  });
+
+  it('goes by the time of the portal, which each heartbeat says', async () => {
+    const snapshot = labelled('snapshot', rolloutsOfEntity([rollout]));
+    const beat = (ahead: number) =>
+      `event: heartbeat\ndata: {"at":"${minutesAgo(-ahead)}"}\n\n`;
+    const says = async (...beats: string[]) => {
+      server.use(
+        http.get(
+          `${BASE}/stream`,
+          () =>
+            new HttpResponse([snapshot, ...beats].join(''), {
+              headers: { 'content-type': 'text/event-stream' },
+            }),
+        ),
+      );
+      await follow();
+      return Math.round((portalNow() - Date.now()) / 60_000);
+    };
+    expect(await says(beat(60), beat(60))).toBe(60);
+    expect(await says(beat(0), beat(0))).toBe(0);
   });
 
   it('goes on where it was, in the same source', async () => {

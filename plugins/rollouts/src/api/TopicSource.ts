@@ -1,3 +1,6 @@
+import { z } from 'zod';
+
+import { portalSaid } from '../model/portalTime';
 import type { TopicStream } from '../live/TopicStream';
 import type { LiveReply, LiveSource } from './LiveSource';
 
@@ -6,6 +9,11 @@ export type EventSchema<Event> = {
   options: readonly { shape: { event: { value: string } } }[];
   parse(value: unknown): Event;
 };
+
+const heartbeat = z.object({
+  event: z.literal('heartbeat'),
+  data: z.object({ at: z.string() }),
+});
 
 type Read<Content> = LiveSource<Content, unknown>['read'];
 
@@ -39,6 +47,8 @@ export class TopicSource<Content, Event> implements LiveSource<Content, Event> {
     );
     const place = { topic, after: this.#place };
     for await (const { id, ...event } of stream.follow(place, { signal })) {
+      const said = heartbeat.safeParse(event);
+      if (said.success) portalSaid(Date.parse(said.data.data.at));
       if (known.has(event.event)) yield this.#parse(event);
       // Only now has the reader taken it.
       this.#place = id ?? this.#place;

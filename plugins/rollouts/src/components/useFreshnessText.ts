@@ -42,7 +42,7 @@ export function useFreshnessText(): (freshness: Freshness) => string {
       case 'auth-failed':
         return t('freshness.auth-failed', from);
       default:
-        return behindSince
+        return behindSince && (state === 'live' || state === 'partial')
           ? t('freshness.behind', {
               state: t(`freshness.${state}`),
               since: preciseTimeText(behindSince, now),

@@ -1,17 +1,19 @@
 import { useSyncExternalStore } from 'react';
 
+import { portalNow } from '../model/portalTime';
+
 const TICK_MS = 1000;
 
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
-let now = Date.now();
+let now = portalNow();
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   if (timer === undefined) {
-    now = Date.now();
+    now = portalNow();
     timer = setInterval(() => {
-      now = Date.now();
+      now = portalNow();
       listeners.forEach(tell => tell());
     }, TICK_MS);
   }
@@ -26,11 +28,11 @@ function subscribe(listener: () => void): () => void {
 
 function current(): number {
   // Before anyone listens nothing ticks; the first drawing must not show the time of the last visit.
-  if (timer === undefined && Date.now() - now > TICK_MS) now = Date.now();
+  if (timer === undefined && portalNow() - now > TICK_MS) now = portalNow();
   return now;
 }
 
-/** The time in ms, anew every second; all that tick on a page tick together. */
+/** The time in ms, as the portal has it, anew every second; all that tick on a page tick together. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, current);
 }

@@ -74,8 +74,10 @@ function withFreshness(
   freshnessOf: ReadonlyMap<string, Freshness>,
 ): RolloutSummary {
   const freshness = freshnessOf.get(row.cluster) ?? row.freshness;
-  const { state, since } = row.freshness;
-  return freshness.state === state && freshness.since === since
+  const { state, since, clockAhead } = row.freshness;
+  return freshness.state === state &&
+    freshness.since === since &&
+    freshness.clockAhead === clockAhead
     ? row
     : { ...row, freshness };
 }

@@ -58,6 +58,7 @@ function isSame(a: Freshness, b: Freshness): boolean {
   return (
     a.state === b.state &&
     a.since === b.since &&
+    a.clockAhead === b.clockAhead &&
     a.problem?.code === b.problem?.code
   );
 }

@@ -6,7 +6,7 @@ export type Contact = { at: Date; monotonic: number };
 /** Who reads is now and then behind for a moment, and is none the worse for it. */
 const BEHIND_FOR_LONG = 1_000;
 
-/** What is heard of one API server: when it last said anything, and whether it says more than is read. */
+/** What is heard of one API server: when it last said anything, and whether it has to wait until that is read. */
 export class Hearing {
   #last: Contact | undefined;
   /** Of those who are behind, since when; the first has been so for longest. */
@@ -20,8 +20,8 @@ export class Hearing {
   }
 
   /**
-   * Since when it has had more to say than was read, on one stream at least: of what happened then, or later, not
-   * everything is known. Undefined where all was read within the last second.
+   * Since when more of what it says, on one stream at least, waits to be read than should: of what happened then, or
+   * later, not everything is known. Undefined where nobody has been behind for longer than a second.
    */
   get behindSince(): Date | undefined {
     const [longest] = this.#behind;

@@ -7,7 +7,7 @@ function stage() {
   let passed = 0;
   let jumped = 0;
   const clock = new ServerClock({
-    now: () => new Date(MIDNIGHT + passed + jumped),
+    now: () => new Date(MIDNIGHT + Math.trunc(passed) + jumped),
     monotonic: () => passed,
   });
   return {
@@ -18,11 +18,12 @@ function stage() {
     jump: (ms: number) => {
       jumped += ms;
     },
-    /** As a server writes it: without the milliseconds. */
-    answer: (ahead: number) =>
-      clock.dated(
-        new Date(Math.floor((MIDNIGHT + passed + ahead) / 1_000) * 1_000),
-      ),
+    /** As a server writes it, without the milliseconds, and sends it so long after it was asked. */
+    answer: (ahead: number, { took = 0, late = 0 } = {}) => {
+      const written = MIDNIGHT + passed - late + ahead;
+      const date = new Date(Math.floor(written / 1_000) * 1_000);
+      clock.dated(date, passed - took);
+    },
   };
 }
 
@@ -40,10 +41,9 @@ it.each([2 * HOUR, -2 * HOUR])(
     const { clock, pass, answer } = stage();
     answer(ahead);
     pass(500);
-    expect(clock.ahead).toBeCloseTo(ahead / 1_000, -1);
-    expect(
-      Math.abs(clock.now().getTime() - (MIDNIGHT + 500 + ahead)),
-    ).toBeLessThanOrEqual(1_000);
+    const off = (clock.ahead ?? 0) * 1_000 - ahead;
+    expect(Math.abs(off)).toBeLessThanOrEqual(1_000);
+    expect(clock.now().getTime()).toBe(MIDNIGHT + 500 + ahead + off);
   },
 );
 
@@ -51,16 +51,32 @@ it('says the same as long as the dates that come agree', () => {
   const { clock, pass, answer } = stage();
   answer(HOUR);
   const { ahead } = clock;
-  for (let time = 0; time < 100; time += 1) {
-    pass(1_370);
-    answer(HOUR);
+  for (let time = 0; time < 1_000; time += 1) {
+    pass(137.3);
+    answer(HOUR, { took: 300, late: 200 });
     expect(clock.ahead).toBe(ahead);
   }
+});
+
+it('does not say something else each time for a clock at the edge', () => {
+  const { clock, pass, jump, answer } = stage();
+  answer(10_200);
+  expect(clock.ahead).toBeDefined();
+  jump(600);
+  expect(clock.ahead).toBeDefined();
+  jump(-700);
+  expect(clock.ahead).toBeDefined();
+  jump(4_000);
+  expect(clock.ahead).toBeUndefined();
+  jump(-2_500);
+  pass(1);
+  expect(clock.ahead).toBeUndefined();
 });
 
 it('follows a clock that is put right', () => {
   const { clock, answer } = stage();
   answer(HOUR);
+  expect(clock.ahead).toBeCloseTo(3_600, -1);
   answer(0);
   expect(clock.ahead).toBeUndefined();
 });
@@ -72,3 +88,24 @@ it('is not moved by a jump of the portal’s own clock', () => {
   expect(clock.ahead).toBeCloseTo(-3_600, -1);
   expect(Math.abs(clock.now().getTime() - MIDNIGHT)).toBeLessThanOrEqual(1_000);
 });
+
+it.each([
+  ['took long', { took: 12_000, late: 12_000 }],
+  ['took a while, and may have been written at its begin', { took: 4_000 }],
+])('takes no clock for wrong by an answer that %s', (_, how) => {
+  const { clock, answer } = stage();
+  answer(HOUR);
+  const { ahead } = clock;
+  answer(HOUR, how);
+  expect(clock.ahead).toBe(ahead);
+});
+
+it.each([Number.NaN, 8.64e15, -8.64e15, 0])(
+  'does not believe a date that no clock can have: %d',
+  time => {
+    const { clock } = stage();
+    clock.dated(new Date(time), 0);
+    expect(clock.ahead).toBeUndefined();
+    expect(clock.now()).toEqual(new Date(MIDNIGHT));
+  },
+);

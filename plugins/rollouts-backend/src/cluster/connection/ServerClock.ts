@@ -1,11 +1,15 @@
 import type { Timing } from '../Timing';
 
-/** A date is in whole seconds, so on average its moment is half a second later. */
-const HALF_A_SECOND = 500;
-/** What a date may be off by without saying anything new: it was cut, and was under way for a while. */
+/** A date is in whole seconds. */
+const CUT = 1_000;
+/** What is known of it may be off by as much, and nobody reads times more closely: it need not be told anew. */
 const UNCERTAIN = 2_000;
-/** Clocks that are kept right differ by less, and nobody reads times more closely. */
+/** An answer that took longer was under way, or waited behind others, and says little of when it was written. */
+const TOO_LONG = 5_000;
+/** Clocks that are kept right differ by less. */
 const NOTABLE = 10_000;
+/** Whatever says that, is no clock. */
+const ABSURD = 10 * 365 * 86_400_000;
 
 /**
  * The clock of an API server, by the dates of its answers. What a cluster's objects say happened at some time, happened
@@ -14,17 +18,34 @@ const NOTABLE = 10_000;
 export class ServerClock {
   /** The server's time, and ours when it was so, which goes on though somebody sets a clock. */
   #read: { server: number; monotonic: number } | undefined;
+  /** What was said last: where it is off by little it stays, as whoever is told has much to reckon anew. */
+  #said: number | undefined;
 
   constructor(private readonly timing: Pick<Timing, 'now' | 'monotonic'>) {}
 
-  /** An answer has come that was dated so. */
-  dated(date: Date): void {
-    const server = date.getTime() + HALF_A_SECOND;
-    const expected = this.#serverTime();
-    if (expected !== undefined && Math.abs(server - expected) <= UNCERTAIN) {
+  /**
+   * An answer has just come that was dated so.
+   *
+   * @param asked - when it was asked for, by the monotonic clock: the answer was written since
+   */
+  dated(date: Date, asked: number): void {
+    const { timing } = this;
+    const monotonic = timing.monotonic();
+    const took = monotonic - asked;
+    const least = date.getTime();
+    const most = least + CUT + took;
+    if (
+      took > TOO_LONG ||
+      !(Math.abs(least - timing.now().getTime()) < ABSURD)
+    ) {
       return;
     }
-    this.#read = { server, monotonic: this.timing.monotonic() };
+    const known = this.#serverTime();
+    const isExpected =
+      known !== undefined &&
+      known >= least - UNCERTAIN &&
+      known <= most + UNCERTAIN;
+    if (!isExpected) this.#read = { server: (least + most) / 2, monotonic };
   }
 
   /**
@@ -35,15 +56,22 @@ export class ServerClock {
     const server = this.#serverTime();
     if (server === undefined) return undefined;
     const ahead = server - this.timing.now().getTime();
-    return Math.abs(ahead) < NOTABLE ? undefined : Math.round(ahead / 1_000);
+    const said = this.#said;
+    const isSaidStill =
+      said === undefined
+        ? Math.abs(ahead) < NOTABLE
+        : Math.abs(ahead - said * 1_000) < UNCERTAIN;
+    if (!isSaidStill) {
+      const isNotable = Math.abs(ahead) >= NOTABLE - UNCERTAIN;
+      this.#said = isNotable ? Math.round(ahead / 1_000) : undefined;
+    }
+    return this.#said;
   }
 
   /** What time it is in the cluster. */
   now(): Date {
-    const now = this.timing.now();
-    return this.ahead === undefined
-      ? now
-      : new Date(now.getTime() + this.ahead * 1_000);
+    const { ahead = 0 } = this;
+    return new Date(this.timing.now().getTime() + ahead * 1_000);
   }
 
   #serverTime(): number | undefined {

@@ -45,29 +45,26 @@ export function arrivals(
 
   async function* inParts() {
     let caughtUp: (() => void) | undefined;
-    let hasJustRead = false;
     try {
       for (;;) {
         stream.resume();
-        // What has come by now, or has come to the connection and not to here.
-        await turn();
         if (arrived.length === 0) {
-          caughtUp?.();
-          caughtUp = undefined;
-          hasJustRead = false;
           if (failure) throw failure;
           if (isOver) return;
           await news();
-          // More may have come that has not been read yet.
-          await turn();
         }
+        // More may have come that has not been read yet.
+        await turn();
         const together = arrived;
+        const isAllThereIs = waiting < WAITING_MOST;
         arrived = [];
         waiting = 0;
         if (together.length === 0) continue;
         hearing.contact();
-        if (hasJustRead) caughtUp ??= hearing.behind();
-        hasJustRead = true;
+        if (isAllThereIs) {
+          caughtUp?.();
+          caughtUp = undefined;
+        } else caughtUp ??= hearing.behind();
         yield together;
       }
     } finally {

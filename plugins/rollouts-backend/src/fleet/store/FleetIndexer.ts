@@ -20,6 +20,9 @@ export type FleetIndexerOptions = {
   timing: AlarmTiming;
 };
 
+/** How often it is looked whether a clock is another. Each look takes as long as a few rows. */
+const CLOCKS_FOR_MS = 10_000;
+
 /** To derive a row takes some 20 µs, so that many hold up whatever else the process does for 4 ms. */
 const ROWS_AT_ONCE = 200;
 
@@ -34,6 +37,8 @@ export class FleetIndexer {
   readonly #clusters = new Set<string>();
   /** By how many milliseconds the clock of each cluster is ahead. To ask the fleet for each row would take too long. */
   readonly #clocks = new Map<string, number>();
+  /** When they were last looked at. */
+  #clocksAt = -Infinity;
   /** Up to when time has been taken over, in milliseconds of the wall clock. */
   #now = 0;
   #alarm: Alarm | undefined;
@@ -143,6 +148,14 @@ export class FleetIndexer {
       for (const id of late) this.#rows.add(id);
     }
     this.#now = now;
+    // Also where ours was put forward, or back: by how much they are ahead is something else then.
+    if (Math.abs(now - this.#clocksAt) < CLOCKS_FOR_MS) return;
+    this.#clocksAt = now;
+    for (const [cluster, ahead] of this.#clocks) {
+      if (this.options.fleet.clockAhead(cluster) !== ahead) {
+        this.#take({ what: 'cluster', cluster });
+      }
+    }
   }
 
   #nextWork(): Iterator<string> | undefined {
