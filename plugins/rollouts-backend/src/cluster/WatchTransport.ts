@@ -21,7 +21,7 @@ export interface WatchTransport {
   /** Whether the server at the other end streams lists, as far as is known. */
   readonly streamedLists: StreamedLists;
   readonly lastContact: Contact | undefined;
-  /** Since when the server has had more to say than was read; undefined where nothing is left. */
+  /** Since when the server has had to wait until what it says is read; undefined where it has not. */
   readonly behindSince: Date | undefined;
   /** By how many seconds the server's clock is ahead of ours; undefined where they agree, near enough. */
   readonly clockAhead: number | undefined;

@@ -8,7 +8,7 @@ export type ObservedFleet = {
   now(): Date;
 };
 
-const answers: ReadonlySet<ClusterStatus['freshness']['state']> = new Set([
+const CURRENT: ReadonlySet<ClusterStatus['freshness']['state']> = new Set([
   'live',
   'partial',
 ]);
@@ -60,7 +60,7 @@ export function observeFleet(
     .addCallback(result => {
       const at = now().getTime();
       for (const { name, freshness } of clusters()) {
-        if (!answers.has(freshness.state)) continue;
+        if (!CURRENT.has(freshness.state)) continue;
         const { behindSince } = freshness;
         const behind =
           behindSince === undefined ? 0 : at - Date.parse(behindSince);

@@ -159,7 +159,7 @@ export const freshnessSchema = z.object({
   since: time,
   /** When the cluster last sent anything at all. Absent: never. */
   lastContactAt: time.optional(),
-  /** Since when the cluster has had more to say than the portal could read. Absent: all that it said was read. */
+  /** Since when the cluster has had to wait until the portal reads what it says. Absent: it has not. */
   behindSince: time.optional(),
   /**
    * By how many seconds the cluster's clock is ahead of the portal's, negative where it is behind. Times of a rollout are

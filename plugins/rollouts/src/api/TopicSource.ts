@@ -10,10 +10,7 @@ export type EventSchema<Event> = {
   parse(value: unknown): Event;
 };
 
-const heartbeat = z.object({
-  event: z.literal('heartbeat'),
-  data: z.object({ at: z.string() }),
-});
+const heartbeat = z.object({ data: z.object({ at: z.string() }) });
 
 type Read<Content> = LiveSource<Content, unknown>['read'];
 
@@ -47,8 +44,10 @@ export class TopicSource<Content, Event> implements LiveSource<Content, Event> {
     );
     const place = { topic, after: this.#place };
     for await (const { id, ...event } of stream.follow(place, { signal })) {
-      const said = heartbeat.safeParse(event);
-      if (said.success) portalSaid(Date.parse(said.data.data.at));
+      if (event.event === 'heartbeat') {
+        const said = heartbeat.safeParse(event);
+        if (said.success) portalSaid(Date.parse(said.data.data.at));
+      }
       if (known.has(event.event)) yield this.#parse(event);
       // Only now has the reader taken it.
       this.#place = id ?? this.#place;
