@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import {
+  everything,
   startSimulatedCluster,
   type SimulatedCluster,
 } from '@rollouts-portal/cluster-simulator';
@@ -20,6 +21,7 @@ import {
   GOOGLE_TOKEN,
 } from './testing/cloudIdentities';
 import { gatewayTo } from './testing/gatewayTo';
+import { googleContainerApi } from './testing/googleContainerApi';
 import { listening, type Listening } from './testing/listening';
 import { RunningBackend } from './testing/RunningBackend';
 
@@ -145,12 +147,13 @@ describe('a backend with the Kubernetes plugin', () => {
     }
   });
 
+  const serve = async (...[answer, at]: Parameters<typeof listening>) => {
+    const server = await listening(answer, at);
+    servers.push(server);
+    return server.url;
+  };
+
   it('watches with what the strategies of clouds get for it, and through kubectl proxy', async () => {
-    const serve = async (...[answer, at]: Parameters<typeof listening>) => {
-      const server = await listening(answer, at);
-      servers.push(server);
-      return server.url;
-    };
     const identities = await serve(cloudIdentities);
     const clouds = {
       aws: (token = '') => isSigned(token),
@@ -186,19 +189,68 @@ describe('a backend with the Kubernetes plugin', () => {
         AWS_SECRET_ACCESS_KEY: 'secret',
         IDENTITY_ENDPOINT: `${identities}/azure`,
         IDENTITY_HEADER: 'of-this-app',
-        GCE_METADATA_HOST: identities.replace('http://', ''),
-        METADATA_SERVER_DETECTION: 'assume-present',
+        ...googleAt(identities),
       },
     );
-    const page = await pageWhere(backend, ({ clusters: all }) =>
-      all.every(({ freshness }) => freshness.state !== 'syncing'),
-    );
+    const page = await pageWhere(backend, allRead);
     expect(statesIn(page)).toEqual({
       aws: 'live',
       azure: 'live',
       googleServiceAccount: 'live',
       local: 'live',
     });
+  });
+
+  it("watches the clusters that Google's API lists for a project", async () => {
+    const onGke = await startSimulatedCluster({
+      name: 'gke',
+      tokens: { [GOOGLE_TOKEN]: { user: 'portal', rules: everything } },
+    });
+    servers.push({ url: onGke.server, stop: () => onGke.stop() });
+    onGke.store.create(rollout('web'));
+    const google = await googleContainerApi(GOOGLE_TOKEN, {
+      'projects/fleet/locations/-': [
+        {
+          name: 'prod-us',
+          endpoint: `127.0.0.1:${onGke.port}`,
+          resourceLabels: { portal: 'shown' },
+        },
+        { name: 'lab', endpoint: '127.0.0.1:1' },
+      ],
+    });
+    servers.push(google);
+    const authority = join(folder, 'google.pem');
+    await writeFile(authority, google.authority);
+    const port = await freePort();
+    const backend = await start(
+      port,
+      {
+        kubernetes: {
+          serviceLocatorMethod: { type: 'multiTenant' },
+          clusterLocatorMethods: [
+            {
+              type: 'gke',
+              projectId: 'fleet',
+              authProvider: 'googleServiceAccount',
+              matchingResourceLabels: [{ key: 'portal', value: 'shown' }],
+              // The locator does not tell the authority of a cluster.
+              skipTLSVerify: true,
+            },
+          ],
+        },
+      },
+      {
+        ...googleAt(await serve(cloudIdentities)),
+        grpc_proxy: google.url,
+        no_grpc_proxy: 'localhost',
+        GRPC_DEFAULT_SSL_ROOTS_FILE_PATH: authority,
+      },
+    );
+    const page = await pageWhere(backend, allRead);
+    expect(statesIn(page)).toEqual({ 'prod-us': 'live' });
+    expect(page.items.map(({ id }) => id)).toEqual([
+      'prod-us/argoproj.io/Rollout/default/web',
+    ]);
   });
 });
 
@@ -214,6 +266,12 @@ function rollout(name: string) {
     },
   };
 }
+
+/** Where a program finds that it runs at Google. */
+const googleAt = (identities: string) => ({
+  GCE_METADATA_HOST: identities.replace('http://', ''),
+  METADATA_SERVER_DETECTION: 'assume-present',
+});
 
 const pluginAt = (plugin: string, port: number) => ({
   endpoints: [
@@ -237,6 +295,10 @@ function isSigned(token: string): boolean {
     searchParams.get('X-Amz-SignedHeaders') === 'host;x-k8s-aws-id'
   );
 }
+
+const allRead = ({ clusters }: FleetPage) =>
+  clusters.length > 0 &&
+  clusters.every(({ freshness }) => freshness.state !== 'syncing');
 
 const statesIn = ({ clusters }: FleetPage) =>
   Object.fromEntries(

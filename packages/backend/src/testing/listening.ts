@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 
 export type Listening = { url: string; stop(): Promise<void> };
 
@@ -10,10 +10,11 @@ export type Listening = { url: string; stop(): Promise<void> };
  * @throws where the port is taken
  */
 export async function listening(
-  answer: RequestListener,
+  answer: RequestListener | Server,
   port = 0,
 ): Promise<Listening> {
-  const server = createServer(answer).listen(port, '127.0.0.1');
+  const server = typeof answer === 'function' ? createServer(answer) : answer;
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('not listening');
