@@ -59,10 +59,15 @@ export class StandingAnswer {
 
   #ask(index: number, version: number): void {
     const before = this.#blocks[index]?.told;
+    const block = this.options.store.block(index);
     const { matching, ...counts } = answerOfBlock(
       this.question,
-      this.options.store.block(index),
+      block,
       this.options,
+      before && {
+        matching: block.none().or(this.#matching),
+        facets: before.facets,
+      },
     );
     this.#matching.replace(matching);
     const told = { ...counts, matchingCount: matching.count() };
@@ -78,8 +83,8 @@ export class StandingAnswer {
     this.#facets.forEach((counts, index) => {
       const isSame = !replaceIn(
         counts,
-        before?.facets[index],
-        after.facets[index] ?? NOTHING,
+        before?.facets[index]?.counts,
+        after.facets[index]?.counts ?? NOTHING,
       );
       if (!isSame) this.#toldFacets[index] = undefined;
     });
@@ -117,6 +122,7 @@ function replaceIn(
   before: Counts | undefined,
   after: Counts,
 ): boolean {
+  if (after === before) return false;
   let isChanged = false;
   const add = (value: string, more: number) => {
     if (more === 0) return;

@@ -24,10 +24,20 @@ export type BlockAnswer = {
   /** See `totalsOf`. */
   totals: Counts;
   /** One for each facet of the query. */
-  facets: readonly Counts[];
+  facets: readonly FacetCounts[];
 };
 
-/** Of one question, asked of one block. */
+export type FacetCounts = {
+  counts: Counts;
+  /** Of the property that is counted, in this block. */
+  version: number;
+};
+
+/**
+ * Of one question, asked of one block.
+ *
+ * @param before - what it told when it was asked before: what has not changed since is not counted again
+ */
 export function answerOfBlock(
   { query, access }: FleetQuestion,
   block: FleetBlock,
@@ -38,6 +48,7 @@ export function answerOfBlock(
   }: Pick<FleetAnswersOptions, 'owners' | 'isOpen'> & {
     shown: ShownRows | undefined;
   },
+  before?: Pick<BlockAnswer, 'matching' | 'facets'>,
 ): BlockAnswer {
   const selection = new FleetSelection(block, owners);
   const meeting = once((condition: RolloutCondition) =>
@@ -51,6 +62,7 @@ export function answerOfBlock(
   const eligible = inScope(query);
   const matching = selection.inState(eligible.copy(), query);
   const waiting = selection.waiting().and(eligible);
+  const known = before?.matching.equals(matching) ? before.facets : [];
   return {
     matching,
     clusters: block.column('cluster').count(readable),
@@ -64,13 +76,17 @@ export function answerOfBlock(
         block.rowsWith('phase', [phase]).and(eligible).count(),
       ]),
     ]),
-    facets: query.facet.map(by => {
+    facets: query.facet.map((by, index) => {
+      const version = block.columnVersion(FIELDS[by]);
+      if (query[by].length === 0) {
+        const same = known[index];
+        return same?.version === version
+          ? same
+          : { version, counts: facetCounts(by, matching, query) };
+      }
       const without = { ...query, [by]: [] };
-      const rows =
-        query[by].length === 0
-          ? matching
-          : selection.inState(inScope(without), without);
-      return facetCounts(by, rows, query);
+      const rows = selection.inState(inScope(without), without);
+      return { version, counts: facetCounts(by, rows, query) };
     }),
   };
 
@@ -100,38 +116,52 @@ export function answerOfBlock(
     rows: SlotBits,
     { image, tag }: FleetQuery,
   ): Counts {
-    const counts = (
-      field: Field,
-      valuesOf: (text: string) => readonly string[],
-    ) => countValues(block.column(field).count(rows), valuesOf);
+    const found = block.column(FIELDS[by]).count(rows);
+    const counts = (valuesOf: (text: string) => readonly string[]) =>
+      countValues(found, valuesOf);
     switch (by) {
       case 'owner':
-        return counts('owner', named => owners.of(named));
+        return counts(named => owners.of(named));
       case 'system':
-        return counts('owner', named => owners.systemsOf(named));
+        return counts(named => owners.systemsOf(named));
       case 'image':
         // Image and tag are asked for together: of another image, a tag is no answer.
-        return counts('images', images =>
+        return counts(images =>
           partsOf(images)
             .filter(({ tags }) => isOneOf(tag, tags))
             .map(({ name }) => name),
         );
       case 'tag':
-        return counts('images', images =>
+        return counts(images =>
           partsOf(images)
             .filter(({ name }) => isOneOf(image, [name]))
             .flatMap(({ tags }) => tags),
         );
       case 'waitingFor':
         // Who asks for `human` gets gates, too.
-        return counts('waitingFor', waits =>
+        return counts(waits =>
           waits === 'gate' ? ['gate', 'human'] : [waits],
         );
       default:
-        return block.column(by).count(rows);
+        return found;
     }
   }
 }
+
+/** What each facet counts the values of. */
+const FIELDS: Readonly<Record<FleetFacet['by'], Field>> = {
+  phase: 'phase',
+  waitingFor: 'waitingFor',
+  cluster: 'cluster',
+  environment: 'environment',
+  namespace: 'namespace',
+  provider: 'provider',
+  strategy: 'strategy',
+  owner: 'owner',
+  system: 'owner',
+  image: 'images',
+  tag: 'images',
+};
 
 /** A person has the same condition for several verbs. What comes of it is not to be changed. */
 function once(

@@ -3,6 +3,8 @@ import {
   type FleetFacet,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import { foremost } from './foremost';
+
 /**
  * Most frequent first, and by name among equals; what is chosen is always told.
  *
@@ -13,23 +15,32 @@ export function facetOf(
   counts: ReadonlyMap<string, number>,
   { chosen, word }: { chosen: readonly string[]; word: string },
 ): FleetFacet {
+  const isChosen = new Set(chosen);
   const isAskedFor = (value: string) =>
-    value.toLocaleLowerCase('en-US').includes(word) || chosen.includes(value);
-  const sorted = [...counts]
-    .filter(([value]) => isAskedFor(value))
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-  const told = sorted.slice(0, FACET_VALUES_MOST);
-  const further = sorted.slice(FACET_VALUES_MOST);
-  const chosenLast = further.filter(({ value }) => chosen.includes(value));
+    word === '' ||
+    isChosen.has(value) ||
+    value.toLocaleLowerCase('en-US').includes(word);
+  // There may be as many as rollouts.
+  const askedFor = [...counts].filter(([value]) => isAskedFor(value));
+  const told = foremost(askedFor, FACET_VALUES_MOST, byFrequency);
+  const isTold = new Set(told.map(([value]) => value));
+  const chosenLast = askedFor
+    .filter(([value]) => isChosen.has(value) && !isTold.has(value))
+    .sort(byFrequency);
   const absent = chosen.filter(value => !counts.has(value));
   return {
     by,
     values: [
-      ...told,
-      ...chosenLast,
+      ...[...told, ...chosenLast].map(([value, count]) => ({ value, count })),
       ...absent.map(value => ({ value, count: 0 })),
     ],
-    further: further.length - chosenLast.length,
+    further: askedFor.length - told.length - chosenLast.length,
   };
+}
+
+function byFrequency(
+  [a, countA]: readonly [string, number],
+  [b, countB]: readonly [string, number],
+): number {
+  return countB - countA || (a < b ? -1 : 1);
 }

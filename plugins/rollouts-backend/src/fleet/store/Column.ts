@@ -1,3 +1,4 @@
+import { BLOCK_SLOTS } from './FleetBlock';
 import type { SlotBits } from './SlotBits';
 import { SlotSet } from './SlotSet';
 import { TextNumbers } from './TextNumbers';
@@ -22,6 +23,7 @@ export class Column {
   readonly #freed: number[] = [];
   /** Of each slot. */
   readonly #numberOf = new ValueNumbers();
+  readonly #blockVersions: number[] = [];
   #capacity = 0;
   #last = NONE;
 
@@ -35,6 +37,8 @@ export class Column {
   put(slot: number, text: string | undefined): void {
     const before = this.#numberOf.at(slot);
     if (this.#texts[before] === text) return;
+    const block = Math.floor(slot / BLOCK_SLOTS);
+    this.#blockVersions[block] = this.blockVersion(block) + 1;
     this.#release(slot, before);
     this.#numberOf.put(
       slot,
@@ -44,6 +48,11 @@ export class Column {
 
   at(slot: number): string | undefined {
     return this.#texts[this.#numberOf.at(slot)];
+  }
+
+  /** Another after each change of a value of the block. */
+  blockVersion(index: number): number {
+    return this.#blockVersions[index] ?? 0;
   }
 
   /** Each value that some row has. */

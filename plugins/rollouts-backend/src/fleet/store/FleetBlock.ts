@@ -27,6 +27,11 @@ export class FleetBlock {
     return this.store.column(field);
   }
 
+  /** Another after each change of this property of one of its rows. */
+  columnVersion(field: Field): number {
+    return this.column(field).blockVersion(this.from / BLOCK_SLOTS);
+  }
+
   rowsWith(field: Field, values: readonly string[]): SlotBits {
     const rows = this.none();
     for (const value of values) this.column(field).addRowsOf(value, rows);

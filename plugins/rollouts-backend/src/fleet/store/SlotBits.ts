@@ -73,6 +73,11 @@ export class SlotBits {
     this.words.set(other.words, (other.from - this.from) >> 5);
   }
 
+  /** Of two that are about the same slots. */
+  equals(other: SlotBits): boolean {
+    return this.words.every((word, index) => word === other.words[index]);
+  }
+
   copy(): SlotBits {
     const copy = new SlotBits(this.words.length * 32, this.from);
     copy.words.set(this.words);
