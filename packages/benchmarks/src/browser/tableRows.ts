@@ -22,14 +22,20 @@ export function tableRows(count: number): RolloutSummary[] {
   });
 }
 
-/** As an update leaves them: every hundredth row is another object, at another step. */
+/** As an update leaves them: every hundredth row, the first among them, is another object and shows another share. */
 export function updatedRows(
   rows: readonly RolloutSummary[],
   round: number,
 ): RolloutSummary[] {
   return rows.map((row, index) =>
-    index % 100 === 0
-      ? { ...row, revision: (row.revision ?? 0) + round + 1 }
-      : row,
+    index % 100 === 0 ? withShare(row, 41 + round) : row,
   );
+}
+
+function withShare(row: RolloutSummary, value: number): RolloutSummary {
+  const { weights } = row;
+  return {
+    ...row,
+    weights: { ...weights, actual: { ...weights.actual, value } },
+  };
 }
