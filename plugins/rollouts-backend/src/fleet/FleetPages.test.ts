@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import { InputError } from '@backstage/errors';
 import {
   ENTITY_REF_ANNOTATION,
@@ -184,6 +186,49 @@ describe('FleetPages', () => {
     expect(page.matching).toBe(2);
     expect(page.totals).toMatchObject({ all: 2, phases: { Degraded: 0 } });
     expect(page.clusters.map(({ name }) => name)).toEqual(['prod-eu']);
+  });
+
+  it('waits for the owners of rows that come while others are looked up, before it says who may see them', async () => {
+    const eu = new FakeCluster('eu', 'production');
+    const put = (namespace: string) => {
+      eu.putNamespace(namespace, {
+        [ENTITY_REF_ANNOTATION]: `component:default/${namespace}`,
+      });
+      eu.put(pausedCanary({ namespace, name: `web-${namespace}` }));
+    };
+    const asked: string[] = [];
+    let answer = () => {};
+    const answered = new Promise<void>(resolve => {
+      answer = resolve;
+    });
+    const { pages } = fleetOf([eu], async named => {
+      asked.push(named);
+      await answered;
+      return named === 'component:default/secret' ? ['group:default/few'] : [];
+    });
+    const namesSeen = async () => {
+      const { items, matching, facets } = await pages.page({
+        query: fleetQuerySchema.parse({ facet: ['namespace'] }),
+        access: accessUnder({
+          readable: { not: { field: 'owners', values: ['group:default/few'] } },
+          usable: () => EVERY_ROLLOUT,
+        }),
+      });
+      const namespaces = facets?.[0]?.values.map(({ value }) => value);
+      return [items.map(({ name }) => name), matching, namespaces];
+    };
+
+    put('open');
+    const first = namesSeen();
+    while (asked.length === 0) await nextTurn();
+    put('secret');
+    const second = namesSeen();
+    await nextTurn();
+    expect(asked).toEqual(['component:default/open']);
+    answer();
+    for (const seen of [first, second, namesSeen()]) {
+      expect(await seen).toEqual([['web-open'], 1, ['open']]);
+    }
   });
 
   it('says that the policy lets the person read nothing at all', async () => {

@@ -28,7 +28,7 @@ import { matrixOf } from './matrixOf';
 import type { Ownership } from './Ownership';
 import type { RolloutViews } from './RolloutViews';
 import type { FleetIndexer } from './store/FleetIndexer';
-import type { FleetStore } from './store/FleetStore';
+import type { FleetStore, SortKey } from './store/FleetStore';
 import { NamedOwners } from './store/NamedOwners';
 import { stretchOf } from './store/stretchOf';
 
@@ -116,14 +116,21 @@ export class FleetPages implements FleetReader {
   }
 
   async look(question: FleetQuestion): Promise<FleetLook> {
-    const { query, access } = question;
-    const { cursor, limit } = query;
-    const sorting = parseFleetSorting(query.sort);
-    const { by, isReversed } = sorting;
+    const { cursor, sort } = question.query;
+    const sorting = parseFleetSorting(sort);
     const behind =
       cursor === undefined ? undefined : parseCursor(cursor, sorting);
-    await this.#upToDate();
+    return this.#asOfNow(() => this.#look(question, sorting, behind));
+  }
 
+  #look(
+    question: FleetQuestion,
+    sorting: ReturnType<typeof parseFleetSorting>,
+    behind: SortKey | undefined,
+  ): FleetLook {
+    const { query, access } = question;
+    const { by, isReversed } = sorting;
+    const { limit } = query;
     const store = this.#store;
     const answer = this.#answers.answer(question);
     const { slots, before, beforePrevious } = stretchOf(
@@ -180,39 +187,45 @@ export class FleetPages implements FleetReader {
   }: MatrixQuestion): Promise<FleetMatrix> {
     const behind =
       cursor === undefined ? undefined : parseServiceCursor(cursor, sort);
-    await this.#upToDate();
-
-    const answer = this.#answers.answer({
-      ...rest,
-      query: fleetQuerySchema.parse(filters),
+    const question = { ...rest, query: fleetQuerySchema.parse(filters) };
+    return this.#asOfNow(() => {
+      const answer = this.#answers.answer(question);
+      const { last, ...matrix } = matrixOf(this.#store, answer.matching, {
+        by,
+        sort,
+        limit,
+        behind,
+        shareOf: id => this.#shareOf(id),
+      });
+      return {
+        by,
+        ...matrix,
+        next: last && formatServiceCursor(last, sort),
+        clusters: this.#clusters(answer, rest.access),
+      };
     });
-    const { last, ...matrix } = matrixOf(this.#store, answer.matching, {
-      by,
-      sort,
-      limit,
-      behind,
-      shareOf: id => this.#shareOf(id),
-    });
-    return {
-      by,
-      ...matrix,
-      next: last && formatServiceCursor(last, sort),
-      clusters: this.#clusters(answer, rest.access),
-    };
   }
 
   async clusters(access: FleetAccess): Promise<ClusterStatus[]> {
-    await this.#upToDate();
     const query = fleetQuerySchema.parse({});
-    return this.#clusters(this.#answers.answer({ query, access }), access).map(
-      cluster => this.options.views.withWatches(cluster, access),
+    const known = await this.#asOfNow(() =>
+      this.#clusters(this.#answers.answer({ query, access }), access),
+    );
+    return known.map(cluster =>
+      this.options.views.withWatches(cluster, access),
     );
   }
 
-  /** What is found after this must be read without waiting: the rows of slots change. */
-  async #upToDate(): Promise<void> {
+  /**
+   * Reads without waiting in between: the rows of slots change. And not before the owners of all rows are known, however
+   * many come meanwhile: of a row whose owners are unknown nobody can say who may not see it.
+   */
+  async #asOfNow<T>(read: () => T): Promise<T> {
     await this.options.indexer.upToDate();
-    await this.#owners.upToDate();
+    do {
+      await this.#owners.upToDate();
+    } while (this.#owners.lacksSome);
+    return read();
   }
 
   #clusters({ clusters }: FleetAnswer, access: FleetAccess): ClusterStatus[] {
@@ -236,12 +249,10 @@ export class FleetPages implements FleetReader {
     const row = this.#derive(shown);
     if (!row) return undefined;
     const { entityRef } = ownership.named(row.rollout);
-    const resource = views.resourceOf(
-      row.rollout,
-      entityRef === undefined ? [] : this.#owners.of(entityRef),
-    );
-    // Asked once more: its owner may have changed since it was found.
-    return access.canRead(resource)
+    const owners = entityRef === undefined ? [] : this.#owners.known(entityRef);
+    // Asked once more: its owner may have changed since it was found, to one that is not looked up yet.
+    const resource = owners && views.resourceOf(row.rollout, owners);
+    return resource && access.canRead(resource)
       ? views.summary(row.rollout, row.derived, { resource, access })
       : undefined;
   }

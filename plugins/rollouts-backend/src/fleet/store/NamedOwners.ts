@@ -24,6 +24,8 @@ export class NamedOwners {
   #lookedUpAt = -Infinity;
   #lookUp: Promise<void> | undefined;
   #version = 0;
+  /** The store's epoch at which all were known. */
+  #completeAt: number | undefined;
 
   constructor(private readonly options: NamedOwnersOptions) {}
 
@@ -32,18 +34,31 @@ export class NamedOwners {
     return this.#version;
   }
 
+  /** Some row names an owner that was not looked up yet. */
+  get lacksSome(): boolean {
+    const { epoch } = this.options.store;
+    if (this.#completeAt === epoch) return false;
+    for (const named of this.#named()) {
+      if (!this.#known.has(named)) return true;
+    }
+    this.#completeAt = epoch;
+    return false;
+  }
+
+  /** Rows that come while the catalog is asked are not in what it is asked for: see `lacksSome`. */
   async upToDate(): Promise<void> {
     const { clock } = this.options;
-    if (
-      this.#lookedUpAt + KEPT_MS > clock() &&
-      [...this.#named()].every(named => this.#known.has(named))
-    ) {
-      return;
-    }
+    const isOld = this.#lookedUpAt + KEPT_MS <= clock();
+    if (!isOld && !this.lacksSome) return;
     this.#lookUp ??= this.#ask().finally(() => {
       this.#lookUp = undefined;
     });
     await this.#lookUp;
+  }
+
+  /** Undefined before it was looked up. */
+  known(named: string): readonly string[] | undefined {
+    return this.#known.get(named)?.owners;
   }
 
   of(named: string): readonly string[] {
@@ -91,6 +106,8 @@ export class NamedOwners {
     );
     if (!isDeepStrictEqual(known, this.#known)) this.#version += 1;
     this.#known = known;
+    // It may not have what was known before and was named again meanwhile.
+    this.#completeAt = undefined;
     this.#lookedUpAt = askedAt;
   }
 
