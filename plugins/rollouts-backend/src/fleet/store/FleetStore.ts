@@ -297,7 +297,7 @@ export class FleetStore {
     columns.owner.put(slot, row.owner);
     columns.decisions.put(slot, row.decisions.join('\n'));
     this.names.put(slot, row.name);
-    columns.images.put(slot, row.images.join('\n'));
+    columns.images.put(slot, row.images.join('\n') || undefined);
     columns.runs.put(slot, row.runs);
     columns.comes.put(slot, row.comes);
     this.#urgency[slot] = row.urgency;
