@@ -13,6 +13,7 @@ import { FakeCluster } from '../testing/FakeCluster';
 import { fleetOf } from '../testing/fleetOf';
 import { pausedCanary } from '../testing/pausedCanary';
 import { entitySelection, type EntitySelection } from './entitySelection';
+import { Column } from './store/Column';
 
 const COUNT = 1_100;
 const NAMESPACES = ['shop', 'payments', 'search'];
@@ -114,6 +115,26 @@ it('answers anew what was asked before something has changed, in whichever block
   cluster.remove(`${gone?.namespace}/${gone?.name}`);
   delete rows[1_050];
   await expectAnswers();
+});
+
+it('counts again what has changed, and not what has not', async () => {
+  const { rows, put, pages } = largeFleet();
+  const counting = jest.spyOn(Column.prototype, 'count');
+  const ask = () =>
+    pages.page({
+      query: fleetQuerySchema.parse({ facet: ['namespace', 'phase', 'image'] }),
+      access: accessUnder({
+        readable: EVERY_ROLLOUT,
+        usable: () => EVERY_ROLLOUT,
+      }),
+    });
+  await ask();
+  // In each of two blocks: three facets, and of which clusters something is seen.
+  expect(counting).toHaveBeenCalledTimes(8);
+  counting.mockClear();
+  put(1_050, !rows[1_050]?.isPaused);
+  await ask();
+  expect(counting).toHaveBeenCalledTimes(2);
 });
 
 describe('a page of what an entity shows', () => {

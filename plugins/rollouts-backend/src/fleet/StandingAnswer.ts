@@ -64,10 +64,7 @@ export class StandingAnswer {
       this.question,
       block,
       this.options,
-      before && {
-        matching: block.none().or(this.#matching),
-        facets: before.facets,
-      },
+      before && { matching: this.#matching, facets: before.facets },
     );
     this.#matching.replace(matching);
     const told = { ...counts, matchingCount: matching.count() };

@@ -29,14 +29,15 @@ export type BlockAnswer = {
 
 export type FacetCounts = {
   counts: Counts;
-  /** Of the property that is counted, in this block. */
+  /** Of the property that is counted, in this block. Who owns what is no part of it: where that changes, all is asked anew. */
   version: number;
 };
 
 /**
  * Of one question, asked of one block.
  *
- * @param before - what it told when it was asked before: what has not changed since is not counted again
+ * @param before - what it told when it was asked before: of a facet without a filter of its own, the counts are taken
+ * over where the same rows match and none of them has another value
  */
 export function answerOfBlock(
   { query, access }: FleetQuestion,
@@ -62,7 +63,7 @@ export function answerOfBlock(
   const eligible = inScope(query);
   const matching = selection.inState(eligible.copy(), query);
   const waiting = selection.waiting().and(eligible);
-  const known = before?.matching.equals(matching) ? before.facets : [];
+  const known = before && matching.equals(before.matching) ? before.facets : [];
   return {
     matching,
     clusters: block.column('cluster').count(readable),
@@ -142,7 +143,12 @@ export function answerOfBlock(
         return counts(waits =>
           waits === 'gate' ? ['gate', 'human'] : [waits],
         );
-      default:
+      case 'phase':
+      case 'cluster':
+      case 'environment':
+      case 'namespace':
+      case 'provider':
+      case 'strategy':
         return found;
     }
   }

@@ -15,17 +15,17 @@ export function facetOf(
   counts: ReadonlyMap<string, number>,
   { chosen, word }: { chosen: readonly string[]; word: string },
 ): FleetFacet {
-  const isChosen = new Set(chosen);
+  const chosenValues = new Set(chosen);
   const isAskedFor = (value: string) =>
     word === '' ||
-    isChosen.has(value) ||
+    chosenValues.has(value) ||
     value.toLocaleLowerCase('en-US').includes(word);
   // There may be as many as rollouts.
   const askedFor = [...counts].filter(([value]) => isAskedFor(value));
   const told = foremost(askedFor, FACET_VALUES_MOST, byFrequency);
-  const isTold = new Set(told.map(([value]) => value));
+  const toldValues = new Set(told.map(([value]) => value));
   const chosenLast = askedFor
-    .filter(([value]) => isChosen.has(value) && !isTold.has(value))
+    .filter(([value]) => chosenValues.has(value) && !toldValues.has(value))
     .sort(byFrequency);
   const absent = chosen.filter(value => !counts.has(value));
   return {

@@ -13,9 +13,9 @@ it.each([0, 1, 3, 7, 20])(
   },
 );
 
-it('leaves equals in the order in which they came', () => {
+it('leaves equals in the order in which they came, also where only some of them are told', () => {
   const found = foremost(
-    ['b1', 'a1', 'b2', 'a2', 'b3'],
+    ['b1', 'a1', 'b2', 'c1', 'a2', 'b3'],
     4,
     (one, other) => one.charCodeAt(0) - other.charCodeAt(0),
   );

@@ -1,6 +1,6 @@
 import { lowestIndex } from './store/lowestIndex';
 
-/** The first so many that there would be if all were sorted, sorted: of very many, without sorting those that come after. */
+/** As sorting all and taking the first so many; those that come after are not sorted. */
 export function foremost<T>(
   all: Iterable<T>,
   most: number,

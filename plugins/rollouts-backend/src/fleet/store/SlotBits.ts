@@ -73,9 +73,12 @@ export class SlotBits {
     this.words.set(other.words, (other.from - this.from) >> 5);
   }
 
-  /** Of two that are about the same slots. */
+  /** The other, which may be about more slots, has the same of those that this is about. */
   equals(other: SlotBits): boolean {
-    return this.words.every((word, index) => word === other.words[index]);
+    const offset = this.#offsetIn(other);
+    return this.words.every(
+      (word, index) => word === (other.words[index + offset] ?? 0),
+    );
   }
 
   copy(): SlotBits {
