@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 
+import { eventBytes } from './eventBytes';
 import { eventFrame, type EventFrame } from './EventFrame';
 import type { FeedEvent } from './Feed';
 
@@ -40,30 +41,19 @@ export class EventStream {
 
   /** Belongs to no topic, and so to all. */
   announce(event: FeedEvent): void {
-    this.#write(`event: ${event.event}\n`, eventFrame('', event).json);
+    this.#write(eventBytes(eventFrame('', event)));
   }
 
   tell(topic: number, event: FeedEvent): void {
-    this.#write(`event: ${event.event}\n`, eventFrame('', event).json, topic);
+    this.send(topic, eventFrame('', event));
   }
 
-  send(topic: number, { id, event, json }: EventFrame): void {
-    this.#write(`id: ${id}\nevent: ${event}\n`, json, topic);
+  send(topic: number, frame: EventFrame): void {
+    this.#write(eventBytes(frame, this.isLabelled ? topic : undefined));
   }
 
-  #write(head: string, json: Buffer, topic?: number): void {
+  #write(bytes: Buffer): void {
     const { wire } = this;
-    if (wire.destroyed || wire.writableEnded) return;
-    const isLabelled = this.isLabelled && topic !== undefined;
-    // The same bytes for all who get them, between what is this client's own. Lines of data are joined by the client.
-    wire.cork();
-    wire.write(
-      isLabelled
-        ? `${head}data: {"topic":${topic},"data":\ndata: `
-        : `${head}data: `,
-    );
-    wire.write(json);
-    wire.write(isLabelled ? '\ndata: }\n\n' : '\n\n');
-    wire.uncork();
+    if (!wire.destroyed && !wire.writableEnded) wire.write(bytes);
   }
 }
