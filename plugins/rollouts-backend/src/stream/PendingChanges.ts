@@ -16,6 +16,8 @@ export class PendingChanges {
   #everything = false;
   #clusters = false;
   #ended = false;
+  /** When changes were handed over last, on the monotonic clock. */
+  #takenAt = -Infinity;
   #wake: () => void = () => {};
 
   rollout(id: string) {
@@ -40,12 +42,20 @@ export class PendingChanges {
     this.#wake();
   }
 
-  /** Waits for a change, then so long for more of them. */
+  /**
+   * Waits for a change, then so long for more of them. While they keep coming, this counts from when the last were handed
+   * over, or each would be later by what it takes to send them; but half of it is always waited, to leave time for others.
+   */
   async next(gatherMs: number): Promise<FeedBatch | 'end'> {
+    const inStep = Math.max(
+      this.#takenAt + gatherMs,
+      performance.now() + gatherMs / 2,
+    );
     while (!this.#ended && this.#isEmpty()) {
       await this.#change();
     }
-    await this.#gather(gatherMs);
+    const left = inStep - performance.now();
+    await this.#gather(left > 0 ? left : gatherMs);
     return this.#ended ? 'end' : this.#take();
   }
 
@@ -75,6 +85,7 @@ export class PendingChanges {
   }
 
   #take(): FeedBatch {
+    this.#takenAt = performance.now();
     const batch: FeedBatch = {
       rollouts: this.#rollouts,
       everything: this.#everything,
