@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import {
   coreServices,
   createBackendPlugin,
+  type BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
@@ -181,6 +182,12 @@ export const rolloutsPlugin = createBackendPlugin({
           logger,
           timing: realTiming,
         });
+        const access = (credentials: BackstageCredentials) =>
+          rolloutAccess(credentials, {
+            permissions,
+            permissionsRegistry,
+            logger,
+          });
         const reader = new RolloutReader({
           fleet,
           views,
@@ -192,12 +199,7 @@ export const rolloutsPlugin = createBackendPlugin({
             clock: () => performance.now(),
           }),
           catalog,
-          access: credentials =>
-            rolloutAccess(credentials, {
-              permissions,
-              permissionsRegistry,
-              logger,
-            }),
+          access,
         });
 
         permissionsRegistry.addResourceType({
@@ -238,8 +240,12 @@ export const rolloutsPlugin = createBackendPlugin({
           new AuditedRolloutActions(
             new AuthorizedRolloutActions(
               new JournaledRolloutActions(logged, fleet),
-              permissions,
-              writesAllowed,
+              {
+                permissions,
+                writesAllowed,
+                access,
+                resource: async id => (await reader.resources([id]))[0],
+              },
             ),
             auditor,
             logger,

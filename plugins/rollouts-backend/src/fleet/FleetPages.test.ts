@@ -188,47 +188,148 @@ describe('FleetPages', () => {
     expect(page.clusters.map(({ name }) => name)).toEqual(['prod-eu']);
   });
 
-  it('waits for the owners of rows that come while others are looked up, before it says who may see them', async () => {
-    const eu = new FakeCluster('eu', 'production');
-    const put = (namespace: string) => {
-      eu.putNamespace(namespace, {
+  describe('to who may see all but what some own', () => {
+    const NOT_OF_FEW = {
+      not: { field: 'owners' as const, values: ['group:default/few'] },
+    };
+    const access = accessUnder({
+      readable: NOT_OF_FEW,
+      usable: () => NOT_OF_FEW,
+    });
+
+    /** A rollout in a namespace of its own, which names a component of the same name. */
+    function put(cluster: FakeCluster, namespace: string) {
+      cluster.putNamespace(namespace, {
         [ENTITY_REF_ANNOTATION]: `component:default/${namespace}`,
       });
-      eu.put(pausedCanary({ namespace, name: `web-${namespace}` }));
-    };
-    const asked: string[] = [];
-    let answer = () => {};
-    const answered = new Promise<void>(resolve => {
-      answer = resolve;
-    });
-    const { pages } = fleetOf([eu], async named => {
-      asked.push(named);
-      await answered;
-      return named === 'component:default/secret' ? ['group:default/few'] : [];
-    });
-    const namesSeen = async () => {
+      cluster.put(pausedCanary({ namespace, name: `web-${namespace}` }));
+    }
+
+    const ownersOf = async (named: string) =>
+      named === 'component:default/secret' ? ['group:default/few'] : [];
+
+    async function seen({ pages, views, fleet }: ReturnType<typeof fleetOf>) {
       const { items, matching, facets } = await pages.page({
         query: fleetQuerySchema.parse({ facet: ['namespace'] }),
-        access: accessUnder({
-          readable: { not: { field: 'owners', values: ['group:default/few'] } },
-          usable: () => EVERY_ROLLOUT,
-        }),
+        access,
       });
-      const namespaces = facets?.[0]?.values.map(({ value }) => value);
-      return [items.map(({ name }) => name), matching, namespaces];
+      const details = await Promise.all(
+        fleet.select(() => true).map(each => views.detail(each, access)),
+      );
+      return {
+        rows: items.map(({ name }) => name),
+        matching,
+        namespaces: facets?.[0]?.values.map(({ value }) => value),
+        details: details.flatMap(detail => (detail ? [detail.name] : [])),
+      };
+    }
+    const ONLY_OPEN = {
+      rows: ['web-open'],
+      matching: 1,
+      namespaces: ['open'],
+      details: ['web-open'],
     };
 
-    put('open');
-    const first = namesSeen();
-    while (asked.length === 0) await nextTurn();
-    put('secret');
-    const second = namesSeen();
-    await nextTurn();
-    expect(asked).toEqual(['component:default/open']);
-    answer();
-    for (const seen of [first, second, namesSeen()]) {
-      expect(await seen).toEqual([['web-open'], 1, ['open']]);
+    it('shows nothing of theirs', async () => {
+      const eu = new FakeCluster('eu');
+      put(eu, 'open');
+      put(eu, 'secret');
+      expect(await seen(fleetOf([eu], ownersOf))).toEqual(ONLY_OPEN);
+    });
+
+    it('shows nothing while nobody can tell whose it is', async () => {
+      const eu = new FakeCluster('eu');
+      put(eu, 'open');
+      put(eu, 'secret');
+      const cannotTell = fleetOf([eu], async named =>
+        named === 'component:default/open' ? [] : undefined,
+      );
+      expect(await seen(cannotTell)).toEqual(ONLY_OPEN);
+    });
+
+    it('shows nothing before its Namespace is known', async () => {
+      const eu = new FakeCluster('eu');
+      put(eu, 'open');
+      eu.put(pausedCanary({ namespace: 'secret', name: 'web-secret' }));
+      const fleet = fleetOf([eu], ownersOf);
+      expect(await seen(fleet)).toEqual(ONLY_OPEN);
+      put(eu, 'secret');
+      expect(await seen(fleet)).toEqual(ONLY_OPEN);
+    });
+
+    it('shows nothing whose Namespace names an owner that is no full reference', async () => {
+      const eu = new FakeCluster('eu');
+      put(eu, 'open');
+      eu.putNamespace('secret', { [ENTITY_REF_ANNOTATION]: 'few' });
+      eu.put(pausedCanary({ namespace: 'secret', name: 'web-secret' }));
+      expect(await seen(fleetOf([eu], ownersOf))).toEqual(ONLY_OPEN);
+    });
+
+    it('names neither a cluster in which they see nothing, nor its namespaces', async () => {
+      const [eu, us] = [new FakeCluster('eu'), new FakeCluster('us')];
+      put(eu, 'open');
+      put(us, 'secret');
+      const { pages } = fleetOf([eu, us], ownersOf);
+      const clusters = await pages.clusters(access);
+      expect(clusters.map(({ name }) => name)).toEqual(['eu']);
+    });
+
+    it('shows nothing of rows that come while owners are looked up', async () => {
+      const eu = new FakeCluster('eu');
+      put(eu, 'open');
+      const asked: string[] = [];
+      let answer = () => {};
+      const answered = new Promise<void>(resolve => {
+        answer = resolve;
+      });
+      const fleet = fleetOf([eu], async named => {
+        asked.push(named);
+        await answered;
+        return ownersOf(named);
+      });
+      const first = seen(fleet);
+      while (asked.length === 0) await nextTurn();
+      put(eu, 'secret');
+      const second = seen(fleet);
+      await nextTurn();
+      answer();
+      for (const found of [first, second, seen(fleet)]) {
+        expect(await found).toMatchObject({
+          rows: ['web-open'],
+          matching: 1,
+          namespaces: ['open'],
+        });
+      }
+    });
+  });
+
+  it('answers though rows with owners of their own come faster than the catalog answers', async () => {
+    const eu = new FakeCluster('eu');
+    eu.putNamespace('shop');
+    let asked = 0;
+    const { pages } = fleetOf([eu], async () => {
+      asked += 1;
+      putNext();
+      return [];
+    });
+    function putNext() {
+      eu.put(
+        pausedCanary({
+          namespace: 'shop',
+          name: `web-${asked}`,
+          annotations: {
+            [ENTITY_REF_ANNOTATION]: `component:default/of-${asked}`,
+          },
+        }),
+      );
     }
+    putNext();
+    const { matching } = await pages.page({
+      query: fleetQuerySchema.parse({}),
+      access: accessUnder(everything),
+    });
+    expect(matching).toBeGreaterThan(0);
+    expect(asked).toBeLessThan(10);
   });
 
   it('says that the policy lets the person read nothing at all', async () => {

@@ -25,7 +25,7 @@ import {
   parseServiceCursor,
 } from './FleetCursor';
 import { matrixOf } from './matrixOf';
-import type { Ownership } from './Ownership';
+import { NO_OWNERS, type Ownership } from './Ownership';
 import type { RolloutViews } from './RolloutViews';
 import type { FleetIndexer } from './store/FleetIndexer';
 import type { FleetStore, SortKey } from './store/FleetStore';
@@ -217,14 +217,14 @@ export class FleetPages implements FleetReader {
   }
 
   /**
-   * Reads without waiting in between: the rows of slots change. And not before the owners of all rows are known, however
-   * many come meanwhile: of a row whose owners are unknown nobody can say who may not see it.
+   * Reads without waiting in between: the rows of slots change. Rows that come while their owners are looked up are read,
+   * too, as what nobody can tell who owns it.
    */
   async #asOfNow<T>(read: () => T): Promise<T> {
-    await this.options.indexer.upToDate();
-    do {
-      await this.#owners.upToDate();
-    } while (this.#owners.lacksSome);
+    const { indexer } = this.options;
+    await indexer.upToDate();
+    await this.#owners.upToDate();
+    await indexer.upToDate();
     return read();
   }
 
@@ -248,11 +248,13 @@ export class FleetPages implements FleetReader {
     const { views, ownership } = this.options;
     const row = this.#derive(shown);
     if (!row) return undefined;
-    const { entityRef } = ownership.named(row.rollout);
-    const owners = entityRef === undefined ? [] : this.#owners.known(entityRef);
-    // Asked once more: its owner may have changed since it was found, to one that is not looked up yet.
-    const resource = owners && views.resourceOf(row.rollout, owners);
-    return resource && access.canRead(resource)
+    const owner = ownership.namedOrUnknown(row.rollout);
+    const resource = views.resourceOf(
+      row.rollout,
+      owner === undefined ? NO_OWNERS : this.#owners.of(owner),
+    );
+    // Asked once more: its owner may have changed since it was found.
+    return access.canRead(resource)
       ? views.summary(row.rollout, row.derived, { resource, access })
       : undefined;
   }

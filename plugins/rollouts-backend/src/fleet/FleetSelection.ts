@@ -108,7 +108,9 @@ export class FleetSelection {
         named =>
           this.owners
             .of(named)
-            .some(owner => owner.toLocaleLowerCase('en-US').includes(word)),
+            .refs.some(owner =>
+              owner.toLocaleLowerCase('en-US').includes(word),
+            ),
         rows,
       );
     return rows;

@@ -44,7 +44,10 @@ describe('Ownership', () => {
   it('takes nobody as owner when only the kubernetes-id matches, because any entity can claim one', async () => {
     const { ownership, rollout } = stage({});
     expect(ownership.named(rollout)).toEqual({});
-    await expect(ownership.owners(rollout)).resolves.toEqual([]);
+    await expect(ownership.owners(rollout)).resolves.toEqual({
+      refs: [],
+      mayBeMore: false,
+    });
     expect(
       ownership.isVerifiedFor(
         component('payments-api', 'group:default/team-payments'),
@@ -165,10 +168,10 @@ describe('Ownership', () => {
     const { ownership, rollout } = stage({
       workload: { [ENTITY_REF_ANNOTATION]: 'Component:default/Payments-API' },
     });
-    await expect(ownership.owners(rollout)).resolves.toEqual([
-      'component:default/payments-api',
-      'group:default/team-payments',
-    ]);
+    await expect(ownership.owners(rollout)).resolves.toEqual({
+      refs: ['component:default/payments-api', 'group:default/team-payments'],
+      mayBeMore: false,
+    });
   });
 
   it('confirms an entity that is the owner or belongs to it, and no other', () => {

@@ -22,14 +22,27 @@ export type OwnershipRule = {
 };
 
 /**
- * Who owns an entity in the catalog. Resolves to an empty list where that cannot be found out.
+ * Who owns an entity in the catalog. Resolves to undefined where that cannot be found out.
  *
  * `fresh`: ask now, for acting; otherwise an answer may be a minute old.
  */
 export type OwnerLookup = (
   entityRef: string,
   options?: { fresh: boolean },
-) => Promise<readonly string[]>;
+) => Promise<readonly string[] | undefined>;
+
+/** Who counts as owner. */
+export type Owners = {
+  refs: readonly string[];
+  /** There may be others, who cannot be found out now: of nobody can be said that they do not own it. */
+  mayBeMore: boolean;
+};
+
+export const NO_OWNERS: Owners = { refs: [], mayBeMore: false };
+export const UNKNOWN_OWNERS: Owners = { refs: [], mayBeMore: true };
+
+/** In place of an entity reference, none of which is written like this. */
+export const UNKNOWN_OWNER = '?';
 
 /** Which systems an entity is part of; empty where that cannot be found out. May be a minute old. */
 export type SystemLookup = (entityRef: string) => Promise<readonly string[]>;
@@ -82,21 +95,37 @@ export class Ownership {
     return byWorkload === undefined ? {} : owner(byWorkload, 'workload');
   }
 
+  /** In one text: `UNKNOWN_OWNER` where a Namespace that was not read, or what is no full reference, may name anybody. */
+  namedOrUnknown(rollout: PlacedRollout): string | undefined {
+    const { entityRef } = this.named(rollout);
+    if (entityRef !== undefined) return entityRef;
+    const { namespace, facts } = rollout;
+    const isNamed =
+      !namespace ||
+      Object.hasOwn(namespace.annotations, this.annotation) ||
+      Object.hasOwn(facts.annotations, this.annotation);
+    return isNamed ? UNKNOWN_OWNER : undefined;
+  }
+
   /** Entity references that count as owner when a policy asks: the named one and who owns that in the catalog. */
   async owners(
     rollout: RolloutSnapshot,
     options?: { fresh: boolean },
-  ): Promise<readonly string[]> {
-    const { entityRef } = this.named(rollout);
-    return entityRef === undefined ? [] : this.ownersOf(entityRef, options);
+  ): Promise<Owners> {
+    const named = this.namedOrUnknown(rollout);
+    if (named === undefined) return NO_OWNERS;
+    return named === UNKNOWN_OWNER
+      ? UNKNOWN_OWNERS
+      : this.ownersOf(named, options);
   }
 
   /** Who counts as owner where this entity is named. */
   async ownersOf(
     entityRef: string,
     options?: { fresh: boolean },
-  ): Promise<readonly string[]> {
-    return [entityRef, ...(await this.lookUpOwners(entityRef, options))];
+  ): Promise<Owners> {
+    const found = await this.lookUpOwners(entityRef, options);
+    return { refs: [entityRef, ...(found ?? [])], mayBeMore: !found };
   }
 
   /** Which systems a rollout is part of where this entity is named; it decides nothing. */

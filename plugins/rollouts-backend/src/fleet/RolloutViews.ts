@@ -20,7 +20,7 @@ import type { RolloutAccess } from '../permissions/accessUnder';
 import type { RolloutResource } from '../permissions/RolloutResource';
 import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
 import type { Fleet } from './Fleet';
-import type { Ownership } from './Ownership';
+import type { Owners, Ownership } from './Ownership';
 
 /** Why actions are closed to everybody in a cluster; undefined where they are open. */
 export type ActionsClosed = (
@@ -57,7 +57,7 @@ export class RolloutViews {
   /** The same, where its owners have been looked up. */
   resourceOf(
     rollout: RolloutSnapshot,
-    owners: readonly string[],
+    { refs, mayBeMore }: Owners,
   ): RolloutResource {
     return {
       id: rollout.id,
@@ -66,7 +66,8 @@ export class RolloutViews {
       namespace: rollout.facts.namespace,
       provider: providerOf(rollout),
       labels: rollout.facts.labels,
-      owners,
+      owners: refs,
+      unknown: mayBeMore ? ['owners'] : [],
     };
   }
 
@@ -138,19 +139,13 @@ export class RolloutViews {
     rows: readonly { cluster: string }[] = [],
   ): ClusterStatus[] {
     const shown = new Set(rows.map(({ cluster }) => cluster));
-    return this.fleet.clusters().filter(
-      ({ name, environment }) =>
-        shown.has(name) ||
-        access.canRead({
-          id: name,
-          cluster: name,
-          environment,
-          namespace: '',
-          provider: 'argo-rollouts',
-          labels: {},
-          owners: [],
-        }),
-    );
+    return this.fleet
+      .clusters()
+      .filter(
+        ({ name, environment }) =>
+          shown.has(name) ||
+          access.canRead({ ...anythingIn(name, environment), namespace: '' }),
+      );
   }
 
   /** A cluster that the person knows of, kind by kind, with the names of the namespaces that they may read. */
@@ -164,13 +159,9 @@ export class RolloutViews {
     if (!watches) return told;
     const mayKnow = (namespace: string) =>
       access.canRead({
-        id: name,
-        cluster: name,
-        environment,
+        ...anythingIn(name, environment),
         namespace,
-        provider: 'argo-rollouts',
-        labels: {},
-        owners: [],
+        unknown: ['provider', 'label', 'owners'],
       });
     return {
       ...told,
@@ -257,6 +248,22 @@ export class RolloutViews {
           : sentence('denied-permission', { permission }),
     };
   }
+}
+
+/** To be asked about where a person may read whatever stands there. */
+function anythingIn(
+  cluster: string,
+  environment: string | undefined,
+): Omit<RolloutResource, 'namespace'> {
+  return {
+    id: cluster,
+    cluster,
+    environment,
+    provider: '',
+    labels: {},
+    owners: [],
+    unknown: ['namespace', 'provider', 'label', 'owners'],
+  };
 }
 
 /** As the wire and the rules name it. */

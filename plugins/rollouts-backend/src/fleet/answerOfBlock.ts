@@ -122,7 +122,7 @@ export function answerOfBlock(
       countValues(found, valuesOf);
     switch (by) {
       case 'owner':
-        return counts(named => owners.of(named));
+        return counts(named => owners.of(named).refs);
       case 'system':
         return counts(named => owners.systemsOf(named));
       case 'image':

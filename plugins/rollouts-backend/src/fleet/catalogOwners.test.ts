@@ -15,7 +15,7 @@ const payments = {
   ],
 };
 
-function stage() {
+function stage(patience?: number) {
   const catalog = catalogServiceMock.mock();
   catalog.getEntitiesByRefs.mockImplementation(async ({ entityRefs }) => ({
     items: entityRefs.map(ref =>
@@ -28,6 +28,7 @@ function stage() {
     auth: mockServices.auth(),
     logger: mockServices.logger.mock(),
     clock: () => now,
+    patience,
   });
   return {
     catalog,
@@ -76,7 +77,7 @@ describe('catalogOwners', () => {
     );
     const owners = await Promise.all(refs.map(ref => lookUp(ref)));
     expect(catalog.getEntitiesByRefs).toHaveBeenCalledTimes(3);
-    expect(owners.findIndex(each => each.length > 0)).toBe(300);
+    expect(owners.findIndex(each => each && each.length > 0)).toBe(300);
   });
 
   it('asks anew for an action, and keeps that answer for the rows', async () => {
@@ -92,12 +93,43 @@ describe('catalogOwners', () => {
     expect(catalog.getEntitiesByRefs).toHaveBeenCalledTimes(2);
   });
 
-  it('knows no owner while the catalog does not answer, and asks again the next time', async () => {
+  it('says that it cannot tell while the catalog does not answer, and asks again the next time', async () => {
     const { catalog, lookUp } = stage();
     catalog.getEntitiesByRefs.mockRejectedValueOnce(
       new Error('the catalog is down'),
     );
-    await expect(lookUp('component:default/payments-api')).resolves.toEqual([]);
+    await expect(
+      lookUp('component:default/payments-api'),
+    ).resolves.toBeUndefined();
+    await expect(lookUp('component:default/payments-api')).resolves.toEqual([
+      'group:default/team-payments',
+    ]);
+  });
+
+  it('tells who only looks what the catalog said within the minute, when an action could not be told', async () => {
+    const { catalog, lookUp, wait } = stage();
+    await lookUp('component:default/payments-api');
+    catalog.getEntitiesByRefs.mockRejectedValue(
+      new Error('the catalog is down'),
+    );
+    await expect(
+      lookUp('component:default/payments-api', { fresh: true }),
+    ).resolves.toBeUndefined();
+    await expect(lookUp('component:default/payments-api')).resolves.toEqual([
+      'group:default/team-payments',
+    ]);
+    wait(61_000);
+    await expect(
+      lookUp('component:default/payments-api'),
+    ).resolves.toBeUndefined();
+  });
+
+  it('waits for the catalog only so long, and asks again the next time', async () => {
+    const { catalog, lookUp } = stage(10);
+    catalog.getEntitiesByRefs.mockReturnValueOnce(new Promise(() => {}));
+    await expect(
+      lookUp('component:default/payments-api'),
+    ).resolves.toBeUndefined();
     await expect(lookUp('component:default/payments-api')).resolves.toEqual([
       'group:default/team-payments',
     ]);

@@ -9,8 +9,9 @@ export function catalogOwners(relationsOf: RelationLookup): OwnerLookup {
     // A group or a user is the owner itself; who is in a group, the user's own claims say.
     const kind = parseEntityRef(entityRef).kind.toLocaleLowerCase('en-US');
     if (kind === 'group' || kind === 'user') return [];
-    return (await relationsOf(entityRef, options))
-      .filter(({ type }) => type === RELATION_OWNED_BY)
+    const relations = await relationsOf(entityRef, options);
+    return relations
+      ?.filter(({ type }) => type === RELATION_OWNED_BY)
       .map(({ targetRef }) => targetRef);
   };
 }

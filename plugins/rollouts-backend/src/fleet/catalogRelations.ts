@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import type { Entity, EntityRelation } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -7,25 +9,30 @@ const KEPT_AT_MOST = 10_000;
 /** What is asked about at once, for all rows of a fleet together, goes to the catalog in requests of so many. */
 const ASKED_AT_ONCE = 200;
 
+/** Pages and actions wait for it. */
+const PATIENCE_MS = 5_000;
+
 type Request = {
   entityRefs: string[];
   answer: Promise<(Entity | undefined)[]>;
 };
 
 /**
- * What an entity has to do with others in the catalog. Resolves to an empty list where that cannot be found out.
+ * What an entity has to do with others in the catalog. Resolves to undefined where that cannot be found out.
  *
  * `fresh`: ask now, for acting; otherwise an answer may be a minute old.
  */
 export type RelationLookup = (
   entityRef: string,
   options?: { fresh: boolean },
-) => Promise<readonly EntityRelation[]>;
+) => Promise<readonly EntityRelation[] | undefined>;
+
+type Answer = ReturnType<RelationLookup>;
 
 /**
  * Asks the catalog and keeps each answer for a minute, so that a page of rows asks once per entity; who acts is looked
  * up anew.
- * When the catalog does not answer, nobody is known to own through it: writing fails closed.
+ * When the catalog does not answer, an answer that is not older than that stands for whoever only looks.
  */
 export function catalogRelations(options: {
   catalog: CatalogService;
@@ -33,12 +40,11 @@ export function catalogRelations(options: {
   logger: LoggerService;
   /** Monotonic milliseconds. */
   clock: () => number;
+  /** After so many milliseconds without an answer there is none. */
+  patience?: number;
 }): RelationLookup {
-  const { catalog, auth, logger, clock } = options;
-  const kept = new Map<
-    string,
-    { until: number; relations: Promise<readonly EntityRelation[]> }
-  >();
+  const { catalog, auth, logger, clock, patience = PATIENCE_MS } = options;
+  const kept = new Map<string, { until: number; relations: Answer }>();
 
   let gathering: Request | undefined;
 
@@ -46,12 +52,21 @@ export function catalogRelations(options: {
     const entityRefs: string[] = [];
     const send = async () => {
       if (gathering?.entityRefs === entityRefs) gathering = undefined;
-      const { items } = await catalog.getEntitiesByRefs(
-        {
-          entityRefs,
-          fields: ['kind', 'metadata.namespace', 'metadata.name', 'relations'],
-        },
-        { credentials: await auth.getOwnServiceCredentials() },
+      const credentials = await auth.getOwnServiceCredentials();
+      const { items } = await inTime(
+        catalog.getEntitiesByRefs(
+          {
+            entityRefs,
+            fields: [
+              'kind',
+              'metadata.namespace',
+              'metadata.name',
+              'relations',
+            ],
+          },
+          { credentials },
+        ),
+        patience,
       );
       return items;
     };
@@ -59,7 +74,7 @@ export function catalogRelations(options: {
     return { entityRefs, answer: Promise.resolve().then(send) };
   }
 
-  async function ask(entityRef: string): Promise<readonly EntityRelation[]> {
+  async function ask(entityRef: string): Answer {
     gathering ??= begin();
     const { entityRefs, answer } = gathering;
     const index = entityRefs.push(entityRef) - 1;
@@ -67,12 +82,10 @@ export function catalogRelations(options: {
     try {
       return (await answer)[index]?.relations ?? [];
     } catch (error) {
-      // Not kept: the next question asks the catalog again.
-      kept.delete(entityRef);
       logger.warn(
-        `Cannot look up who owns ${entityRef}, so nobody does until the catalog answers: ${error}`,
+        `Cannot look up who owns ${entityRef}, so nobody can tell until the catalog answers: ${error}`,
       );
-      return [];
+      return undefined;
     }
   }
 
@@ -84,8 +97,29 @@ export function catalogRelations(options: {
     if (kept.size >= KEPT_AT_MOST) {
       kept.clear();
     }
-    const relations = ask(entityRef);
-    kept.set(entityRef, { until: clock() + KEPT_MS, relations });
-    return relations;
+    const asked = { until: clock() + KEPT_MS, relations: ask(entityRef) };
+    kept.set(entityRef, asked);
+    return asked.relations.then(relations => {
+      // Not kept: the next question asks the catalog again, once what it said before is old.
+      if (relations === undefined && kept.get(entityRef) === asked) {
+        if (known) kept.set(entityRef, known);
+        else kept.delete(entityRef);
+      }
+      return relations;
+    });
   };
+}
+
+/** @throws when there is no answer within so many milliseconds */
+async function inTime<T>(answer: Promise<T>, patience: number): Promise<T> {
+  const answered = new AbortController();
+  const { signal } = answered;
+  const late = sleep(patience, undefined, { signal }).then(() => {
+    throw new Error(`no answer within ${patience} ms`);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    answered.abort();
+  }
 }

@@ -9,7 +9,8 @@ export function catalogSystems(relationsOf: RelationLookup): SystemLookup {
     const kind = kindOf(entityRef);
     if (kind === 'system') return [entityRef];
     if (kind === 'group' || kind === 'user') return [];
-    return (await relationsOf(entityRef))
+    const relations = (await relationsOf(entityRef)) ?? [];
+    return relations
       .filter(
         ({ type, targetRef }) =>
           type === RELATION_PART_OF && kindOf(targetRef) === 'system',

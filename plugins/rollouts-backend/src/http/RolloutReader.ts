@@ -172,13 +172,11 @@ export class RolloutReader {
     id: string,
     credentials: BackstageCredentials,
   ): Promise<RolloutDetail> {
+    const access = await this.options.access(credentials);
+    // Only now: it may have come to be another's meanwhile.
     const rollout = this.options.fleet.get(id);
     const detail =
-      rollout &&
-      (await this.options.views.detail(
-        rollout,
-        await this.options.access(credentials),
-      ));
+      rollout && (await this.options.views.detail(rollout, access));
     if (!detail) {
       throw new NotFoundError(`No rollout ${id}`);
     }

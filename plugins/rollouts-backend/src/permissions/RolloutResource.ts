@@ -11,6 +11,8 @@ export type RolloutResource = {
   labels: Readonly<Record<string, string>>;
   /** Full entity references of who owns it for writing: the named owner, and who owns that entity in the catalog. */
   owners: readonly string[];
+  /** By what nobody can decide now: it may be as asked, or not, and neither opens anything. */
+  unknown: readonly RolloutQuery['field'][];
 };
 
 /** One comparison, for stores that filter by index instead of by looking at each row. */

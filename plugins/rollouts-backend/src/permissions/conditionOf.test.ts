@@ -9,6 +9,7 @@ import {
 
 import { conditionOf } from './conditionOf';
 import { meetsCondition } from './meetsCondition';
+import { EVERY_ROLLOUT } from './RolloutCondition';
 import type { RolloutResource } from './RolloutResource';
 import {
   createRolloutConditionalDecision,
@@ -27,6 +28,7 @@ const web: RolloutResource = {
   provider: 'argo-rollouts',
   labels: { tier: 'front' },
   owners: ['component:default/web', 'group:default/team-payments'],
+  unknown: [],
 };
 const job: RolloutResource = {
   ...web,
@@ -97,6 +99,39 @@ describe('the condition of a decision', () => {
       expected,
     );
   });
+
+  it.each(cases)(
+    'opens nothing that depends on what is unknown: %j',
+    conditions => {
+      const { condition } = understood(
+        createRolloutConditionalDecision(rolloutReadPermission, conditions),
+      );
+      const unknown: RolloutResource['unknown'] = [
+        'cluster',
+        'environment',
+        'namespace',
+        'provider',
+        'label',
+        'owners',
+      ];
+      const nothingKnown: RolloutResource = {
+        ...job,
+        cluster: '',
+        namespace: '',
+        provider: '',
+        unknown,
+      };
+      expect(meetsCondition(nothingKnown, condition)).toBe(false);
+      expect(meetsCondition(nothingKnown, { not: condition })).toBe(false);
+      expect(
+        meetsCondition(nothingKnown, { anyOf: [condition, EVERY_ROLLOUT] }),
+      ).toBe(true);
+      // What is known of it, it is.
+      expect(
+        meetsCondition({ ...web, unknown }, { not: { not: condition } }),
+      ).toBe(meetsCondition({ ...web, unknown }, condition));
+    },
+  );
 
   it('allows nothing without a decision', () => {
     expect(meetsCondition(web, understood(undefined).condition)).toBe(false);

@@ -9,6 +9,7 @@ const rollout: RolloutResource = {
   provider: 'argo-rollouts',
   labels: { tier: 'front' },
   owners: ['component:default/payments-api', 'group:default/team-payments'],
+  unknown: [],
 };
 
 describe('rules on a rollout', () => {

@@ -206,12 +206,14 @@ export class FleetIndexer {
         this.store.remove(id);
         return;
       }
-      const { entityRef } = ownership.named(rollout);
       const clockAhead = this.#clockAhead(rollout);
       const derived = asOf(standingOf(rollout), this.#now + clockAhead);
       const changes = changesAt(derived);
       this.store.put(
-        indexedRowOf(rollout, derived, { owner: entityRef, clockAhead }),
+        indexedRowOf(rollout, derived, {
+          owner: ownership.namedOrUnknown(rollout),
+          clockAhead,
+        }),
         changes === undefined ? undefined : changes - clockAhead,
       );
     } catch (error) {

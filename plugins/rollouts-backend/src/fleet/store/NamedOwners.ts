@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 
+import { UNKNOWN_OWNER, UNKNOWN_OWNERS, type Owners } from '../Ownership';
 import type { FleetStore } from './FleetStore';
 import type { SlotBits } from './SlotBits';
 
 export type NamedOwnersOptions = {
   store: FleetStore;
   /** Who counts as owner where this entity is named; that entity is among them. */
-  ownersOf(entityRef: string): Promise<readonly string[]>;
+  ownersOf(entityRef: string): Promise<Owners>;
   /** Which systems that entity is part of. */
   systemsOf(entityRef: string): Promise<readonly string[]>;
   /** Monotonic milliseconds. */
@@ -15,8 +16,10 @@ export type NamedOwnersOptions = {
 
 /** For showing only; who acts is looked up anew. */
 const KEPT_MS = 5_000;
+/** A look-up that is on its way may have begun before a row came. Those that come after the next are asked about then. */
+const LOOK_UPS_AT_MOST = 2;
 
-type Known = { owners: readonly string[]; systems: readonly string[] };
+type Known = { owners: Owners; systems: readonly string[] };
 
 /** Who owns the entities that rows name as their owner, and what they are part of, as the catalog said a moment ago. */
 export class NamedOwners {
@@ -24,8 +27,6 @@ export class NamedOwners {
   #lookedUpAt = -Infinity;
   #lookUp: Promise<void> | undefined;
   #version = 0;
-  /** The store's epoch at which all were known. */
-  #completeAt: number | undefined;
 
   constructor(private readonly options: NamedOwnersOptions) {}
 
@@ -34,35 +35,24 @@ export class NamedOwners {
     return this.#version;
   }
 
-  /** Some row names an owner that was not looked up yet. */
-  get lacksSome(): boolean {
-    const { epoch } = this.options.store;
-    if (this.#completeAt === epoch) return false;
-    for (const named of this.#named()) {
-      if (!this.#known.has(named)) return true;
-    }
-    this.#completeAt = epoch;
-    return false;
-  }
-
-  /** Rows that come while the catalog is asked are not in what it is asked for: see `lacksSome`. */
+  /** Rows may come meanwhile; who owns those is unknown. */
   async upToDate(): Promise<void> {
     const { clock } = this.options;
-    const isOld = this.#lookedUpAt + KEPT_MS <= clock();
-    if (!isOld && !this.lacksSome) return;
-    this.#lookUp ??= this.#ask().finally(() => {
-      this.#lookUp = undefined;
-    });
-    await this.#lookUp;
+    for (let lookUps = 0; lookUps < LOOK_UPS_AT_MOST; lookUps += 1) {
+      const isOld = lookUps === 0 && this.#lookedUpAt + KEPT_MS <= clock();
+      if (!isOld && this.#named().every(named => this.#known.has(named))) {
+        return;
+      }
+      this.#lookUp ??= this.#ask().finally(() => {
+        this.#lookUp = undefined;
+      });
+      await this.#lookUp;
+    }
   }
 
-  /** Undefined before it was looked up. */
-  known(named: string): readonly string[] | undefined {
-    return this.#known.get(named)?.owners;
-  }
-
-  of(named: string): readonly string[] {
-    return this.#known.get(named)?.owners ?? [named];
+  of(named: string): Owners {
+    if (named === UNKNOWN_OWNER) return UNKNOWN_OWNERS;
+    return this.#known.get(named)?.owners ?? { refs: [named], mayBeMore: true };
   }
 
   systemsOf(named: string): readonly string[] {
@@ -72,9 +62,14 @@ export class NamedOwners {
   /** Adds the rows that one of these entities owns. */
   addOwnedBy(wanted: readonly string[], rows: SlotBits): SlotBits {
     return this.#addWhere(
-      named => this.of(named).some(owner => wanted.includes(owner)),
+      named => this.of(named).refs.some(owner => wanted.includes(owner)),
       rows,
     );
+  }
+
+  /** Adds the rows that somebody may own of whom we do not know. */
+  addOwnedByUnknown(rows: SlotBits): SlotBits {
+    return this.#addWhere(named => this.of(named).mayBeMore, rows);
   }
 
   /** Adds the rows that are part of one of these systems. */
@@ -95,7 +90,7 @@ export class NamedOwners {
     const askedAt = clock();
     const known = new Map(
       await Promise.all(
-        [...this.#named()].map(async (named): Promise<[string, Known]> => {
+        this.#named().map(async (named): Promise<[string, Known]> => {
           const [owners, systems] = await Promise.all([
             ownersOf(named),
             systemsOf(named),
@@ -106,12 +101,12 @@ export class NamedOwners {
     );
     if (!isDeepStrictEqual(known, this.#known)) this.#version += 1;
     this.#known = known;
-    // It may not have what was known before and was named again meanwhile.
-    this.#completeAt = undefined;
     this.#lookedUpAt = askedAt;
   }
 
-  #named(): Iterable<string> {
-    return this.options.store.column('owner').texts();
+  #named(): string[] {
+    return [...this.options.store.column('owner').texts()].filter(
+      named => named !== UNKNOWN_OWNER,
+    );
   }
 }

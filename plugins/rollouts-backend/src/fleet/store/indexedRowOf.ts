@@ -13,7 +13,7 @@ import type { IndexedRow } from './IndexedRow';
 const UNKNOWN_SINCE = Number.MAX_SAFE_INTEGER;
 
 export type IndexedRowContext = {
-  /** Who is named as the owner, if anybody. */
+  /** See `Ownership.namedOrUnknown`. */
   owner: string | undefined;
   /** By how many milliseconds the cluster's clock is ahead of the one that all rows are sorted by. */
   clockAhead: number;

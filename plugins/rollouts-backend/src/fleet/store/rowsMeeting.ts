@@ -1,3 +1,4 @@
+import { oppositeOf, type Certainty } from '../../permissions/Certainty';
 import type { RolloutCondition } from '../../permissions/RolloutCondition';
 import type { RolloutQuery } from '../../permissions/RolloutResource';
 import type { FleetBlock } from './FleetBlock';
@@ -9,23 +10,29 @@ export function rowsMeeting(
   condition: RolloutCondition,
   block: FleetBlock,
   owners: NamedOwners,
+  how: Certainty = 'surely',
 ): SlotBits {
   if ('allOf' in condition) {
     return condition.allOf.reduce<SlotBits>(
-      (rows, each) => rows.and(rowsMeeting(each, block, owners)),
+      (rows, each) => rows.and(rowsMeeting(each, block, owners, how)),
       block.all(),
     );
   }
   if ('anyOf' in condition) {
     return condition.anyOf.reduce<SlotBits>(
-      (rows, each) => rows.or(rowsMeeting(each, block, owners)),
+      (rows, each) => rows.or(rowsMeeting(each, block, owners, how)),
       block.none(),
     );
   }
   if ('not' in condition) {
-    return block.all().without(rowsMeeting(condition.not, block, owners));
+    return block
+      .all()
+      .without(rowsMeeting(condition.not, block, owners, oppositeOf(how)));
   }
-  return rowsOf(condition, block, owners);
+  const rows = rowsOf(condition, block, owners);
+  return how === 'possibly' && condition.field === 'owners'
+    ? owners.addOwnedByUnknown(rows)
+    : rows;
 }
 
 function rowsOf(
