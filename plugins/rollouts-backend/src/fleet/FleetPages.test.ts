@@ -303,6 +303,23 @@ describe('FleetPages', () => {
     });
   });
 
+  it('names no cluster that the person does not know of in what it tells of others', async () => {
+    const [eu, us] = [new FakeCluster('eu'), new FakeCluster('us')];
+    for (const cluster of [eu, us]) cluster.putNamespace('kube-system');
+    const noticesOf = async (...values: string[]) => {
+      const readable = { field: 'cluster' as const, values };
+      const clusters = await fleetOf([us, eu]).pages.clusters(
+        accessUnder({ readable, usable: () => readable }),
+      );
+      return clusters.map(({ name, notices = [] }) => [
+        name,
+        ...notices.map(({ params }) => params.cluster),
+      ]);
+    };
+    expect(await noticesOf('eu', 'us')).toEqual([['us'], ['eu', 'us']]);
+    expect(await noticesOf('eu')).toEqual([['eu']]);
+  });
+
   it('answers though rows with owners of their own come faster than the catalog answers', async () => {
     const eu = new FakeCluster('eu');
     eu.putNamespace('shop');

@@ -9,11 +9,13 @@ import {
   permissionFor,
   sentence,
   type Action,
+  type ArgoCdDetail,
   type ClusterStatus,
   type DerivedSummary,
   type PossibleAction,
   type RolloutDetail,
   type RolloutSummary,
+  type Sentence,
 } from '@rollouts-portal/plugin-rollouts-common';
 
 import type { RolloutAccess } from '../permissions/accessUnder';
@@ -99,9 +101,10 @@ export class RolloutViews {
     return {
       ...asOf(derived, this.now().getTime() + clockAhead * 1_000),
       argoCd: argoCdSummaryOf(object, related),
-      argoCdDetail: argoCdDetailOf(
-        { object, state: rollout, derived },
-        related,
+      argoCdDetail: this.#withKnownClusters(
+        argoCdDetailOf({ object, state: rollout, derived }, related),
+        rollout,
+        access,
       ),
       ...this.#placed(rollout, derived.actions, {
         resource,
@@ -139,13 +142,14 @@ export class RolloutViews {
     rows: readonly { cluster: string }[] = [],
   ): ClusterStatus[] {
     const shown = new Set(rows.map(({ cluster }) => cluster));
-    return this.fleet
+    const known = this.fleet
       .clusters()
       .filter(
         ({ name, environment }) =>
-          shown.has(name) ||
-          access.canRead({ ...anythingIn(name, environment), namespace: '' }),
+          shown.has(name) || access.canRead(anythingIn(name, environment)),
       );
+    const names = new Set(known.map(({ name }) => name));
+    return known.map(cluster => withoutOthers(cluster, names));
   }
 
   /** A cluster that the person knows of, kind by kind, with the names of the namespaces that they may read. */
@@ -181,6 +185,28 @@ export class RolloutViews {
   /** Whether there is any cluster at all, be it known to the person or not. */
   get configured(): boolean {
     return this.fleet.clusters().length > 0;
+  }
+
+  /** Where an Application stands may be a cluster that the person does not know of. */
+  #withKnownClusters(
+    detail: ArgoCdDetail | undefined,
+    rollout: RolloutSnapshot,
+    access: RolloutAccess,
+  ): ArgoCdDetail | undefined {
+    if (!detail?.apps.some(app => app.cluster !== rollout.cluster)) {
+      return detail;
+    }
+    const known = new Set(
+      this.clusters(access, [rollout]).map(({ name }) => name),
+    );
+    return {
+      ...detail,
+      apps: detail.apps.map(({ cluster, ...app }) =>
+        cluster === undefined || !known.has(cluster)
+          ? app
+          : { ...app, cluster },
+      ),
+    };
   }
 
   #placed(
@@ -250,15 +276,32 @@ export class RolloutViews {
   }
 }
 
+/** Some of what is told of a cluster names another. */
+function withoutOthers(
+  { notices, freshness, ...cluster }: ClusterStatus,
+  known: ReadonlySet<string>,
+): ClusterStatus {
+  const mayBeTold = ({ params }: Sentence) =>
+    params.cluster === undefined || known.has(String(params.cluster));
+  const { problem, ...how } = freshness;
+  const told = notices?.filter(mayBeTold) ?? [];
+  return {
+    ...cluster,
+    freshness: problem && mayBeTold(problem) ? freshness : how,
+    ...(told.length > 0 && { notices: told }),
+  };
+}
+
 /** To be asked about where a person may read whatever stands there. */
 function anythingIn(
   cluster: string,
   environment: string | undefined,
-): Omit<RolloutResource, 'namespace'> {
+): RolloutResource {
   return {
     id: cluster,
     cluster,
     environment,
+    namespace: '',
     provider: '',
     labels: {},
     owners: [],

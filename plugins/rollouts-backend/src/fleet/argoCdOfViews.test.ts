@@ -1,3 +1,5 @@
+import { accessUnder } from '../permissions/accessUnder';
+import type { RolloutCondition } from '../permissions/RolloutCondition';
 import { FakeApplications } from '../testing/FakeApplications';
 import { FakeCluster } from '../testing/FakeCluster';
 import { applicationOf } from '../testing/applicationOf';
@@ -67,4 +69,37 @@ it('shows the app that the entity names, beside the one that deploys it', async 
     ['shop', 'listed'],
     ['neighbour', 'entity'],
   ]);
+});
+
+it('names the cluster in which the app stands only to who knows of it', async () => {
+  const applications = new FakeApplications();
+  const hub = new FakeCluster('hub', undefined, applications);
+  const europe = new FakeCluster(
+    'europe',
+    undefined,
+    new FakeApplications('https://europe.example.test'),
+  );
+  europe.putNamespace('payments');
+  europe.put(pausedCanary());
+  applications.put(
+    applicationOf([{ namespace: 'payments', name: 'web' }], {
+      destination: {
+        server: 'https://europe.example.test',
+        namespace: 'payments',
+      },
+    }),
+  );
+  const { fleet, views } = fleetOf([hub, europe]);
+  const rollout = fleet.get(WEB);
+  const clustersTold = async (...values: string[]) => {
+    const readable: RolloutCondition = { field: 'cluster', values };
+    const access = accessUnder({ readable, usable: () => readable });
+    const detail = rollout && (await views.detail(rollout, access));
+    return detail?.argoCdDetail?.apps.map(({ name, cluster }) => [
+      name,
+      cluster,
+    ]);
+  };
+  expect(await clustersTold('europe', 'hub')).toEqual([['shop', 'hub']]);
+  expect(await clustersTold('europe')).toEqual([['shop', undefined]]);
 });

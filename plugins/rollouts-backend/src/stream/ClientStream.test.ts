@@ -348,4 +348,27 @@ describe('the stream of a client', () => {
     expect(client.unread).toEqual([]);
     expect(feeds.size).toBe(0);
   });
+
+  it('goes by what they may see now, also where what they might see before comes later', async () => {
+    const { follow } = stage();
+    const before = new CountingView('all');
+    const after = new CountingView('little');
+    let isRead = () => {};
+    const reading = new Promise<void>(resolve => {
+      isRead = resolve;
+    });
+    before.read = async () => {
+      await reading;
+      return before.content();
+    };
+    const views = [before, after];
+    const { client } = follow([{ open: () => views.shift() ?? after }]);
+    await jest.advanceTimersByTimeAsync(60_000);
+    isRead();
+    await jest.advanceTimersByTimeAsync(1);
+    await client.until('snapshot');
+    await jest.advanceTimersByTimeAsync(14_000);
+    expect(before.isAttended).toBe(false);
+    expect(after.isAttended).toBe(true);
+  });
 });

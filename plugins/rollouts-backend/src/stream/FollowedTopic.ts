@@ -18,6 +18,7 @@ export type FollowedTopicOptions = {
 export class FollowedTopic implements FeedMember {
   #feed: SharedFeed | undefined;
   #hasLeft = false;
+  #shows = 0;
   #lacks: 'nothing' | 'snapshot' | 'all-after-a-gap' = 'snapshot';
 
   constructor(private readonly options: FollowedTopicOptions) {}
@@ -33,6 +34,8 @@ export class FollowedTopic implements FeedMember {
     after?: string,
   ): Promise<void> {
     const { feeds } = this.options;
+    this.#shows += 1;
+    const show = this.#shows;
     const feed = feeds.of(view, gatherMs);
     if (feed === this.#feed) return;
     try {
@@ -41,8 +44,8 @@ export class FollowedTopic implements FeedMember {
       feeds.release(feed);
       throw error;
     }
-    // Who has left meanwhile would be told for ever.
-    if (this.#hasLeft) {
+    // Who has left meanwhile would be told for ever; and who may see something else by now, what is no longer theirs.
+    if (this.#hasLeft || show !== this.#shows) {
       feeds.release(feed);
       return;
     }
