@@ -371,4 +371,30 @@ describe('the stream of a client', () => {
     expect(before.isAttended).toBe(false);
     expect(after.isAttended).toBe(true);
   });
+
+  it('tells nothing more when it cannot be found out what they may see now', async () => {
+    const cluster = new FakeCluster('prod-eu', 'production');
+    const feeds = new SharedFeeds(new Fleet([cluster]));
+    const client = new StreamClient();
+    const view = new CountingView('a');
+    let asked = 0;
+    const open = async () => {
+      asked += 1;
+      if (asked > 1) await new Promise(() => {});
+      return view;
+    };
+    const ended = new ClientStream({
+      topics: [{ feed: () => new Feed({ gatherMs: 10, open }) }],
+      credentials: mockCredentials.user(),
+      feeds,
+      stream: new EventStream(client.wire, true),
+    }).follow(new AbortController().signal);
+    await client.until('snapshot');
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(view.isAttended).toBe(true);
+    await jest.advanceTimersByTimeAsync(60_000);
+    await ended;
+    expect(view.isAttended).toBe(false);
+    await client.until('refused');
+  });
 });

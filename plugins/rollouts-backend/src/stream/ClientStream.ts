@@ -1,4 +1,5 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError } from '@backstage/errors';
 
 import type { EventStream } from './EventStream';
 import { FollowedTopic } from './FollowedTopic';
@@ -95,7 +96,7 @@ export class ClientStream {
     const { topics, credentials, stream } = this.options;
     try {
       const feed = topic.feed();
-      const view = await feed.open(credentials);
+      const view = await this.#inTime(feed.open(credentials));
       if (this.#isOver) return;
       await shown.show(view, feed.gatherMs, topic.after);
     } catch (error) {
@@ -104,6 +105,24 @@ export class ClientStream {
       shown.leave();
       this.#shown.delete(topic);
       stream.tell(topics.indexOf(topic), { event: 'refused', data: refusal });
+    }
+  }
+
+  /** What they might see a while ago is told no longer than until they should have been asked about again. */
+  async #inTime<T>(answer: Promise<T>): Promise<T> {
+    const { timing = realStreamTiming } = this.options;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      const error = new ServiceUnavailableError(
+        'It cannot be found out in time what you may see; try again later',
+      );
+      timer = setTimeout(() => reject(error), timing.reauthorize);
+      timer.unref();
+    });
+    try {
+      return await Promise.race([answer, late]);
+    } finally {
+      clearTimeout(timer);
     }
   }
 
