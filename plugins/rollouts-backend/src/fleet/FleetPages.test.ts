@@ -320,6 +320,44 @@ describe('FleetPages', () => {
     expect(await noticesOf('eu')).toEqual([['eu']]);
   });
 
+  it('lets others have their turn while it asks about many owners, and asks about all before it waits', async () => {
+    const eu = new FakeCluster('eu');
+    const many = 1_000;
+    for (let index = 0; index < many; index += 1) {
+      const entityRef = `component:default/of-${index}`;
+      eu.putNamespace(`shop-${index}`, { [ENTITY_REF_ANNOTATION]: entityRef });
+      eu.put(pausedCanary({ namespace: `shop-${index}` }));
+    }
+    let asked = 0;
+    let answer = () => {};
+    const answered = new Promise<void>(resolve => {
+      answer = resolve;
+    });
+    const { pages } = fleetOf([eu], async () => {
+      asked += 1;
+      if (asked === many) answer();
+      await answered;
+      return [];
+    });
+    let isThere = false;
+    const page = pages
+      .page({
+        query: fleetQuerySchema.parse({}),
+        access: accessUnder(everything),
+      })
+      .finally(() => {
+        isThere = true;
+      });
+    let mostInATurn = 0;
+    while (!isThere) {
+      const before = asked;
+      await nextTurn();
+      mostInATurn = Math.max(mostInATurn, asked - before);
+    }
+    expect(await page).toMatchObject({ matching: many });
+    expect(mostInATurn).toBeLessThan(many / 2);
+  });
+
   it('answers though rows with owners of their own come faster than the catalog answers', async () => {
     const eu = new FakeCluster('eu');
     eu.putNamespace('shop');

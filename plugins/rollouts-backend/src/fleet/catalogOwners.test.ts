@@ -15,7 +15,7 @@ const payments = {
   ],
 };
 
-function stage(patience?: number) {
+function stage(options: { patience?: number; keptAtMost?: number } = {}) {
   const catalog = catalogServiceMock.mock();
   catalog.getEntitiesByRefs.mockImplementation(async ({ entityRefs }) => ({
     items: entityRefs.map(ref =>
@@ -28,7 +28,7 @@ function stage(patience?: number) {
     auth: mockServices.auth(),
     logger: mockServices.logger.mock(),
     clock: () => now,
-    patience,
+    ...options,
   });
   return {
     catalog,
@@ -80,6 +80,21 @@ describe('catalogOwners', () => {
     expect(owners.findIndex(each => each && each.length > 0)).toBe(300);
   });
 
+  it('keeps what it asked about last, where it may not keep all', async () => {
+    const { catalog, lookUp } = stage({ keptAtMost: 2 });
+    const askedAbout = async (name: string) => {
+      const before = catalog.getEntitiesByRefs.mock.calls.length;
+      await lookUp(`component:default/${name}`);
+      return catalog.getEntitiesByRefs.mock.calls.length > before;
+    };
+    await expect(askedAbout('a')).resolves.toBe(true);
+    await expect(askedAbout('b')).resolves.toBe(true);
+    await lookUp('component:default/a', { fresh: true });
+    await expect(askedAbout('c')).resolves.toBe(true);
+    await expect(askedAbout('a')).resolves.toBe(false);
+    await expect(askedAbout('b')).resolves.toBe(true);
+  });
+
   it('asks anew for an action, and keeps that answer for the rows', async () => {
     const { catalog, lookUp } = stage();
     await lookUp('component:default/payments-api');
@@ -125,7 +140,7 @@ describe('catalogOwners', () => {
   });
 
   it('waits for the catalog only so long, and asks again the next time', async () => {
-    const { catalog, lookUp } = stage(10);
+    const { catalog, lookUp } = stage({ patience: 10 });
     catalog.getEntitiesByRefs.mockReturnValueOnce(new Promise(() => {}));
     await expect(
       lookUp('component:default/payments-api'),

@@ -5,7 +5,8 @@ import type { Entity, EntityRelation } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 
 const KEPT_MS = 60_000;
-const KEPT_AT_MOST = 10_000;
+/** As many as there are rollouts, should each name another: with fewer, those that are shown would push each other out. */
+const KEPT_AT_MOST = 100_000;
 /** What is asked about at once, for all rows of a fleet together, goes to the catalog in requests of so many. */
 const ASKED_AT_ONCE = 200;
 
@@ -42,8 +43,11 @@ export function catalogRelations(options: {
   clock: () => number;
   /** After so many milliseconds without an answer there is none. */
   patience?: number;
+  /** Of so many entities an answer is kept. */
+  keptAtMost?: number;
 }): RelationLookup {
-  const { catalog, auth, logger, clock, patience = PATIENCE_MS } = options;
+  const { catalog, auth, logger, clock } = options;
+  const { patience = PATIENCE_MS, keptAtMost = KEPT_AT_MOST } = options;
   const kept = new Map<string, { until: number; relations: Answer }>();
 
   let gathering: Request | undefined;
@@ -94,9 +98,10 @@ export function catalogRelations(options: {
     if (known && known.until > clock() && !fresh) {
       return known.relations;
     }
-    if (kept.size >= KEPT_AT_MOST) {
-      kept.clear();
-    }
+    // Last again, so that the first is what was asked about longest ago.
+    kept.delete(entityRef);
+    const [oldest] = kept.size >= keptAtMost ? kept.keys() : [];
+    if (oldest !== undefined) kept.delete(oldest);
     const asked = { until: clock() + KEPT_MS, relations: ask(entityRef) };
     kept.set(entityRef, asked);
     return asked.relations.then(relations => {
