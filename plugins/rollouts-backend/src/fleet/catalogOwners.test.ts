@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 
@@ -137,6 +139,71 @@ describe('catalogOwners', () => {
     await expect(
       lookUp('component:default/payments-api'),
     ).resolves.toBeUndefined();
+  });
+
+  it('takes no failure for an answer, though two asked at once', async () => {
+    const { catalog, lookUp } = stage();
+    catalog.getEntitiesByRefs.mockRejectedValueOnce(
+      new Error('the catalog is down'),
+    );
+    await expect(
+      Promise.all([
+        lookUp('component:default/payments-api'),
+        lookUp('component:default/payments-api'),
+        lookUp('component:default/payments-api', { fresh: true }),
+      ]),
+    ).resolves.toEqual([undefined, undefined, undefined]);
+    await expect(lookUp('component:default/payments-api')).resolves.toEqual([
+      'group:default/team-payments',
+    ]);
+  });
+
+  it('tells who only looks what the catalog said before, when two actions at once could not be told', async () => {
+    const { catalog, lookUp } = stage();
+    await lookUp('component:default/payments-api');
+    catalog.getEntitiesByRefs.mockRejectedValue(
+      new Error('the catalog is down'),
+    );
+    const act = () => lookUp('component:default/payments-api', { fresh: true });
+    await expect(Promise.all([act(), act()])).resolves.toEqual([
+      undefined,
+      undefined,
+    ]);
+    await expect(lookUp('component:default/payments-api')).resolves.toEqual([
+      'group:default/team-payments',
+    ]);
+  });
+
+  it('goes by what was asked last, whichever answer comes last', async () => {
+    const { catalog, lookUp, wait } = stage();
+    let answer = (_: { items: [typeof payments] }) => {};
+    catalog.getEntitiesByRefs.mockReturnValueOnce(
+      new Promise(resolve => {
+        answer = resolve;
+      }),
+    );
+    const first = lookUp('component:default/payments-api');
+    while (catalog.getEntitiesByRefs.mock.calls.length === 0) await nextTurn();
+    wait(1);
+    catalog.getEntitiesByRefs.mockResolvedValueOnce({
+      items: [{ ...payments, relations: [] }],
+    });
+    await lookUp('component:default/payments-api', { fresh: true });
+    answer({ items: [payments] });
+    await first;
+    await expect(lookUp('component:default/payments-api')).resolves.toEqual([]);
+  });
+
+  it('cannot tell who owns what the catalog does not have, and asks again after a minute', async () => {
+    const { catalog, lookUp, wait } = stage();
+    await expect(lookUp('component:default/new')).resolves.toBeUndefined();
+    await expect(lookUp('component:default/new')).resolves.toBeUndefined();
+    expect(catalog.getEntitiesByRefs).toHaveBeenCalledTimes(1);
+    wait(61_000);
+    catalog.getEntitiesByRefs.mockResolvedValue({ items: [payments] });
+    await expect(lookUp('component:default/new')).resolves.toEqual([
+      'group:default/team-payments',
+    ]);
   });
 
   it('waits for the catalog only so long, and asks again the next time', async () => {

@@ -19,7 +19,8 @@ type Request = {
 };
 
 /**
- * What an entity has to do with others in the catalog. Resolves to undefined where that cannot be found out.
+ * What an entity has to do with others in the catalog. Resolves to undefined where that cannot be found out, and where the
+ * catalog has no such entity: it may not have read it yet.
  *
  * `fresh`: ask now, for acting; otherwise an answer may be a minute old.
  */
@@ -28,7 +29,16 @@ export type RelationLookup = (
   options?: { fresh: boolean },
 ) => Promise<readonly EntityRelation[] | undefined>;
 
-type Answer = ReturnType<RelationLookup>;
+type Relations = Awaited<ReturnType<RelationLookup>>;
+
+/** What the catalog has said of an entity, and until when that stands. */
+type Said = { relations: Relations; until: number };
+
+type Known = {
+  said?: Said;
+  /** On its way. */
+  asked?: Promise<Relations>;
+};
 
 /**
  * Asks the catalog and keeps each answer for a minute, so that a page of rows asks once per entity; who acts is looked
@@ -48,7 +58,7 @@ export function catalogRelations(options: {
 }): RelationLookup {
   const { catalog, auth, logger, clock } = options;
   const { patience = PATIENCE_MS, keptAtMost = KEPT_AT_MOST } = options;
-  const kept = new Map<string, { until: number; relations: Answer }>();
+  const kept = new Map<string, Known>();
 
   let gathering: Request | undefined;
 
@@ -78,13 +88,16 @@ export function catalogRelations(options: {
     return { entityRefs, answer: Promise.resolve().then(send) };
   }
 
-  async function ask(entityRef: string): Answer {
+  /** @returns undefined when there is no answer */
+  async function ask(entityRef: string): Promise<Said | undefined> {
     gathering ??= begin();
     const { entityRefs, answer } = gathering;
+    const until = clock() + KEPT_MS;
     const index = entityRefs.push(entityRef) - 1;
     if (entityRefs.length >= ASKED_AT_ONCE) gathering = undefined;
     try {
-      return (await answer)[index]?.relations ?? [];
+      const entity = (await answer)[index];
+      return { relations: entity && (entity.relations ?? []), until };
     } catch (error) {
       logger.warn(
         `Cannot look up who owns ${entityRef}, so nobody can tell until the catalog answers: ${error}`,
@@ -93,25 +106,39 @@ export function catalogRelations(options: {
     }
   }
 
-  return (entityRef, { fresh } = { fresh: false }) => {
-    const known = kept.get(entityRef);
-    if (known && known.until > clock() && !fresh) {
-      return known.relations;
-    }
+  function knownOf(entityRef: string): Known {
+    const known = kept.get(entityRef) ?? {};
     // Last again, so that the first is what was asked about longest ago.
     kept.delete(entityRef);
     const [oldest] = kept.size >= keptAtMost ? kept.keys() : [];
     if (oldest !== undefined) kept.delete(oldest);
-    const asked = { until: clock() + KEPT_MS, relations: ask(entityRef) };
-    kept.set(entityRef, asked);
-    return asked.relations.then(relations => {
-      // Not kept: the next question asks the catalog again, once what it said before is old.
-      if (relations === undefined && kept.get(entityRef) === asked) {
-        if (known) kept.set(entityRef, known);
-        else kept.delete(entityRef);
+    kept.set(entityRef, known);
+    return known;
+  }
+
+  async function lookUp(known: Known, entityRef: string): Promise<Relations> {
+    const said = await ask(entityRef);
+    // What was asked about later may have been answered before.
+    if (said && said.until >= (known.said?.until ?? -Infinity)) {
+      known.said = said;
+    }
+    return said?.relations;
+  }
+
+  return async (entityRef, { fresh } = { fresh: false }) => {
+    const before = kept.get(entityRef);
+    if (before && !fresh) {
+      if (before.said && before.said.until > clock()) {
+        return before.said.relations;
       }
-      return relations;
+      if (before.asked) return before.asked;
+    }
+    const known = knownOf(entityRef);
+    const asked = lookUp(known, entityRef).finally(() => {
+      if (known.asked === asked) known.asked = undefined;
     });
+    known.asked = asked;
+    return asked;
   };
 }
 

@@ -88,7 +88,6 @@ export class NamedOwners {
   }
 
   async #ask(): Promise<void> {
-    const askedAt = this.options.clock();
     const named = this.#named();
     // All are on their way before the first answer is waited for.
     let others = Promise.resolve();
@@ -104,7 +103,8 @@ export class NamedOwners {
     );
     if (isOther) this.#version += 1;
     this.#known = known;
-    this.#lookedUpAt = askedAt;
+    // When it has ended: one that takes long, because the catalog is silent, is not out of date at once.
+    this.#lookedUpAt = this.options.clock();
   }
 
   #find(named: readonly string[]): Promise<[string, Known][]> {
