@@ -4,6 +4,8 @@ import type { InventoryCluster } from './InventoryCluster';
 export interface ClusterSource {
   /** For people: "the clusters of NAME cannot be listed". */
   readonly name: string;
+  /** The cluster that it stands in, where its name tells of that: nobody hears of the source who does not know of it. */
+  readonly hub?: string;
   /**
    * Asked when the backend has started, and again about once a minute: what is new is watched then, what is missing is
    * not watched any more, and credentials of the last list count. When it rejects, or takes longer than 30 s, its

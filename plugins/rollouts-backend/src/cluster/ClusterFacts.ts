@@ -27,6 +27,8 @@ export type ClusterChange =
 export interface ClusterFacts {
   readonly name: string;
   readonly environment?: string;
+  /** Told of only to those who know of this other cluster, too. */
+  readonly hub?: string;
   /** The kinds of object that are rollouts here. */
   readonly kinds: readonly RolloutKind[];
   readonly namespaces: FactStore<NamespaceFacts>;

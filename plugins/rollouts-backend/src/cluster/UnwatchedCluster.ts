@@ -9,7 +9,11 @@ export class UnwatchedCluster implements ClusterFacts {
   readonly namespaces: ReadonlyMap<string, NamespaceFacts> = new Map();
   readonly #freshness: Freshness;
 
-  constructor(readonly name: string, freshness: Freshness) {
+  constructor(
+    readonly name: string,
+    freshness: Freshness,
+    readonly hub?: string,
+  ) {
     this.#freshness = freshness;
   }
 

@@ -148,6 +148,24 @@ describe('ClusterRoster', () => {
     expect(states()).toEqual({ own: 'live', eu: 'live' });
   });
 
+  it('knows in which cluster a source stands, while it is awaited and of what it has listed', async () => {
+    const source = Object.assign(
+      new ChangingSource(
+        'the Argo CD of hub',
+        listed('own', { url: 'https://other.test' }),
+      ),
+      { hub: 'hub' },
+    );
+    const { fleet, roster, status, ...rest } = setUp([source]);
+    expect(fleet.hubOf('the Argo CD of hub')).toBe('hub');
+    expect(fleet.hubOf('own')).toBeUndefined();
+    void roster.run(stopping.signal);
+    await rest.listed();
+    expect(status('own')?.notices?.[0]?.params).toMatchObject({
+      cluster: 'hub',
+    });
+  });
+
   it('watches nothing before it runs, and everything then', async () => {
     const { roster, watched } = setUp([]);
     expect(watched()).toEqual([]);

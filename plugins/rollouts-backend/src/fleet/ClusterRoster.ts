@@ -115,12 +115,12 @@ export class ClusterRoster {
     );
     const answered =
       awaited < 0 ? this.#listings : this.#listings.slice(0, awaited);
-    return answered.map(({ name, clusters = [] }) =>
+    return answered.map(({ name, hub, clusters = [] }) =>
       clusters.map(cluster =>
-        listedCluster(
-          this.#credentialsOf(name, cluster.name).of(cluster),
+        listedCluster(this.#credentialsOf(name, cluster.name).of(cluster), {
           name,
-        ),
+          hub,
+        }),
       ),
     );
   }
@@ -160,27 +160,28 @@ export class ClusterRoster {
   #unwatched(
     name: string,
     freshness: Pick<Freshness, 'state' | 'problem'>,
+    hub?: string,
   ): RunningCluster {
     const { state, problem } = freshness;
     const since = this.#options.timing.now().toISOString();
     return {
-      facts: new UnwatchedCluster(name, {
-        state,
-        ...(problem && { problem }),
-        since,
-      }),
+      facts: new UnwatchedCluster(
+        name,
+        { state, ...(problem && { problem }), since },
+        hub,
+      ),
       start: () => {},
     };
   }
 
   #standForSources(taken: ReadonlySet<string>): void {
     for (const listing of this.#listings) {
-      const { name } = listing;
+      const { name, hub } = listing;
       const standing = standingOf(listing);
       const now = standing && JSON.stringify(standing);
       if (now === this.#standing.get(name) || taken.has(name)) continue;
       if (standing) {
-        this.#options.fleet.add(this.#unwatched(name, standing).facts);
+        this.#options.fleet.add(this.#unwatched(name, standing, hub).facts);
         this.#standing.set(name, JSON.stringify(standing));
       } else {
         this.#options.fleet.remove(name);

@@ -117,6 +117,11 @@ export class Fleet {
     });
   }
 
+  /** Another cluster, where one is told of only to those who know of that. */
+  hubOf(name: string): string | undefined {
+    return this.#clusters.get(name)?.hub;
+  }
+
   /** By how many milliseconds the clock of a cluster is ahead of the portal's, negative where it is behind. */
   clockAhead(name: string): number {
     const { clockAhead = 0 } = this.#clusters.get(name)?.freshness() ?? {};

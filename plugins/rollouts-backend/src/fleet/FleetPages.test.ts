@@ -5,11 +5,17 @@ import {
   ENTITY_REF_ANNOTATION,
   fleetPageSchema,
   fleetQuerySchema,
+  sentence,
   type FleetPage,
 } from '@rollouts-portal/plugin-rollouts-common';
 
+import { UnwatchedCluster } from '../cluster/UnwatchedCluster';
 import { accessUnder, type FleetAccess } from '../permissions/accessUnder';
-import { EVERY_ROLLOUT, NO_ROLLOUT } from '../permissions/RolloutCondition';
+import {
+  EVERY_ROLLOUT,
+  NO_ROLLOUT,
+  type RolloutCondition,
+} from '../permissions/RolloutCondition';
 import { FakeCluster } from '../testing/FakeCluster';
 import { fleetOf } from '../testing/fleetOf';
 import { pausedCanary } from '../testing/pausedCanary';
@@ -301,6 +307,65 @@ describe('FleetPages', () => {
         });
       }
     });
+  });
+
+  it('shows what is anywhere but in production only where it is known to be elsewhere', async () => {
+    const readable = {
+      not: { field: 'environment' as const, values: ['production'] },
+    };
+    const access = accessUnder({ readable, usable: () => readable });
+    const clusters = [
+      new FakeCluster('eu', 'production'),
+      new FakeCluster('lab', 'staging'),
+      // Its environment may be what a source says that has not answered yet.
+      new FakeCluster('new'),
+    ];
+    for (const cluster of clusters) cluster.put(pausedCanary());
+    const { pages, views, fleet } = fleetOf(clusters);
+    const page = await pages.page({
+      query: fleetQuerySchema.parse({}),
+      access,
+    });
+    const details = await Promise.all(
+      fleet.select(() => true).map(each => views.detail(each, access)),
+    );
+    const shown = [page.items, page.clusters, await pages.clusters(access)];
+    expect(page.items.map(({ cluster }) => cluster)).toEqual(['lab']);
+    expect(details.map(detail => detail?.cluster)).toEqual([
+      undefined,
+      'lab',
+      undefined,
+    ]);
+    expect(shown.map(({ length }) => length)).toEqual([1, 1, 1]);
+  });
+
+  it('tells of a source that stands in a cluster only to who knows of that', async () => {
+    const source = 'the Argo CD of us';
+    const standsIn = (hub: string, ...clusters: FakeCluster[]) => {
+      const { fleet, pages } = fleetOf(clusters);
+      const since = '2026-11-21T02:46:00Z';
+      fleet.add(new UnwatchedCluster(source, { state: 'syncing', since }, hub));
+      fleet.describe('eu', {
+        notices: [sentence('cluster-name-taken', { source, cluster: hub })],
+      });
+      return async (readable: RolloutCondition) =>
+        JSON.stringify(
+          await pages.clusters(
+            accessUnder({ readable, usable: () => readable }),
+          ),
+        ).split(source).length - 1;
+    };
+    const [eu, us] = [new FakeCluster('eu'), new FakeCluster('us')];
+    const allBut = (...values: string[]): RolloutCondition => ({
+      not: { field: 'cluster', values },
+    });
+    const toldOf = standsIn('us', eu, us);
+    expect(await toldOf(EVERY_ROLLOUT)).toBe(2);
+    expect(await toldOf(allBut('us'))).toBe(0);
+    expect(await toldOf({ field: 'cluster', values: ['eu'] })).toBe(0);
+    const toldOfElsewhere = standsIn('elsewhere', eu);
+    expect(await toldOfElsewhere(EVERY_ROLLOUT)).toBe(2);
+    expect(await toldOfElsewhere(allBut('elsewhere'))).toBe(0);
   });
 
   it('names no cluster that the person does not know of in what it tells of others', async () => {

@@ -18,6 +18,8 @@ export type KnownCluster = {
   name: string;
   /** Who knows it, for people. */
   source: string;
+  /** The cluster that the source stands in, where its name tells of that. */
+  hub?: string;
   environment?: string;
   labels?: Readonly<Record<string, string>>;
   /** Where its API server is, in one spelling; absent where that says nothing of which cluster it is. */

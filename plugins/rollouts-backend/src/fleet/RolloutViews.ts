@@ -22,7 +22,7 @@ import type { RolloutAccess } from '../permissions/accessUnder';
 import type { RolloutResource } from '../permissions/RolloutResource';
 import type { RolloutSnapshot } from '../snapshots/RolloutSnapshot';
 import type { Fleet } from './Fleet';
-import type { Owners, Ownership } from './Ownership';
+import { UNKNOWN_OWNERS, type Owners, type Ownership } from './Ownership';
 
 /** Why actions are closed to everybody in a cluster; undefined where they are open. */
 export type ActionsClosed = (
@@ -45,15 +45,27 @@ export class RolloutViews {
     private readonly now: () => Date,
   ) {}
 
-  /** What a policy decides by; `fresh` where it is asked about an action. */
-  async resource(
-    rollout: RolloutSnapshot,
-    options?: { fresh: boolean },
-  ): Promise<RolloutResource> {
-    return this.resourceOf(
-      rollout,
-      await this.ownership.owners(rollout, options),
-    );
+  /** What a policy decides by who looks. */
+  async resource(rollout: RolloutSnapshot): Promise<RolloutResource> {
+    return this.resourceOf(rollout, await this.ownership.owners(rollout));
+  }
+
+  /**
+   * What a policy decides by who acts: with who owns it now, and not a minute ago. Whose it is that has come to be
+   * another's meanwhile, nobody can tell.
+   *
+   * @throws InputError when the text is no rollout id.
+   */
+  async resourceNow(id: string): Promise<RolloutResource | undefined> {
+    const { fleet, ownership } = this;
+    const before = fleet.get(id);
+    if (!before) return undefined;
+    const owners = await ownership.owners(before, { fresh: true });
+    const rollout = fleet.get(id);
+    if (!rollout) return undefined;
+    const isStill =
+      ownership.namedOrUnknown(rollout) === ownership.namedOrUnknown(before);
+    return this.resourceOf(rollout, isStill ? owners : UNKNOWN_OWNERS);
   }
 
   /** The same, where its owners have been looked up. */
@@ -61,15 +73,19 @@ export class RolloutViews {
     rollout: RolloutSnapshot,
     { refs, mayBeMore }: Owners,
   ): RolloutResource {
+    const { environment } = rollout;
     return {
       id: rollout.id,
       cluster: rollout.cluster,
-      environment: rollout.environment,
+      environment,
       namespace: rollout.facts.namespace,
       provider: providerOf(rollout),
       labels: rollout.facts.labels,
       owners: refs,
-      unknown: mayBeMore ? ['owners'] : [],
+      unknown: [
+        ...unlessSaid(environment),
+        ...(mayBeMore ? (['owners'] as const) : []),
+      ],
     };
   }
 
@@ -141,15 +157,21 @@ export class RolloutViews {
     access: RolloutAccess,
     rows: readonly { cluster: string }[] = [],
   ): ClusterStatus[] {
+    const all = this.fleet.clusters();
     const shown = new Set(rows.map(({ cluster }) => cluster));
-    const known = this.fleet
-      .clusters()
-      .filter(
-        ({ name, environment }) =>
-          shown.has(name) || access.canRead(anythingIn(name, environment)),
-      );
+    const known = all.filter(
+      ({ name, environment }) =>
+        shown.has(name) || access.canRead(anythingIn(name, environment)),
+    );
     const names = new Set(known.map(({ name }) => name));
-    return known.map(cluster => withoutOthers(cluster, names));
+    // An Argo CD may stand in a cluster that the portal itself has no part in.
+    const mayKnow = (cluster: string) =>
+      names.has(cluster) ||
+      (all.every(({ name }) => name !== cluster) &&
+        access.canRead(anythingIn(cluster, undefined)));
+    return known
+      .filter(({ name }) => mayKnow(this.fleet.hubOf(name) ?? name))
+      .map(cluster => withoutOthers(cluster, mayKnow));
   }
 
   /** A cluster that the person knows of, kind by kind, with the names of the namespaces that they may read. */
@@ -165,7 +187,7 @@ export class RolloutViews {
       access.canRead({
         ...anythingIn(name, environment),
         namespace,
-        unknown: ['provider', 'label', 'owners'],
+        unknown: [...unlessSaid(environment), 'provider', 'label', 'owners'],
       });
     return {
       ...told,
@@ -279,10 +301,10 @@ export class RolloutViews {
 /** Some of what is told of a cluster names another. */
 function withoutOthers(
   { notices, freshness, ...cluster }: ClusterStatus,
-  known: ReadonlySet<string>,
+  mayKnow: (cluster: string) => boolean,
 ): ClusterStatus {
   const mayBeTold = ({ params }: Sentence) =>
-    params.cluster === undefined || known.has(String(params.cluster));
+    params.cluster === undefined || mayKnow(String(params.cluster));
   const { problem, ...how } = freshness;
   const told = notices?.filter(mayBeTold) ?? [];
   return {
@@ -305,8 +327,19 @@ function anythingIn(
     provider: '',
     labels: {},
     owners: [],
-    unknown: ['namespace', 'provider', 'label', 'owners'],
+    unknown: [
+      ...unlessSaid(environment),
+      'namespace',
+      'provider',
+      'label',
+      'owners',
+    ],
   };
+}
+
+/** Nobody has said where the cluster belongs, or its source has not answered yet. */
+function unlessSaid(environment: string | undefined) {
+  return environment === undefined ? (['environment'] as const) : [];
 }
 
 /** As the wire and the rules name it. */

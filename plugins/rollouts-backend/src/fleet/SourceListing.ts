@@ -34,6 +34,10 @@ export class SourceListing {
     return this.options.source.name;
   }
 
+  get hub(): string | undefined {
+    return this.options.source.hub;
+  }
+
   get state(): ListingState {
     return this.#state;
   }

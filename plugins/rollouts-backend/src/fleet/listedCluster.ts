@@ -1,5 +1,8 @@
 import { sentence } from '@rollouts-portal/plugin-rollouts-common';
-import type { InventoryCluster } from '@rollouts-portal/plugin-rollouts-node';
+import type {
+  ClusterSource,
+  InventoryCluster,
+} from '@rollouts-portal/plugin-rollouts-node';
 
 import { ClusterProblemError } from '../cluster/ClusterProblemError';
 import { connectionFromInventory } from '../cluster/connectionFromInventory';
@@ -10,7 +13,7 @@ import { serverOf } from './serverOf';
 /** What a source of the inventory has listed. */
 export function listedCluster(
   cluster: InventoryCluster,
-  source: string,
+  { name: source, hub }: Pick<ClusterSource, 'name' | 'hub'>,
 ): KnownCluster {
   const { name, environment, labels, url, headers } = cluster;
   // Behind a gateway all clusters have one address.
@@ -18,6 +21,7 @@ export function listedCluster(
   return {
     name,
     source,
+    ...(hub !== undefined && { hub }),
     ...(environment !== undefined && { environment }),
     ...(labels && { labels }),
     ...(server !== undefined && { server }),

@@ -113,6 +113,26 @@ describe('mergeClusters', () => {
     ).toEqual([{ name: 'eu', from: 'first: eu', notices: ['second'] }]);
   });
 
+  it('says of a source that stands in a cluster which that is, so that only who knows of it is told', () => {
+    const merged = mergeClusters([
+      [watched('eu', 'first')],
+      [
+        watched('eu', 'Argo CD', { server: 'https://a.test', hub: 'us' }),
+        described('asia', 'Argo CD', { hub: 'us' }),
+      ],
+    ]);
+    const [eu, asia] = merged;
+    expect(eu?.notices).toEqual([
+      {
+        code: 'cluster-name-taken',
+        params: { source: 'Argo CD', cluster: 'us' },
+      },
+    ]);
+    expect(asia?.access).toMatchObject({
+      problem: { params: { source: 'Argo CD', cluster: 'us' } },
+    });
+  });
+
   it('knows by the address who is meant by another name', () => {
     expect(
       summary([

@@ -33,8 +33,10 @@ export function mergeClusters(
     if (!same) {
       byName.set(cluster.name, { ...cluster, notices: [] });
     } else if (areDifferent(same, cluster)) {
-      const { source } = cluster;
-      same.notices.push(sentence('cluster-name-taken', { source }));
+      const { source, hub } = cluster;
+      same.notices.push(
+        sentence('cluster-name-taken', { source, ...namedWith(hub) }),
+      );
     } else {
       add(same, cluster);
     }
@@ -121,6 +123,7 @@ function add(to: Gathered, from: KnownCluster): void {
   if (RANK[from.access.can] > RANK[to.access.can]) {
     to.access = from.access;
     to.source = from.source;
+    to.hub = from.hub;
     if (from.server !== undefined) to.server = from.server;
   }
   to.server ??= from.server;
@@ -155,10 +158,16 @@ function settled({ server: _, access, ...known }: Gathered): MergedCluster {
           state: 'unwatched',
           problem: sentence('cluster-without-credentials', {
             source: known.source,
+            ...namedWith(known.hub),
           }),
         },
       };
     default:
       return { ...known, access };
   }
+}
+
+/** What names a cluster is told only to those who know of it. */
+function namedWith(cluster: string | undefined): { cluster?: string } {
+  return cluster === undefined ? {} : { cluster };
 }

@@ -199,10 +199,9 @@ export class RolloutReader {
    */
   async resources(ids: string[]): Promise<(RolloutResource | undefined)[]> {
     return Promise.all(
-      ids.map(async id => {
-        const rollout = this.#find(id);
-        return rollout && this.options.views.resource(rollout, { fresh: true });
-      }),
+      ids.map(async id =>
+        this.#find(id) ? this.options.views.resourceNow(id) : undefined,
+      ),
     );
   }
 

@@ -54,7 +54,7 @@ describe('ArgoCdApiSource', () => {
     await rm(folder, { recursive: true });
   });
 
-  const list = () =>
+  const source = () =>
     new ArgoCdApiSource(
       inventory,
       {
@@ -63,7 +63,12 @@ describe('ArgoCdApiSource', () => {
         tokenFile: join(folder, 'token'),
       },
       realTiming,
-    ).list(new AbortController().signal);
+    );
+  const list = () => source().list(new AbortController().signal);
+
+  it('says in which cluster that Argo CD stands', () => {
+    expect(source().hub).toBe('hub');
+  });
 
   it('tells names, addresses, labels and environments, and no way to get there', async () => {
     server.answerNext({ status: 200, body: ANSWER });

@@ -32,6 +32,7 @@ const answerSchema = z.object({
  */
 export class ArgoCdApiSource implements ClusterSource {
   readonly name: string;
+  readonly hub: string;
 
   constructor(
     private readonly inventory: ArgoCdInventory,
@@ -39,6 +40,7 @@ export class ArgoCdApiSource implements ClusterSource {
     private readonly timing: Timing,
   ) {
     this.name = `the Argo CD of ${inventory.hub}`;
+    this.hub = inventory.hub;
   }
 
   async list(signal: AbortSignal): Promise<readonly InventoryCluster[]> {

@@ -33,10 +33,18 @@ function setUp(answer?: KubernetesResponse) {
         },
       },
   );
-  return { asked, list: () => source.list(new AbortController().signal) };
+  return {
+    asked,
+    source,
+    list: () => source.list(new AbortController().signal),
+  };
 }
 
 describe('ArgoCdSecretsSource', () => {
+  it('says in which cluster that Argo CD stands', () => {
+    expect(setUp().source.hub).toBe('hub');
+  });
+
   it('asks for the cluster Secrets of that namespace and no others', async () => {
     const { asked, list } = setUp({
       status: 200,

@@ -15,6 +15,7 @@ const listSchema = z.object({ items: z.array(z.unknown()) });
 /** The clusters of Argo CD by the credentials in its Secrets, where the operator has said so: to look, never to act. */
 export class ArgoCdSecretsSource implements ClusterSource {
   readonly name: string;
+  readonly hub: string;
 
   /** @param reader - the identity that watches the cluster in which Argo CD runs; undefined while there is none */
   constructor(
@@ -22,6 +23,7 @@ export class ArgoCdSecretsSource implements ClusterSource {
     private readonly reader: () => KubernetesRequester | undefined,
   ) {
     this.name = `the Secrets of the Argo CD of ${inventory.hub}`;
+    this.hub = inventory.hub;
   }
 
   async list(signal: AbortSignal): Promise<readonly InventoryCluster[]> {

@@ -38,6 +38,13 @@ export class FleetBlock {
     return rows;
   }
 
+  /** Those that have no value. */
+  rowsWithout(field: Field): SlotBits {
+    const rows = this.none();
+    this.column(field).addRowsWhere(() => true, rows);
+    return this.all().without(rows);
+  }
+
   /** @param value - absent: whatever it is */
   rowsLabelled(key: string, value?: string): SlotBits {
     const rows = this.none();

@@ -30,9 +30,13 @@ export function rowsMeeting(
       .without(rowsMeeting(condition.not, block, owners, oppositeOf(how)));
   }
   const rows = rowsOf(condition, block, owners);
-  return how === 'possibly' && condition.field === 'owners'
-    ? owners.addOwnedByUnknown(rows)
-    : rows;
+  if (how === 'possibly' && condition.field === 'owners') {
+    return owners.addOwnedByUnknown(rows);
+  }
+  if (how === 'possibly' && condition.field === 'environment') {
+    return rows.or(block.rowsWithout('environment'));
+  }
+  return rows;
 }
 
 function rowsOf(
