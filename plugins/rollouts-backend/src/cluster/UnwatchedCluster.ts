@@ -9,12 +9,17 @@ export class UnwatchedCluster implements ClusterFacts {
   readonly namespaces: ReadonlyMap<string, NamespaceFacts> = new Map();
   readonly #freshness: Freshness;
 
+  readonly environment?: string;
+  readonly hub?: string;
+
   constructor(
     readonly name: string,
     freshness: Freshness,
-    readonly hub?: string,
+    place: Pick<ClusterFacts, 'environment' | 'hub'> = {},
   ) {
     this.#freshness = freshness;
+    this.environment = place.environment;
+    this.hub = place.hub;
   }
 
   note(): void {}

@@ -37,7 +37,7 @@ export function connectionFromInventory(
   return {
     key,
     name,
-    ...(environment !== undefined && { environment }),
+    ...(environment && { environment }),
     address,
     reader: reader
       ? { type: 'provided', provide: reader }

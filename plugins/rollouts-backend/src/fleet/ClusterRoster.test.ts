@@ -166,6 +166,34 @@ describe('ClusterRoster', () => {
     });
   });
 
+  it('knows the environment of a cluster that it cannot watch, as it is now', async () => {
+    const shown = (environment: string) =>
+      configured('shown', { environment, address: undefined });
+    const { roster, status } = setUp([], [shown('staging')]);
+    expect(status('shown')).toMatchObject({
+      environment: 'staging',
+      freshness: { state: 'unwatched' },
+    });
+    roster.reconfigure([shown('production')]);
+    await new Promise(setImmediate);
+    expect(status('shown')?.environment).toBe('production');
+  });
+
+  it('takes an empty environment for none, and the word of the next source', async () => {
+    const { roster, opened, ...rest } = setUp([
+      new ChangingSource('first', listed('eu', { environment: '' })),
+      new ChangingSource('second', listed('eu', { environment: 'test' })),
+      new ChangingSource('third', listed('us', { environment: '' })),
+    ]);
+    void roster.run(stopping.signal);
+    await rest.listed();
+    const environments = opened.map(
+      ({ connection: { name, environment = 'none' } }) =>
+        `${name}: ${environment}`,
+    );
+    expect(environments.sort()).toEqual(['eu: test', 'own: none', 'us: none']);
+  });
+
   it('watches nothing before it runs, and everything then', async () => {
     const { roster, watched } = setUp([]);
     expect(watched()).toEqual([]);

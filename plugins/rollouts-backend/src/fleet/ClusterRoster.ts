@@ -8,6 +8,7 @@ import type { ClusterSource } from '@rollouts-portal/plugin-rollouts-node';
 
 import type { ClusterConnectionConfig } from '../cluster/ClusterConnectionConfig';
 import type { ClusterLogger } from '../cluster/ClusterLogger';
+import type { ClusterFacts } from '../cluster/ClusterFacts';
 import type { ConfiguredCluster } from '../cluster/ConfiguredCluster';
 import type { KubernetesRequester } from '../cluster/KubernetesRequester';
 import type { Timing } from '../cluster/Timing';
@@ -134,9 +135,10 @@ export class ClusterRoster {
     return known;
   }
 
-  #place({ name, access, labels, notices }: MergedCluster): void {
+  #place(cluster: MergedCluster): void {
+    const { name, environment, access, labels, notices } = cluster;
     const { fleet, logger, timing } = this.#options;
-    const now = wayTo(access);
+    const now = wayTo(cluster);
     const said = JSON.stringify(notices);
     const known = this.#entries.get(name);
     const place = known?.place ?? new FleetPlace(name, fleet, timing);
@@ -146,7 +148,7 @@ export class ClusterRoster {
       place.become(
         access.can === 'watch'
           ? this.#options.open(access.connection)
-          : this.#unwatched(name, access),
+          : this.#unwatched(name, access, { environment }),
       );
     }
     if (known?.notices !== said) {
@@ -160,7 +162,7 @@ export class ClusterRoster {
   #unwatched(
     name: string,
     freshness: Pick<Freshness, 'state' | 'problem'>,
-    hub?: string,
+    place: Pick<ClusterFacts, 'environment' | 'hub'>,
   ): RunningCluster {
     const { state, problem } = freshness;
     const since = this.#options.timing.now().toISOString();
@@ -168,7 +170,7 @@ export class ClusterRoster {
       facts: new UnwatchedCluster(
         name,
         { state, ...(problem && { problem }), since },
-        hub,
+        place,
       ),
       start: () => {},
     };
@@ -181,7 +183,7 @@ export class ClusterRoster {
       const now = standing && JSON.stringify(standing);
       if (now === this.#standing.get(name) || taken.has(name)) continue;
       if (standing) {
-        this.#options.fleet.add(this.#unwatched(name, standing, hub).facts);
+        this.#options.fleet.add(this.#unwatched(name, standing, { hub }).facts);
         this.#standing.set(name, JSON.stringify(standing));
       } else {
         this.#options.fleet.remove(name);
@@ -195,8 +197,8 @@ export class ClusterRoster {
  * Equal while a connection may go on: who gives a credential may change meanwhile, as functions fall out of this, and so
  * may the position in a list.
  */
-function wayTo(access: MergedCluster['access']): string {
-  if (access.can === 'show') return JSON.stringify(access);
+function wayTo({ access, environment }: MergedCluster): string {
+  if (access.can === 'show') return JSON.stringify([access, environment]);
   const { key: _, ...connection } = access.connection;
   return JSON.stringify(connection);
 }

@@ -344,7 +344,9 @@ describe('FleetPages', () => {
     const standsIn = (hub: string, ...clusters: FakeCluster[]) => {
       const { fleet, pages } = fleetOf(clusters);
       const since = '2026-11-21T02:46:00Z';
-      fleet.add(new UnwatchedCluster(source, { state: 'syncing', since }, hub));
+      fleet.add(
+        new UnwatchedCluster(source, { state: 'syncing', since }, { hub }),
+      );
       fleet.describe('eu', {
         notices: [sentence('cluster-name-taken', { source, cluster: hub })],
       });

@@ -22,7 +22,8 @@ export function listedCluster(
     name,
     source,
     ...(hub !== undefined && { hub }),
-    ...(environment !== undefined && { environment }),
+    // An empty one says nothing, and leaves the word to others.
+    ...(environment && { environment }),
     ...(labels && { labels }),
     ...(server !== undefined && { server }),
     access: accessOf(cluster),
