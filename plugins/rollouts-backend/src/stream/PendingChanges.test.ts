@@ -7,6 +7,7 @@ describe('changes that are gathered', () => {
     jest.useFakeTimers();
   });
   afterEach(() => {
+    jest.restoreAllMocks();
     jest.useRealTimers();
   });
 
@@ -66,6 +67,21 @@ describe('changes that are gathered', () => {
       });
     },
   );
+
+  it('do not get ahead of their step, where timers go off early', async () => {
+    const { setTimeout: onTime } = globalThis;
+    jest
+      .spyOn(globalThis, 'setTimeout')
+      .mockImplementation((run, ms = 0) => onTime(run, ms - 3));
+    const changes = await afterFirst();
+    const began = performance.now();
+    const steps = 10;
+    for (let step = 0; step < steps; step += 1) {
+      changes.rollout('again');
+      await next(changes);
+    }
+    expect(performance.now() - began).toBe(steps * GATHER);
+  });
 
   it('are gathered for the whole time again when there was none for a while', async () => {
     const changes = await afterFirst();

@@ -54,9 +54,10 @@ export class PendingChanges {
     while (!this.#ended && this.#isEmpty()) {
       await this.#change();
     }
-    const left = inStep - performance.now();
-    await this.#gather(left > 0 ? left : gatherMs);
-    return this.#ended ? 'end' : this.#take();
+    const now = performance.now();
+    const due = inStep > now ? inStep : now + gatherMs;
+    await this.#gather(due - now);
+    return this.#ended ? 'end' : this.#take(due);
   }
 
   #isEmpty(): boolean {
@@ -84,8 +85,9 @@ export class PendingChanges {
     this.#wake = () => {};
   }
 
-  #take(): FeedBatch {
-    this.#takenAt = performance.now();
+  #take(due: number): FeedBatch {
+    // Timers go off a little early, too, and step by step that would add up.
+    this.#takenAt = Math.max(due, performance.now());
     const batch: FeedBatch = {
       rollouts: this.#rollouts,
       everything: this.#everything,
