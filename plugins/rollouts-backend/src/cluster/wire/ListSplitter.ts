@@ -1,4 +1,5 @@
 import { JSON_BYTE, SPACE } from './jsonBytes';
+import { MarkSearch } from './MarkSearch';
 import { PendingPiece } from './PendingPiece';
 import type { PieceSplitter } from './PieceSplitter';
 
@@ -27,7 +28,7 @@ export class ListSplitter implements PieceSplitter {
   readonly #around: PendingPiece;
   readonly #item: PendingPiece;
   /** How items begin, with the comma before; undefined while that is not known, and when they do not begin alike. */
-  #mark: Buffer | undefined;
+  #marks: MarkSearch | undefined;
   /** The end of the last chunk where a mark may begin there: none may be missed for being in two chunks. */
   #heldBack = NOTHING;
   /** Whether nothing of the present item was walked through. */
@@ -56,19 +57,23 @@ export class ListSplitter implements PieceSplitter {
   ): Iterable<Parsed> {
     let rest: Buffer | undefined = chunk;
     while (rest) {
-      rest = this.#isLeaping
-        ? yield* this.#leap(rest, parse)
-        : yield* this.#walk(rest, parse);
+      rest =
+        this.#isLeaping && this.#marks
+          ? yield* this.#leap(rest, this.#marks, parse)
+          : yield* this.#walk(rest, parse);
     }
   }
 
   /** From mark to mark. Returns what has to be walked through. */
-  *#leap<Parsed>(next: Buffer, parse: (item: Buffer) => Parsed) {
-    const mark = this.#mark ?? NOTHING;
+  *#leap<Parsed>(
+    next: Buffer,
+    marks: MarkSearch,
+    parse: (item: Buffer) => Parsed,
+  ) {
     const chunk = this.#withHeldBack(next);
     let start = 0;
     for (;;) {
-      const end = chunk.indexOf(mark, start);
+      const end = marks.indexIn(chunk, start);
       if (end < 0) break;
       const item = this.#end(chunk.subarray(start, end));
       const parsed = parsedOr(NOT_PARSED, item, parse);
@@ -88,7 +93,7 @@ export class ListSplitter implements PieceSplitter {
       this.#isLeaping = false;
       return Buffer.concat([this.#item.take(), rest]);
     }
-    const end = rest.length - beginAtEnd(mark, rest);
+    const end = rest.length - beginAtEnd(marks.mark, rest);
     this.#item.add(rest.subarray(0, end));
     this.#heldBack = rest.subarray(end);
     return undefined;
@@ -130,7 +135,7 @@ export class ListSplitter implements PieceSplitter {
         case JSON_BYTE.comma:
           if (depth === ITEMS_DEPTH && this.#items === 'here') {
             const item = this.#end(chunk.subarray(start, index));
-            if (this.#isFirst) this.#mark = markOf(item);
+            if (this.#isFirst) this.#marks = marksOf(item);
             this.#isFirst = false;
             yield parse(item);
             start = index + 1;
@@ -166,11 +171,11 @@ export class ListSplitter implements PieceSplitter {
 
   /** Whether a mark begins here, as far as it is there. */
   #isMarked(bytes: Buffer): boolean {
-    const mark = this.#mark;
-    if (!mark) return false;
+    if (!this.#marks) return false;
+    const { mark } = this.#marks;
     const begin = bytes.subarray(0, mark.length);
     if (mark.subarray(0, begin.length).equals(begin)) return true;
-    this.#mark = undefined;
+    this.#marks = undefined;
     return false;
   }
 
@@ -215,14 +220,11 @@ export class ListSplitter implements PieceSplitter {
 }
 
 /** Undefined for an item that does not begin as all do. */
-function markOf(item: Buffer): Buffer | undefined {
+function marksOf(item: Buffer): MarkSearch | undefined {
   const at = item.subarray(0, LONGEST_MARK).indexOf(METADATA);
-  return at < 0
-    ? undefined
-    : Buffer.from(
-        `,${item.toString('latin1', 0, at + METADATA.length)}`,
-        'latin1',
-      );
+  if (at < 0) return undefined;
+  const begin = item.toString('latin1', 0, at + METADATA.length);
+  return new MarkSearch(Buffer.from(`,${begin}`, 'latin1'), item);
 }
 
 /** How many bytes at the end may be the beginning of a mark. */
