@@ -8,7 +8,6 @@ export class UnwatchedCluster implements ClusterFacts {
   readonly kinds = [];
   readonly namespaces: ReadonlyMap<string, NamespaceFacts> = new Map();
   readonly #freshness: Freshness;
-
   readonly environment?: string;
   readonly hub?: string;
 

@@ -7,8 +7,8 @@ import {
 import type { ClusterSource } from '@rollouts-portal/plugin-rollouts-node';
 
 import type { ClusterConnectionConfig } from '../cluster/ClusterConnectionConfig';
-import type { ClusterLogger } from '../cluster/ClusterLogger';
 import type { ClusterFacts } from '../cluster/ClusterFacts';
+import type { ClusterLogger } from '../cluster/ClusterLogger';
 import type { ConfiguredCluster } from '../cluster/ConfiguredCluster';
 import type { KubernetesRequester } from '../cluster/KubernetesRequester';
 import type { Timing } from '../cluster/Timing';

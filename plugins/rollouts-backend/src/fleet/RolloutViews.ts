@@ -45,14 +45,14 @@ export class RolloutViews {
     private readonly now: () => Date,
   ) {}
 
-  /** What a policy decides by who looks. */
+  /** What a policy decides by, about who looks. */
   async resource(rollout: RolloutSnapshot): Promise<RolloutResource> {
     return this.resourceOf(rollout, await this.ownership.owners(rollout));
   }
 
   /**
-   * What a policy decides by who acts: with who owns it now, and not a minute ago. Whose it is that has come to be
-   * another's meanwhile, nobody can tell.
+   * The same about who acts: with who owns it now, and not a minute ago. Whose it is that has come to be another's
+   * meanwhile, nobody can tell.
    *
    * @throws InputError when the text is no rollout id.
    */

@@ -1,8 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import type { Entity, EntityRelation } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+
+import { realTiming } from '../cluster/realTiming';
+import { withinTime } from '../cluster/withinTime';
 
 const KEPT_MS = 60_000;
 /** As many as there are rollouts, should each name another: with fewer, those that are shown would push each other out. */
@@ -67,7 +68,7 @@ export function catalogRelations(options: {
     const send = async () => {
       if (gathering?.entityRefs === entityRefs) gathering = undefined;
       const credentials = await auth.getOwnServiceCredentials();
-      const { items } = await inTime(
+      const { items } = await withinTime(
         catalog.getEntitiesByRefs(
           {
             entityRefs,
@@ -81,6 +82,7 @@ export function catalogRelations(options: {
           { credentials },
         ),
         patience,
+        realTiming,
       );
       return items;
     };
@@ -140,18 +142,4 @@ export function catalogRelations(options: {
     known.asked = asked;
     return asked;
   };
-}
-
-/** @throws when there is no answer within so many milliseconds */
-async function inTime<T>(answer: Promise<T>, patience: number): Promise<T> {
-  const answered = new AbortController();
-  const { signal } = answered;
-  const late = sleep(patience, undefined, { signal }).then(() => {
-    throw new Error(`no answer within ${patience} ms`);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    answered.abort();
-  }
 }

@@ -198,11 +198,7 @@ export class RolloutReader {
    * denied, for what is no id or no rollout.
    */
   async resources(ids: string[]): Promise<(RolloutResource | undefined)[]> {
-    return Promise.all(
-      ids.map(async id =>
-        this.#find(id) ? this.options.views.resourceNow(id) : undefined,
-      ),
-    );
+    return Promise.all(ids.map(id => this.#resource(id)));
   }
 
   /** Who asks, and of which entity. */
@@ -259,9 +255,9 @@ export class RolloutReader {
     return entity;
   }
 
-  #find(id: string): RolloutSnapshot | undefined {
+  async #resource(id: string): Promise<RolloutResource | undefined> {
     try {
-      return this.options.fleet.get(id);
+      return await this.options.views.resourceNow(id);
     } catch (error) {
       if (error instanceof InputError) {
         return undefined;
